@@ -1,0 +1,47 @@
+//! A capture: what was fetched, before anybody read it.
+
+use std::borrow::Cow;
+
+/// Raw bytes of one page, with what is known from outside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Capture<'a> {
+    /// Name in records: a path, or the value of an id field.
+    pub id: String,
+    /// The bytes as fetched.
+    pub bytes: Cow<'a, [u8]>,
+    /// What they are said to be.
+    pub form: Form,
+}
+
+/// What is known of the bytes from outside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Form {
+    /// Bytes in an encoding to be found out, and the charset that a header declares, if any.
+    Encoded(Option<String>),
+    /// UTF-8 text that was handed over decoded, as from a JSON string: nothing is guessed.
+    Decoded,
+}
+
+impl<'a> Capture<'a> {
+    /// Makes a capture of raw bytes.
+    pub fn of_bytes(id: impl Into<String>, bytes: impl Into<Cow<'a, [u8]>>) -> Self {
+        Self {
+            id: id.into(),
+            bytes: bytes.into(),
+            form: Form::Encoded(None),
+        }
+    }
+
+    /// Makes a capture of text that is already decoded.
+    pub fn of_text(id: impl Into<String>, text: impl Into<Cow<'a, str>>) -> Self {
+        let bytes = match text.into() {
+            Cow::Borrowed(text) => Cow::Borrowed(text.as_bytes()),
+            Cow::Owned(text) => Cow::Owned(text.into_bytes()),
+        };
+        Self {
+            id: id.into(),
+            bytes,
+            form: Form::Decoded,
+        }
+    }
+}

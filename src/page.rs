@@ -1,0 +1,140 @@
+//! The decoded page: one immutable text, and its blocks.
+
+use std::borrow::Cow;
+
+use crate::edit::Span;
+
+/// Bytes from which a block that ends a sentence is prose.
+const PROSE_SENTENCE: usize = 80;
+/// Bytes from which a block is prose without the end of a sentence.
+const PROSE_LINE: usize = 160;
+
+/// One line of the page text that shows something.
+///
+/// All positions are byte offsets of the page text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Block {
+    /// What the line shows, without the white space around it.
+    pub shown: Span,
+    /// The whole line with its line break.
+    pub line: Span,
+    /// Number of the line, from 1, counted in line feeds.
+    pub number: usize,
+}
+
+/// A page: its text as decoded, and the lines that show something.
+#[derive(Debug)]
+pub struct Page<'a> {
+    text: Cow<'a, str>,
+    blocks: Vec<Block>,
+}
+
+impl<'a> Page<'a> {
+    /// Reads the blocks of a text; lines of white space only make no block.
+    pub fn of_text(text: Cow<'a, str>) -> Self {
+        let blocks = blocks(&text);
+        Self { text, blocks }
+    }
+
+    /// Returns the text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Returns the blocks, in order.
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// Returns what block `index` shows.
+    pub fn shown(&self, index: usize) -> &str {
+        self.blocks[index].shown.of(&self.text)
+    }
+
+    /// Returns what the block before `index` shows.
+    pub fn before(&self, index: usize) -> Option<&str> {
+        index.checked_sub(1).map(|index| self.shown(index))
+    }
+
+    /// Returns what the block after `index` shows.
+    pub fn after(&self, index: usize) -> Option<&str> {
+        (index + 1 < self.blocks.len()).then(|| self.shown(index + 1))
+    }
+
+    /// Finds the block that a position lies in or before.
+    pub fn block_at(&self, position: usize) -> usize {
+        self.blocks
+            .partition_point(|block| block.line.end <= position)
+    }
+
+    /// Tells whether at least one empty line stands between block `index` and the one before it.
+    pub fn gap_before(&self, index: usize) -> bool {
+        index > 0 && self.blocks[index].number > self.blocks[index - 1].number + 1
+    }
+
+    /// Tells whether block `index` reads as running text: long, or a long sentence.
+    pub fn is_prose(&self, index: usize) -> bool {
+        let shown = self.shown(index);
+        shown.len() >= PROSE_LINE || (shown.len() >= PROSE_SENTENCE && ends_sentence(shown))
+    }
+
+    /// Returns the bytes of white space before what block `index` shows.
+    pub fn indent(&self, index: usize) -> usize {
+        let block = self.blocks[index];
+        block.shown.start - block.line.start
+    }
+}
+
+/// Tells whether a line ends as a sentence does, closing quotes and brackets aside.
+pub fn ends_sentence(line: &str) -> bool {
+    let closing = |c: char| {
+        matches!(
+            c,
+            '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '」' | '』' | '*' | '_'
+        )
+    };
+    line.trim_end_matches(closing).ends_with([
+        '.', '!', '?', '…', '。', '！', '？', '۔', '؟', '।', ';', '．', '\u{FFFD}',
+    ])
+}
+
+/// Tells whether a line begins with a lower-case letter, opening quotes aside.
+pub fn starts_lower(line: &str) -> bool {
+    let opening = |c: char| matches!(c, '"' | '\'' | '“' | '‘' | '«' | '(' | '[');
+    line.trim_start_matches(opening)
+        .chars()
+        .next()
+        .is_some_and(char::is_lowercase)
+}
+
+fn blocks(text: &str) -> Vec<Block> {
+    let mut blocks = Vec::with_capacity(text.len() / 128);
+    let (mut start, mut number) = (0, 1);
+    for feed in memchr::memchr_iter(b'\n', text.as_bytes()) {
+        push_block(&mut blocks, text, Span::new(start, feed + 1), number);
+        start = feed + 1;
+        number += 1;
+    }
+    push_block(&mut blocks, text, Span::new(start, text.len()), number);
+    blocks
+}
+
+fn push_block(blocks: &mut Vec<Block>, text: &str, line: Span, number: usize) {
+    let whole = line.of(text);
+    let left = whole.trim_start_matches(is_blank);
+    if left.is_empty() {
+        return;
+    }
+    let start = line.end - left.len();
+    let shown = Span::new(start, start + left.trim_end_matches(is_blank).len());
+    blocks.push(Block {
+        shown,
+        line,
+        number,
+    });
+}
+
+/// White space, and the marks that show nothing: byte order mark, zero-width space, NUL.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{FEFF}' | '\u{200B}' | '\0')
+}

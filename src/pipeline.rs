@@ -1,0 +1,130 @@
+//! The road of one capture: decode, claim, resolve, remove, rewrite.
+
+use std::borrow::Cow;
+
+use crate::capture::{Capture, Form};
+use crate::decode::{Decoded, decode};
+use crate::edit::{Span, apply};
+use crate::outcome::{Outcome, Removal, Rewrite, Status};
+use crate::page::Page;
+use crate::plan::Plan;
+use crate::resolve::{Because, resolve};
+use crate::rule::Claim;
+
+/// Bytes at the start that tell text from binary data.
+const BINARY_SAMPLE: usize = 8192;
+/// One control character in so many makes the sample binary.
+const BINARY_SHARE: usize = 16;
+
+/// Cleans one capture.
+///
+/// Any bytes give an outcome; one without text has the status `Failed` and an untouched page.
+pub fn process<'a>(capture: &'a Capture<'_>, plan: &'a Plan) -> Outcome<'a> {
+    let decoded = read(capture);
+    let page = Page::of_text(decoded.text_shared());
+    if let Some(reason) = not_text(capture, &page) {
+        return Outcome {
+            page,
+            decoded,
+            removals: Vec::new(),
+            rewrites: Vec::new(),
+            status: Status::Failed(reason),
+        };
+    }
+    let claims = plan.claims(&page);
+    let verdicts = resolve(&page, plan, &claims);
+    let removals = merge(plan, &claims, &verdicts);
+    let mut outcome = Outcome {
+        page,
+        decoded,
+        removals,
+        rewrites: Vec::new(),
+        status: Status::Ok,
+    };
+    outcome.rewrites = rewrite(outcome.kept(), plan);
+    outcome
+}
+
+fn read<'a>(capture: &'a Capture<'_>) -> Decoded<'a> {
+    match (&capture.form, std::str::from_utf8(&capture.bytes)) {
+        (Form::Decoded, Ok(text)) => Decoded::given(text),
+        (Form::Encoded(declared), _) => decode(&capture.bytes, declared.as_deref()),
+        (Form::Decoded, Err(_)) => decode(&capture.bytes, None),
+    }
+}
+
+/// Says why a capture holds no text, if it does not.
+fn not_text(capture: &Capture<'_>, page: &Page<'_>) -> Option<String> {
+    let sample = &page.text().as_bytes()[..page.text().len().min(BINARY_SAMPLE)];
+    let controls = sample
+        .iter()
+        .filter(|&&byte| byte < 0x20 && !matches!(byte, b'\t'..=b'\r' | 0x1B | 0))
+        .count();
+    let empty = capture
+        .bytes
+        .iter()
+        .take(BINARY_SAMPLE)
+        .all(|&byte| byte == 0)
+        && !capture.bytes.is_empty();
+    (empty || controls * BINARY_SHARE > sample.len())
+        .then(|| "binary data, not text: give a text capture, or extract its text first".to_owned())
+}
+
+/// Turns the claims that stand into disjoint removals; those that overlap become one, with every rule's name.
+fn merge<'a>(plan: &'a Plan, claims: &[Claim], verdicts: &[Because]) -> Vec<Removal<'a>> {
+    let mut standing: Vec<(&Claim, Because)> = claims
+        .iter()
+        .zip(verdicts.iter().copied())
+        .filter(|(_, because)| because.stands())
+        .collect();
+    standing.sort_by_key(|(claim, _)| (claim.span, claim.rule));
+    let mut merged: Vec<(Span, Vec<(&Claim, Because)>)> = Vec::new();
+    for (claim, because) in standing {
+        match merged.last_mut() {
+            Some((span, group)) if span.overlaps(claim.span) => {
+                span.end = span.end.max(claim.span.end);
+                group.push((claim, because));
+            }
+            _ => merged.push((claim.span, vec![(claim, because)])),
+        }
+    }
+    merged
+        .into_iter()
+        .map(|(span, group)| removal(plan, span, &group))
+        .collect()
+}
+
+fn removal<'a>(plan: &'a Plan, span: Span, group: &[(&Claim, Because)]) -> Removal<'a> {
+    let mut rules: Vec<usize> = group.iter().map(|(claim, _)| claim.rule).collect();
+    rules.sort_unstable();
+    rules.dedup();
+    let strongest = group
+        .iter()
+        .max_by_key(|(claim, _)| (claim.strength, std::cmp::Reverse(claim.rule)));
+    let (claim, because) = strongest.expect("a group holds at least the claim that opened it");
+    Removal {
+        span,
+        rules: rules
+            .into_iter()
+            .map(|rule| plan.rules()[rule].id.as_ref())
+            .collect(),
+        strength: claim.strength,
+        because: *because,
+    }
+}
+
+/// Runs the passes, each on the text that the one before left; passes without an edit leave no trace.
+fn rewrite(mut text: Cow<'_, str>, plan: &Plan) -> Vec<Rewrite> {
+    let mut rewrites = Vec::new();
+    for pass in plan.passes() {
+        let edits = (pass.run)(&text);
+        if !edits.is_empty() {
+            text = Cow::Owned(apply(&text, &edits));
+            rewrites.push(Rewrite {
+                pass: pass.id,
+                edits,
+            });
+        }
+    }
+    rewrites
+}

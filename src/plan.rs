@@ -1,0 +1,312 @@
+//! Choosing and compiling rules: every pattern compiles here, so that a run cannot fail.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use regex::{Regex, RegexSet, RegexSetBuilder};
+
+use crate::edit::Span;
+use crate::fold::fold_into;
+use crate::normalize::{PASSES, Pass};
+use crate::page::Page;
+use crate::rule::{Claim, Claims, Find, How, Place, Rule, Strength};
+use crate::rules::RULES;
+use crate::settings::{Settings, SettingsError};
+
+/// Longest line, in bytes, that whole-line patterns read: nothing longer is one line of dross but code.
+const LONGEST_LINE: usize = 4096;
+/// Longest line, in bytes, that is compared with phrases.
+const LONGEST_PHRASE: usize = 240;
+/// Bytes at either end of a line that trims read.
+const TRIM_WINDOW: usize = 160;
+/// Bytes that one compiled set of built-in patterns may take.
+const SET_SIZE: usize = 64 << 20;
+/// Bytes that one site pattern may take compiled: a larger one is a mistake or an attack.
+const SITE_PATTERN_SIZE: usize = 1 << 20;
+
+/// The name and the topic of a rule in a plan, built in or from a site's settings.
+#[derive(Debug)]
+pub struct PlannedRule {
+    /// Name of the rule; site rules are called `site:` and their name.
+    pub id: Cow<'static, str>,
+    /// Words of running text about this noise.
+    pub topic: &'static [&'static str],
+}
+
+/// The chosen rules and passes, compiled once for any number of captures.
+#[derive(Debug)]
+pub struct Plan {
+    rules: Vec<PlannedRule>,
+    phrases: HashMap<Box<str>, Vec<Target>>,
+    lines: PatternSet,
+    heads: PatternSet,
+    tails: PatternSet,
+    looks: Vec<(Target, fn(&Page<'_>, &mut Claims))>,
+    keep: RegexSet,
+    passes: Vec<&'static Pass>,
+    hash: String,
+}
+
+/// The rule and the finder that a pattern or phrase belongs to.
+#[derive(Debug, Clone, Copy)]
+struct Target {
+    rule: usize,
+    find: Find,
+}
+
+/// Patterns searched together, then one by one where they matched.
+#[derive(Debug, Default)]
+struct PatternSet {
+    set: RegexSet,
+    each: Vec<Regex>,
+    targets: Vec<Target>,
+}
+
+impl Plan {
+    /// Compiles the rules and passes that the settings leave on.
+    ///
+    /// # Errors
+    ///
+    /// An unknown rule or pass, or a site pattern that does not compile or is too large.
+    pub fn new(settings: &Settings) -> Result<Self, SettingsError> {
+        settings.check_names()?;
+        let mut draft = Draft::default();
+        for rule in RULES.iter().filter(|rule| settings.rule_is_on(rule.id)) {
+            draft.add(rule);
+        }
+        for site in &settings.remove {
+            draft.add_site(&site.name, site.compile(SITE_PATTERN_SIZE)?);
+        }
+        for site in &settings.keep {
+            site.compile(SITE_PATTERN_SIZE)?;
+        }
+        let keep = RegexSetBuilder::new(settings.keep.iter().map(|site| whole(&site.line)))
+            .size_limit(SITE_PATTERN_SIZE * (1 + settings.keep.len()))
+            .build()
+            .map_err(|error| SettingsError::whole("keep", &error))?;
+        let passes = PASSES
+            .iter()
+            .copied()
+            .filter(|pass| settings.pass_is_on(pass))
+            .collect();
+        Ok(draft.compile(keep, passes, settings.fingerprint()))
+    }
+
+    /// Compiles one built-in rule alone, without passes, as its fixtures run it.
+    pub fn only(rule: &'static Rule) -> Self {
+        let mut draft = Draft::default();
+        draft.add(rule);
+        draft.compile(RegexSet::empty(), Vec::new(), rule.id.to_owned())
+    }
+
+    /// Returns the rules, in order.
+    pub fn rules(&self) -> &[PlannedRule] {
+        &self.rules
+    }
+
+    /// Returns the passes, in order.
+    pub fn passes(&self) -> &[&'static Pass] {
+        &self.passes
+    }
+
+    /// Returns the hash of rules, patterns and settings, in hexadecimal.
+    pub fn hash(&self) -> &str {
+        &self.hash
+    }
+
+    /// Tells whether a `keep` pattern protects a line.
+    pub fn keeps(&self, line: &str) -> bool {
+        !self.keep.is_empty() && self.keep.is_match(line)
+    }
+
+    /// Gathers what every rule claims on a page.
+    pub fn claims(&self, page: &Page<'_>) -> Vec<Claim> {
+        let mut claims = Claims::default();
+        let mut folded = String::new();
+        for index in 0..page.blocks().len() {
+            self.match_phrases(page, index, &mut folded, &mut claims);
+            self.match_line(page, index, &mut claims);
+            self.match_trims(page, index, &mut claims);
+        }
+        for (target, look) in &self.looks {
+            claims.claim_for(target.rule, &target.find);
+            look(page, &mut claims);
+        }
+        claims.into_claims()
+    }
+
+    fn match_phrases(
+        &self,
+        page: &Page<'_>,
+        index: usize,
+        folded: &mut String,
+        claims: &mut Claims,
+    ) {
+        let shown = page.shown(index);
+        if shown.len() > LONGEST_PHRASE {
+            return;
+        }
+        fold_into(shown, folded);
+        for target in self.phrases.get(folded.as_str()).into_iter().flatten() {
+            claims.claim_for(target.rule, &target.find);
+            claims.block(page, index);
+        }
+    }
+
+    fn match_line(&self, page: &Page<'_>, index: usize, claims: &mut Claims) {
+        let shown = page.shown(index);
+        if shown.len() > LONGEST_LINE {
+            return;
+        }
+        self.lines.each_match(shown, |target, _| {
+            claims.claim_for(target.rule, &target.find);
+            claims.block(page, index);
+        });
+    }
+
+    fn match_trims(&self, page: &Page<'_>, index: usize, claims: &mut Claims) {
+        let block = page.blocks()[index];
+        let shown = page.shown(index);
+        self.heads.each_match(
+            &shown[..shown.floor_char_boundary(TRIM_WINDOW)],
+            |target, regex| {
+                let Some(found) = regex.find(shown) else {
+                    return;
+                };
+                claims.claim_for(target.rule, &target.find);
+                claims.cut(
+                    Span::new(block.shown.start, block.shown.start + found.end()),
+                    index,
+                );
+            },
+        );
+        let from = shown.ceil_char_boundary(shown.len().saturating_sub(TRIM_WINDOW));
+        self.tails.each_match(&shown[from..], |target, regex| {
+            let Some(found) = regex.find(&shown[from..]) else {
+                return;
+            };
+            claims.claim_for(target.rule, &target.find);
+            claims.cut(
+                Span::new(block.shown.start + from + found.start(), block.shown.end),
+                index,
+            );
+        });
+    }
+}
+
+impl Default for Plan {
+    /// Compiles all rules and the default passes.
+    fn default() -> Self {
+        Self::new(&Settings::default()).expect("the built-in rules compile")
+    }
+}
+
+impl PatternSet {
+    fn each_match(&self, text: &str, mut act: impl FnMut(Target, &Regex)) {
+        if self.each.is_empty() || !self.set.is_match(text) {
+            return;
+        }
+        for index in self.set.matches(text) {
+            act(self.targets[index], &self.each[index]);
+        }
+    }
+}
+
+/// A plan while its rules are being added.
+#[derive(Default)]
+struct Draft {
+    rules: Vec<PlannedRule>,
+    phrases: HashMap<Box<str>, Vec<Target>>,
+    lines: Vec<(String, Target)>,
+    heads: Vec<(String, Target)>,
+    tails: Vec<(String, Target)>,
+    looks: Vec<(Target, fn(&Page<'_>, &mut Claims))>,
+}
+
+impl Draft {
+    fn add(&mut self, rule: &'static Rule) {
+        let index = self.rules.len();
+        self.rules.push(PlannedRule {
+            id: Cow::Borrowed(rule.id),
+            topic: rule.topic,
+        });
+        for &find in rule.find {
+            self.add_find(Target { rule: index, find });
+        }
+    }
+
+    fn add_find(&mut self, target: Target) {
+        match target.find.how {
+            How::Phrases(phrases) => {
+                for phrase in phrases {
+                    self.phrases
+                        .entry(crate::fold::fold(phrase).into())
+                        .or_default()
+                        .push(target);
+                }
+            }
+            How::Line(pattern) => self.lines.push((whole(pattern), target)),
+            How::Head(pattern) => self.heads.push((format!("(?i)^(?:{pattern})"), target)),
+            How::Tail(pattern) => self.tails.push((format!("(?i)(?:{pattern})$"), target)),
+            How::Look(look) => self.looks.push((target, look)),
+        }
+    }
+
+    fn add_site(&mut self, name: &str, pattern: String) {
+        let find = Find {
+            how: How::Line(""),
+            strength: Strength::Sure,
+            place: Place::Anywhere,
+        };
+        let target = Target {
+            rule: self.rules.len(),
+            find,
+        };
+        self.rules.push(PlannedRule {
+            id: Cow::Owned(format!("site:{name}")),
+            topic: &[],
+        });
+        self.lines.push((pattern, target));
+    }
+
+    fn compile(self, keep: RegexSet, passes: Vec<&'static Pass>, fingerprint: String) -> Plan {
+        let [lines, heads, tails] = [self.lines, self.heads, self.tails].map(compile_set);
+        let hash = crate::record::plan_hash(
+            &fingerprint,
+            &[&lines.targets, &heads.targets, &tails.targets].map(Vec::len),
+        );
+        Plan {
+            rules: self.rules,
+            phrases: self.phrases,
+            lines,
+            heads,
+            tails,
+            looks: self.looks,
+            keep,
+            passes,
+            hash,
+        }
+    }
+}
+
+fn compile_set(patterns: Vec<(String, Target)>) -> PatternSet {
+    let set = RegexSetBuilder::new(patterns.iter().map(|(pattern, _)| pattern))
+        .size_limit(SET_SIZE)
+        .dfa_size_limit(SET_SIZE)
+        .build()
+        .expect("every pattern of the set compiles alone");
+    let each = patterns
+        .iter()
+        .map(|(pattern, _)| Regex::new(pattern).expect("the set compiled it"))
+        .collect();
+    PatternSet {
+        set,
+        each,
+        targets: patterns.into_iter().map(|(_, target)| target).collect(),
+    }
+}
+
+/// Makes a pattern match a whole line, upper and lower case alike.
+pub(crate) fn whole(pattern: &str) -> String {
+    format!("(?i)^(?:{pattern})$")
+}

@@ -1,0 +1,279 @@
+//! Decides which claims stand: a pure function of all claims of a page and the page.
+//!
+//! Rules know nothing of one another. What stands *around* a line (other dross, a quotation, a fence, a page
+//! about the subject) is weighed here and nowhere else. Claims only gain from other claims; what speaks
+//! against one is the page alone, so the order of claims and rules does not matter.
+
+mod against;
+
+use crate::page::{Page, ends_sentence};
+use crate::plan::Plan;
+use crate::rule::{Claim, Place, Strength};
+
+/// Different lines that make a run of hints dross.
+const RUN: usize = 3;
+/// Bytes from which a sentence that nobody claims is part of the body.
+const BODY_SENTENCE: usize = 45;
+/// Blocks from the start that count as the head, even when running text stands before them.
+const HEAD_BLOCKS: usize = 3;
+
+/// Why a claim stands or falls.
+#[non_exhaustive]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Because {
+    /// Stands: nothing else looks like this.
+    Sure,
+    /// Stands: it looks like this, and nothing speaks against it.
+    Likely,
+    /// Stands: other dross is next to it.
+    Beside,
+    /// Stands: it is one of a run of such lines.
+    Run,
+    /// Stands: with other kinds of dross after the last running text.
+    Tail,
+    /// Falls: it is inside a code fence or an indented example.
+    Fence,
+    /// Falls: the text before it announces a quotation, and the text goes on after it.
+    Quoted,
+    /// Falls: the next line continues it.
+    Continued,
+    /// Falls: the page speaks of these words, in quotation marks.
+    Mentioned,
+    /// Falls: the page is about this subject.
+    Topic,
+    /// Falls: it stands alone.
+    Alone,
+    /// Falls: it counts in another part of the page only.
+    Elsewhere,
+    /// Falls: the first printing does not stay.
+    TwinGone,
+    /// Falls: a `keep` pattern protects the line.
+    Kept,
+}
+
+impl Because {
+    /// Tells whether the claim stands.
+    pub const fn stands(self) -> bool {
+        matches!(
+            self,
+            Self::Sure | Self::Likely | Self::Beside | Self::Run | Self::Tail
+        )
+    }
+
+    /// Returns the reason in words.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Sure => "nothing else looks like this",
+            Self::Likely => "it looks like this and nothing speaks against it",
+            Self::Beside => "it stands beside other dross",
+            Self::Run => "it is one of a run of such lines",
+            Self::Tail => "it stands with other dross after the last running text",
+            Self::Fence => "it is inside a code fence or an indented example",
+            Self::Quoted => "the text before it announces a quotation",
+            Self::Continued => "the next line continues it",
+            Self::Mentioned => "the page speaks of these words in quotation marks",
+            Self::Topic => "the page is about this subject",
+            Self::Alone => "it stands alone: a word like this needs other dross around it",
+            Self::Elsewhere => "it counts in another part of the page only",
+            Self::TwinGone => "the first printing does not stay",
+            Self::Kept => "a keep rule protects the line",
+        }
+    }
+}
+
+/// Weighs all claims of a page; the verdicts stand in the order of the claims.
+pub fn resolve(page: &Page<'_>, plan: &Plan, claims: &[Claim]) -> Vec<Because> {
+    if claims.is_empty() {
+        return Vec::new();
+    }
+    let mut weighing = Weighing::new(page, claims);
+    weighing.mark_vetoes(plan);
+    weighing.settle_strong();
+    weighing.promote_hints();
+    weighing.check_twins();
+    weighing.protect_kept(plan);
+    weighing.verdicts
+}
+
+/// The state of one page's claims while they are weighed.
+struct Weighing<'a> {
+    page: &'a Page<'a>,
+    claims: &'a [Claim],
+    verdicts: Vec<Because>,
+    /// For each block: some claim takes it whole.
+    claimed: Vec<bool>,
+    /// For each block: a claim that takes it whole stands.
+    gone: Vec<bool>,
+    /// First and last block of running text that no claim takes.
+    body: Option<(usize, usize)>,
+}
+
+impl<'a> Weighing<'a> {
+    fn new(page: &'a Page<'a>, claims: &'a [Claim]) -> Self {
+        let mut claimed = vec![false; page.blocks().len()];
+        for claim in claims.iter().filter(|claim| claim.whole) {
+            claimed[claim.block] = true;
+        }
+        let in_body = |&index: &usize| !claimed[index] && is_body(page, index);
+        let first = (0..claimed.len()).find(in_body);
+        let last = (0..claimed.len()).rev().find(in_body);
+        let body = first.zip(last);
+        let gone = vec![false; claimed.len()];
+        Self {
+            page,
+            claims,
+            verdicts: vec![Because::Alone; claims.len()],
+            claimed,
+            gone,
+            body,
+        }
+    }
+
+    fn mark_vetoes(&mut self, plan: &Plan) {
+        let against = against::Against::new(self.page, self.claims, &self.claimed, self.body);
+        for (verdict, claim) in self.verdicts.iter_mut().zip(self.claims) {
+            if !in_place(claim, self.body) {
+                *verdict = Because::Elsewhere;
+            } else if let Some(veto) = against.veto(claim, plan) {
+                *verdict = veto;
+            }
+        }
+    }
+
+    fn settle_strong(&mut self) {
+        for (verdict, claim) in self.verdicts.iter_mut().zip(self.claims) {
+            if *verdict != Because::Alone || claim.strength == Strength::Hint {
+                continue;
+            }
+            *verdict = if claim.strength == Strength::Sure {
+                Because::Sure
+            } else {
+                Because::Likely
+            };
+            self.gone[claim.block] |= claim.whole;
+        }
+    }
+
+    /// Lets hints stand by what is around them, until nothing changes; each round only adds.
+    fn promote_hints(&mut self) {
+        let hinted = self.open_hints();
+        if !hinted.contains(&true) {
+            return;
+        }
+        let runs = self.runs(&hinted);
+        for (start, end) in runs {
+            let Some(because) = self.weigh_run(start, end) else {
+                continue;
+            };
+            for index in start..end {
+                self.stand(index, because);
+            }
+        }
+    }
+
+    /// For each block: a hint takes it whole, nothing speaks against it, and nothing stronger takes it.
+    fn open_hints(&self) -> Vec<bool> {
+        let mut hinted = vec![false; self.claimed.len()];
+        for (verdict, claim) in self.verdicts.iter().zip(self.claims) {
+            hinted[claim.block] |=
+                *verdict == Because::Alone && claim.whole && !self.gone[claim.block];
+        }
+        hinted
+    }
+
+    fn runs(&self, hinted: &[bool]) -> Vec<(usize, usize)> {
+        let mut runs = Vec::new();
+        let mut start = 0;
+        for run in hinted.chunk_by(|a, b| a == b) {
+            if run[0] {
+                runs.push((start, start + run.len()));
+            }
+            start += run.len();
+        }
+        runs
+    }
+
+    fn weigh_run(&self, start: usize, end: usize) -> Option<Because> {
+        let above = start > 0 && self.gone[start - 1];
+        let below = end < self.gone.len() && self.gone[end];
+        if above || below {
+            return Some(Because::Beside);
+        }
+        if self.kinds(start, end) >= RUN {
+            return Some(Because::Run);
+        }
+        let tail = self.body.is_none_or(|(_, last)| start > last);
+        let others = self.gone[start..].contains(&true) || self.rules_in(start, end) >= 2;
+        (tail && self.body.is_some() && others).then_some(Because::Tail)
+    }
+
+    /// Counts the different lines of a run, up to the number that matters.
+    fn kinds(&self, start: usize, end: usize) -> usize {
+        let mut seen: Vec<String> = Vec::new();
+        for index in start..end {
+            let folded = crate::fold::fold(self.page.shown(index));
+            if !seen.contains(&folded) {
+                seen.push(folded);
+            }
+            if seen.len() >= RUN {
+                break;
+            }
+        }
+        seen.len()
+    }
+
+    /// Counts the rules at work in a run.
+    fn rules_in(&self, start: usize, end: usize) -> usize {
+        let mut rules: Vec<usize> = self
+            .claims
+            .iter()
+            .filter(|claim| claim.whole && (start..end).contains(&claim.block))
+            .map(|claim| claim.rule)
+            .collect();
+        rules.sort_unstable();
+        rules.dedup();
+        rules.len()
+    }
+
+    fn stand(&mut self, index: usize, because: Because) {
+        self.gone[index] = true;
+        for (verdict, claim) in self.verdicts.iter_mut().zip(self.claims) {
+            if claim.whole && claim.block == index && *verdict == Because::Alone {
+                *verdict = because;
+            }
+        }
+    }
+
+    /// A repeat goes only while its first printing stays.
+    fn check_twins(&mut self) {
+        for (verdict, claim) in self.verdicts.iter_mut().zip(self.claims) {
+            if claim.twin.is_some_and(|twin| self.gone[twin]) && verdict.stands() {
+                *verdict = Because::TwinGone;
+            }
+        }
+    }
+
+    fn protect_kept(&mut self, plan: &Plan) {
+        for (verdict, claim) in self.verdicts.iter_mut().zip(self.claims) {
+            if verdict.stands() && plan.keeps(self.page.shown(claim.block)) {
+                *verdict = Because::Kept;
+            }
+        }
+    }
+}
+
+/// Tells whether a block is running text or a sentence of some length.
+fn is_body(page: &Page<'_>, index: usize) -> bool {
+    let shown = page.shown(index);
+    page.is_prose(index) || (shown.len() >= BODY_SENTENCE && ends_sentence(shown))
+}
+
+fn in_place(claim: &Claim, body: Option<(usize, usize)>) -> bool {
+    match claim.place {
+        Place::Anywhere => true,
+        Place::Head => {
+            claim.block < HEAD_BLOCKS || body.is_none_or(|(first, _)| claim.block < first)
+        }
+        Place::Tail => body.is_none_or(|(_, last)| claim.block > last),
+    }
+}

@@ -1,0 +1,129 @@
+//! What a user may choose: rules, passes, site rules. Plain data, checked when a plan is made.
+
+use regex::RegexBuilder;
+
+use crate::normalize::{PASSES, Pass};
+use crate::plan::whole;
+use crate::rules::RULES;
+
+/// Choices for a plan; the default is every rule and the default passes.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// Rules switched off.
+    pub rules_off: Vec<String>,
+    /// If not empty, only these rules run.
+    pub rules_only: Vec<String>,
+    /// Passes switched off.
+    pub passes_off: Vec<String>,
+    /// Passes switched on that are off by default.
+    pub passes_on: Vec<String>,
+    /// Lines of a site that go.
+    pub remove: Vec<SiteRule>,
+    /// Lines of a site that stay, whatever any rule says.
+    pub keep: Vec<SiteRule>,
+}
+
+/// A pattern for whole lines of one site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SiteRule {
+    /// Its name in records.
+    pub name: String,
+    /// The pattern, for the whole line, upper and lower case alike.
+    pub line: String,
+}
+
+/// A choice that cannot be followed.
+#[derive(Debug, thiserror::Error)]
+#[error("{message}")]
+pub struct SettingsError {
+    /// The offending word or pattern, as the user wrote it.
+    pub culprit: String,
+    /// What is wrong with it, and what is allowed.
+    pub message: String,
+}
+
+impl SettingsError {
+    pub(crate) fn whole(culprit: &str, error: &regex::Error) -> Self {
+        Self {
+            culprit: culprit.to_owned(),
+            message: pattern_message(culprit, error),
+        }
+    }
+}
+
+impl Settings {
+    /// Tells whether a built-in rule is to run.
+    pub fn rule_is_on(&self, id: &str) -> bool {
+        let chosen = self.rules_only.is_empty() || self.rules_only.iter().any(|only| only == id);
+        chosen && !self.rules_off.iter().any(|off| off == id)
+    }
+
+    /// Tells whether a pass is to run.
+    pub fn pass_is_on(&self, pass: &Pass) -> bool {
+        let on = pass.default || self.passes_on.iter().any(|on| on == pass.id);
+        on && !self.passes_off.iter().any(|off| off == pass.id)
+    }
+
+    pub(crate) fn check_names(&self) -> Result<(), SettingsError> {
+        let rules: Vec<&str> = RULES.iter().map(|rule| rule.id).collect();
+        let passes: Vec<&str> = PASSES.iter().map(|pass| pass.id).collect();
+        self.rules_off
+            .iter()
+            .chain(&self.rules_only)
+            .try_for_each(|name| known("rule", name, &rules))?;
+        self.passes_off
+            .iter()
+            .chain(&self.passes_on)
+            .try_for_each(|name| known("pass", name, &passes))
+    }
+
+    pub(crate) fn fingerprint(&self) -> String {
+        format!("{self:?}")
+    }
+}
+
+impl SiteRule {
+    /// Compiles the pattern, and returns it in the form that a set of patterns takes.
+    pub(crate) fn compile(&self, size_limit: usize) -> Result<String, SettingsError> {
+        let pattern = whole(&self.line);
+        RegexBuilder::new(&self.line)
+            .size_limit(size_limit)
+            .build()
+            .and_then(|_| RegexBuilder::new(&pattern).size_limit(size_limit).build())
+            .map_err(|error| SettingsError::whole(&self.line, &error))?;
+        Ok(pattern)
+    }
+}
+
+fn known(kind: &str, name: &str, all: &[&str]) -> Result<(), SettingsError> {
+    if all.contains(&name) {
+        return Ok(());
+    }
+    let nearest = all
+        .iter()
+        .max_by(|a, b| likeness(a, name).total_cmp(&likeness(b, name)))
+        .filter(|candidate| likeness(candidate, name) > 0.6);
+    let hint = nearest.map_or_else(
+        || format!("the known ones are {}", all.join(", ")),
+        |id| format!("did you mean `{id}`?"),
+    );
+    Err(SettingsError {
+        culprit: name.to_owned(),
+        message: format!("there is no {kind} `{name}`; {hint}"),
+    })
+}
+
+fn likeness(a: &str, b: &str) -> f32 {
+    similar::TextDiff::from_chars(a, b).ratio()
+}
+
+fn pattern_message(pattern: &str, error: &regex::Error) -> String {
+    match error {
+        regex::Error::CompiledTooBig(limit) => {
+            format!(
+                "the pattern `{pattern}` grows over {limit} bytes when compiled; lower its repeat counts"
+            )
+        }
+        _ => format!("the pattern `{pattern}` does not compile: {error}"),
+    }
+}

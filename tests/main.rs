@@ -1,0 +1,7 @@
+//! The one test binary.
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on says so by panicking"
+)]
+
+mod fixtures;
