@@ -82,7 +82,7 @@ fn compare(path: &Path, extension: &str, got: &str) -> Option<String> {
     }
     let wanted = fs::read_to_string(&answer).unwrap_or_default();
     (wanted != got).then(|| {
-        let diff = similar::TextDiff::from_lines(&wanted, got);
+        let diff = similar::TextDiff::from_lines(wanted.as_str(), got);
         format!(
             "{} differs:\n{}",
             answer.display(),
