@@ -1,0 +1,108 @@
+use std::collections::HashMap;
+
+use crate::edit::Span;
+use crate::fold::fold;
+use crate::page::Page;
+use crate::rule::{Claims, Rule, Strength, look};
+
+pub static RULE: Rule = Rule {
+    id: "duplicate",
+    summary: "a headline or a long line printed twice",
+    about: "Themes print the headline above the text and again before the comments; galleries print a caption twice. \
+            The first printing stays, because the byline follows it. Refrains, live-blog labels and speakers' names \
+            repeat honestly: they are short, or many of them repeat.",
+    topic: &[],
+    find: &[look(find_headline), look(find_lines).likely(), look(find_glued).likely()],
+};
+
+/// Blocks at the head searched for a second headline; below this a repeat is a refrain.
+const HEAD_BLOCKS: usize = 8;
+/// Blocks at the head that a headline can be.
+const HEADLINE_BLOCKS: usize = 3;
+/// Characters that a headline has at least.
+const HEADLINE: usize = 15;
+/// Characters that a repeated line inside the text has at least.
+const LONG_LINE: usize = 41;
+/// Bytes of a line that open its comparison.
+const KEY: usize = 48;
+/// Different lines that repeat in a text which repeats on purpose.
+const REFRAINS: usize = 3;
+/// Bytes by which the longer of two printings may go on, for a credit at its end.
+const CREDIT: usize = 60;
+
+/// A headline again at the head goes; again further down it is a hint.
+fn find_headline(page: &Page<'_>, claims: &mut Claims) {
+    let count = page.blocks().len();
+    for title in 0..HEADLINE_BLOCKS.min(count) {
+        let shown = page.shown(title);
+        if shown.chars().count() < HEADLINE || !shown.contains(' ') && shown.is_ascii() || page.is_prose(title) {
+            continue;
+        }
+        let folded = fold(shown);
+        for index in (title + 1)..count {
+            let other = page.shown(index);
+            let near = other.len().abs_diff(shown.len()) <= shown.len() / 4;
+            if !near || fold(other) != folded {
+                continue;
+            }
+            claims.repeat(page, index, title);
+            if index >= HEAD_BLOCKS {
+                claims.weaken(Strength::Hint);
+            }
+        }
+    }
+}
+
+/// A long line that stood before goes, unless the text repeats many lines.
+fn find_lines(page: &Page<'_>, claims: &mut Claims) {
+    let mut first: HashMap<&[u8], usize> = HashMap::new();
+    let mut repeats = Vec::new();
+    for index in 0..page.blocks().len() {
+        let shown = page.shown(index);
+        if shown.len() < LONG_LINE || shown.chars().count() < LONG_LINE {
+            continue;
+        }
+        let key = &shown.as_bytes()[..KEY.min(shown.len())];
+        match first.get(key) {
+            None => _ = first.insert(key, index),
+            Some(&twin) if is_repeat(page.shown(twin), shown) => repeats.push((index, twin)),
+            Some(_) => {}
+        }
+    }
+    if different(&repeats) >= REFRAINS && !repeats.iter().all(|&(index, _)| page.is_prose(index)) {
+        return;
+    }
+    for (index, twin) in repeats {
+        claims.repeat(page, index, twin);
+    }
+}
+
+/// Counts the lines that repeat, each once.
+fn different(repeats: &[(usize, usize)]) -> usize {
+    let mut twins: Vec<usize> = repeats.iter().map(|&(_, twin)| twin).collect();
+    twins.sort_unstable();
+    twins.dedup();
+    twins.len()
+}
+
+/// Tells whether a line repeats another, a credit at its end aside.
+fn is_repeat(twin: &str, line: &str) -> bool {
+    line == twin || line.strip_prefix(twin).is_some_and(|rest| rest.len() <= CREDIT && twin.len() >= 2 * CREDIT)
+}
+
+/// A line that says one thing twice keeps it once.
+fn find_glued(page: &Page<'_>, claims: &mut Claims) {
+    for index in 0..page.blocks().len() {
+        let shown = page.shown(index);
+        let middle = shown.len() / 2;
+        if middle < HEADLINE || !shown.is_char_boundary(middle) {
+            continue;
+        }
+        let (one, two) = (shown[..middle].trim_end(), shown[middle..].trim_start());
+        if one == two && one.contains(' ') {
+            let end = page.blocks()[index].shown.end;
+            let start = page.blocks()[index].shown.start + one.len();
+            claims.cut(Span::new(start, end), index);
+        }
+    }
+}
