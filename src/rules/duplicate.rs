@@ -69,12 +69,27 @@ fn find_lines(page: &Page<'_>, claims: &mut Claims) {
             Some(_) => {}
         }
     }
+    repeats.retain(|&(index, twin)| in_prose(page, index) && prose_above(page, index, twin));
     if different(&repeats) >= REFRAINS && !repeats.iter().all(|&(index, _)| page.is_prose(index)) {
         return;
     }
     for (index, twin) in repeats {
         claims.repeat(page, index, twin);
     }
+}
+
+/// Tells whether a line is running text or stands next to it, as captions do and verses do not; a line that names who
+/// said what stands above it repeats honestly.
+fn in_prose(page: &Page<'_>, index: usize) -> bool {
+    let next = (index + 1).min(page.blocks().len() - 1);
+    let beside = (index.saturating_sub(1)..=next).any(|near| page.is_prose(near));
+    beside && !page.shown(index).starts_with(['—', '–', '-', '@', '~'])
+}
+
+/// Tells whether running text stands at the first printing or before the second: above all text, on the menus of a
+/// whole page, either printing may be the one that the text follows.
+fn prose_above(page: &Page<'_>, index: usize, twin: usize) -> bool {
+    twin < HEADLINE_BLOCKS || (twin..index).any(|between| page.is_prose(between))
 }
 
 /// Counts the lines that repeat, each once.

@@ -1,4 +1,5 @@
-use crate::rule::{Rule, line};
+use crate::page::Page;
+use crate::rule::{Claims, Rule, line, look};
 
 pub static RULE: Rule = Rule {
     id: "separator",
@@ -8,6 +9,14 @@ pub static RULE: Rule = Rule {
     topic: &[],
     find: &[
         line(r"[-–—_*=~•·.#+×|/\\:►▼▲»>< ]+").hint(),
-        line(r"[-–—_*=~•·#+ ]+").likely().at_tail(),
+        look(find_last).likely(),
     ],
 };
+
+/// A separator that ends the page parts it from nothing.
+fn find_last(page: &Page<'_>, claims: &mut Claims) {
+    let Some(last) = page.blocks().len().checked_sub(1).filter(|&last| last > 0) else { return };
+    if page.shown(last).chars().all(|c| "-–—_*=~•·#+ ".contains(c)) {
+        claims.block(page, last);
+    }
+}
