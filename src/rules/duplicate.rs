@@ -35,14 +35,15 @@ fn find_headline(page: &Page<'_>, claims: &mut Claims) {
     let count = page.blocks().len();
     for title in 0..HEADLINE_BLOCKS.min(count) {
         let shown = page.shown(title);
-        if shown.chars().count() < HEADLINE || !shown.contains(' ') && shown.is_ascii() || page.is_prose(title) {
+        if !may_be_headline(shown) || page.is_prose(title) {
             continue;
         }
         let folded = fold(shown);
-        for index in (title + 1)..count {
+        let last = if title == 0 { count } else { HEAD_BLOCKS.min(count) };
+        for index in (title + 1)..last {
             let other = page.shown(index);
             let near = other.len().abs_diff(shown.len()) <= shown.len() / 4;
-            if !near || fold(other) != folded {
+            if !near || fold(other) != folded || !(title == 0 || in_prose(page, index)) {
                 continue;
             }
             claims.repeat(page, index, title);
@@ -51,6 +52,11 @@ fn find_headline(page: &Page<'_>, claims: &mut Claims) {
             }
         }
     }
+}
+
+/// Tells whether a line has the length and the words of a headline.
+fn may_be_headline(line: &str) -> bool {
+    line.chars().count() >= HEADLINE && (line.contains(' ') || !line.is_ascii())
 }
 
 /// A long line that stood before goes, unless the text repeats many lines.
