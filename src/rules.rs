@@ -8,4 +8,9 @@ mod site_furniture;
 use crate::rule::Rule;
 
 /// Every built-in rule.
-pub static RULES: &[&Rule] = &[&autoblog_marker::RULE, &duplicate::RULE, &separator::RULE, &site_furniture::RULE];
+pub static RULES: &[&Rule] = &[
+    &autoblog_marker::RULE,
+    &duplicate::RULE,
+    &separator::RULE,
+    &site_furniture::RULE,
+];

@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::edit::Span;
 use crate::fold::fold;
@@ -12,7 +12,11 @@ pub static RULE: Rule = Rule {
             The first printing stays, because the byline follows it. Refrains, live-blog labels and speakers' names \
             repeat honestly: they are short, or many of them repeat.",
     topic: &[],
-    find: &[look(find_headline), look(find_lines).likely(), look(find_glued).likely()],
+    find: &[
+        look(find_headline),
+        look(find_lines).likely(),
+        look(find_glued).likely(),
+    ],
 };
 
 /// Blocks at the head searched for a second headline; below this a repeat is a refrain.
@@ -39,7 +43,11 @@ fn find_headline(page: &Page<'_>, claims: &mut Claims) {
             continue;
         }
         let folded = fold(shown);
-        let last = if title == 0 { count } else { HEAD_BLOCKS.min(count) };
+        let last = if title == 0 {
+            count
+        } else {
+            HEAD_BLOCKS.min(count)
+        };
         for index in (title + 1)..last {
             let other = page.shown(index);
             let near = other.len().abs_diff(shown.len()) <= shown.len() / 4;
@@ -61,11 +69,11 @@ fn may_be_headline(line: &str) -> bool {
 
 /// A long line that stood before goes, unless the text repeats many lines.
 fn find_lines(page: &Page<'_>, claims: &mut Claims) {
-    let mut first: HashMap<&[u8], usize> = HashMap::new();
+    let mut first: HashMap<&[u8], usize> = HashMap::default();
     let mut repeats = Vec::new();
     for index in 0..page.blocks().len() {
         let shown = page.shown(index);
-        if shown.len() < LONG_LINE || shown.chars().count() < LONG_LINE {
+        if shown.len() < LONG_LINE {
             continue;
         }
         let key = &shown.as_bytes()[..KEY.min(shown.len())];
@@ -75,7 +83,9 @@ fn find_lines(page: &Page<'_>, claims: &mut Claims) {
             Some(_) => {}
         }
     }
-    repeats.retain(|&(index, twin)| in_prose(page, index) && prose_above(page, index, twin));
+    repeats.retain(|&(index, twin)| {
+        is_long(page.shown(index)) && in_prose(page, index) && prose_above(page, index, twin)
+    });
     if different(&repeats) >= REFRAINS && !repeats.iter().all(|&(index, _)| page.is_prose(index)) {
         return;
     }
@@ -90,6 +100,10 @@ fn in_prose(page: &Page<'_>, index: usize) -> bool {
     let next = (index + 1).min(page.blocks().len() - 1);
     let beside = (index.saturating_sub(1)..=next).any(|near| page.is_prose(near));
     beside && !page.shown(index).starts_with(['—', '–', '-', '@', '~'])
+}
+
+fn is_long(line: &str) -> bool {
+    line.chars().count() >= LONG_LINE
 }
 
 /// Tells whether running text stands at the first printing or before the second: above all text, on the menus of a
@@ -108,7 +122,10 @@ fn different(repeats: &[(usize, usize)]) -> usize {
 
 /// Tells whether a line repeats another, a credit at its end aside.
 fn is_repeat(twin: &str, line: &str) -> bool {
-    line == twin || line.strip_prefix(twin).is_some_and(|rest| rest.len() <= CREDIT && twin.len() >= 2 * CREDIT)
+    line == twin
+        || line
+            .strip_prefix(twin)
+            .is_some_and(|rest| rest.len() <= CREDIT && twin.len() >= 2 * CREDIT)
 }
 
 /// A line that says one thing twice keeps it once.

@@ -15,7 +15,9 @@ pub static RULE: Rule = Rule {
 
 /// A separator that ends the page parts it from nothing.
 fn find_last(page: &Page<'_>, claims: &mut Claims) {
-    let Some(last) = page.blocks().len().checked_sub(1).filter(|&last| last > 0) else { return };
+    let Some(last) = page.blocks().len().checked_sub(1).filter(|&last| last > 0) else {
+        return;
+    };
     if page.shown(last).chars().all(|c| "-–—_*=~•·#+ ".contains(c)) {
         claims.block(page, last);
     }

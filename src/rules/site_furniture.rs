@@ -49,7 +49,9 @@ fn find(page: &Page<'_>, claims: &mut Claims) {
     if count < PAGE_BLOCKS {
         return;
     }
-    let Some((start, end)) = running_text(page) else { return };
+    let Some((start, end)) = running_text(page) else {
+        return;
+    };
     claim_head(page, start, claims);
     claim_tail(page, end, claims);
 }
@@ -72,11 +74,16 @@ fn running_text(page: &Page<'_>) -> Option<(usize, usize)> {
         }
     }
     let heaviest = texts.iter().map(|text| text.weight).max()?;
-    texts.iter().find(|text| text.weight >= heaviest / LIGHT).map(|text| (text.start, text.end))
+    texts
+        .iter()
+        .find(|text| text.weight >= heaviest / LIGHT)
+        .map(|text| (text.start, text.end))
 }
 
 fn furniture_words(page: &Page<'_>, start: usize, end: usize) -> usize {
-    (start..end).filter(|&index| is_furniture(page.shown(index))).count()
+    (start..end)
+        .filter(|&index| is_furniture(page.shown(index)))
+        .count()
 }
 
 /// Blocks that weigh more together than apart.
@@ -100,7 +107,11 @@ fn stretches(page: &Page<'_>) -> Vec<Stretch> {
                     (stretch.end, stretch.weight) = (index + 1, weight);
                 }
             }
-            _ if weight > 0 => stretches.push(Stretch { start, end: index + 1, weight }),
+            _ if weight > 0 => stretches.push(Stretch {
+                start,
+                end: index + 1,
+                weight,
+            }),
             _ => {}
         }
     }
@@ -135,7 +146,9 @@ fn claim_head(page: &Page<'_>, start: usize, claims: &mut Claims) {
 /// Claims from the first furniture word after the text to the end.
 fn claim_tail(page: &Page<'_>, end: usize, claims: &mut Claims) {
     let count = page.blocks().len();
-    let furniture: Vec<usize> = (end..count).filter(|&index| is_furniture(page.shown(index))).collect();
+    let furniture: Vec<usize> = (end..count)
+        .filter(|&index| is_furniture(page.shown(index)))
+        .collect();
     if furniture.len() < TAIL_WORDS {
         return;
     }
@@ -152,5 +165,10 @@ fn is_furniture(line: &str) -> bool {
 fn may_be_headline(line: &str) -> bool {
     ends_sentence(line)
         || line.split_whitespace().count() >= HEADLINE_WORDS
-        || (!line.is_ascii() && line.chars().filter(|c| !c.is_ascii() && c.is_alphabetic()).count() >= HEADLINE_CHARS)
+        || (!line.is_ascii()
+            && line
+                .chars()
+                .filter(|c| !c.is_ascii() && c.is_alphabetic())
+                .count()
+                >= HEADLINE_CHARS)
 }
