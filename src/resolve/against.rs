@@ -36,6 +36,7 @@ pub(super) struct Against<'a> {
 impl<'a> Against<'a> {
     pub(super) fn new(
         page: &'a Page<'a>,
+        claims: &[Claim],
         claimed: &'a [bool],
         body: Option<(usize, usize)>,
     ) -> Self {
