@@ -4,4 +4,5 @@
     reason = "a test that cannot go on says so by panicking"
 )]
 
+mod decode;
 mod fixtures;
