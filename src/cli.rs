@@ -16,6 +16,7 @@ mod rules;
 mod setup;
 mod summary;
 
+use std::io::ErrorKind;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -109,9 +110,10 @@ impl Ending {
     }
 }
 
-const fn code_of(error: &Error) -> u8 {
+fn code_of(error: &Error) -> u8 {
     match error {
         Error::Interrupted => 130,
+        Error::Write { source, .. } if source.kind() == ErrorKind::AlreadyExists => 2,
         Error::Write { .. } | Error::NotItsText(_) => 3,
         _ => 2,
     }

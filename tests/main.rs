@@ -4,4 +4,6 @@
     reason = "a test that cannot go on says so by panicking"
 )]
 
+mod cli;
+mod diff;
 mod fixtures;

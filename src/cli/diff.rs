@@ -51,7 +51,12 @@ struct OutputArgs {
     #[arg(long)]
     rewrites: bool,
     /// Lines of the page around a removal, side by side
-    #[arg(long, value_name = "LINES", default_value_t = 2, requires = "side_by_side")]
+    #[arg(
+        long,
+        value_name = "LINES",
+        default_value_t = 2,
+        requires = "side_by_side"
+    )]
     context: usize,
     /// Columns of the terminal, side by side [default: as many as there are, else 160]
     #[arg(long, value_name = "COLUMNS", requires = "side_by_side")]

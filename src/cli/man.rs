@@ -32,7 +32,8 @@ pub(super) fn run(args: &Args) -> Result<Ending, Error> {
         return Ok(Ending::Fine);
     };
     let folder = Folder::open(folder, Existing::Replace)?;
-    let commands: Vec<Command> = command.get_subcommands().cloned().collect();
+    let inner = |command: &&Command| command.get_name() != "help";
+    let commands: Vec<Command> = command.get_subcommands().filter(inner).cloned().collect();
     for command in commands.into_iter().chain([command]) {
         let name = command.get_display_name().unwrap_or("undross");
         let file = format!("{name}.1");
@@ -44,6 +45,7 @@ pub(super) fn run(args: &Args) -> Result<Ending, Error> {
 fn page(command: Command) -> Result<Vec<u8>, Error> {
     let mut page = Vec::new();
     Man::new(command)
+        .source(concat!("undross ", env!("CARGO_PKG_VERSION")))
         .render(&mut page)
         .map_err(|error| Error::write("the manual page", error))?;
     Ok(page)

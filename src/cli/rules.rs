@@ -64,7 +64,11 @@ fn list(settings: &SettingsArgs) -> Result<Ending, Error> {
     }
     for site in &config.remove {
         let id = format!("site:{}", site.value.name);
-        let about = format!("{} ({})", site.value.line, config.origin_in_words(&site.origin));
+        let about = format!(
+            "{} ({})",
+            site.value.line,
+            config.origin_in_words(&site.origin)
+        );
         out.line(row(&id, true, &about))?;
     }
     out.line(format_args!(""))?;
@@ -86,7 +90,10 @@ fn show(id: &str) -> Result<Ending, Error> {
         show_rule(&mut out, rule)?;
     } else if let Some(pass) = PASSES.iter().find(|pass| pass.id == id) {
         let on = if pass.default { "on" } else { "off" };
-        out.line(format_args!("{id}: {}\n\n{}\n\n{on} by default", pass.summary, pass.about))?;
+        out.line(format_args!(
+            "{id}: {}\n\n{}\n\n{on} by default",
+            pass.summary, pass.about
+        ))?;
     } else {
         let message = undross::settings::unknown("rule or pass", id, &all_ids());
         return Err(Error::Usage(message));
@@ -101,7 +108,10 @@ fn all_ids() -> Vec<&'static str> {
 }
 
 fn show_rule(out: &mut Out, rule: &Rule) -> Result<(), Error> {
-    out.line(format_args!("{}: {}\n\n{}\n", rule.id, rule.summary, rule.about))?;
+    out.line(format_args!(
+        "{}: {}\n\n{}\n",
+        rule.id, rule.summary, rule.about
+    ))?;
     for find in rule.find {
         out.line(format_args!("{:<7} {}", find.strength.as_str(), how(find)))?;
     }
@@ -162,5 +172,7 @@ fn print(out: &mut Out, report: &TestReport<'_>) -> Result<(), Error> {
 fn no_tests(config: &Config) -> String {
     let path = config.path.as_deref();
     let file = path.map_or("undross.toml".into(), |path| path.display().to_string());
-    format!("{file} has no tests; add test = [{{ removes = [\"a line that goes\"] }}] to a site rule")
+    format!(
+        "{file} has no tests; add test = [{{ removes = [\"a line that goes\"] }}] to a site rule"
+    )
 }

@@ -97,7 +97,10 @@ impl Setup {
     /// Lists a capture that failed.
     pub(super) fn list(&self, failure: &Failure) {
         self.progress.suspend(|| {
-            say(format_args!("undross: {}: {}", failure.place, failure.reason));
+            say(format_args!(
+                "undross: {}: {}",
+                failure.place, failure.reason
+            ));
         });
     }
 

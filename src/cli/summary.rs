@@ -118,7 +118,10 @@ impl Summary {
         }
         let mut rules: Vec<(&String, &Count)> = self.rules.iter().collect();
         rules.sort_by_key(|(_, count)| std::cmp::Reverse(count.removals));
-        say(format_args!("\n{:<32} {:>9} {:>12}", "rule", "removals", "bytes"));
+        say(format_args!(
+            "\n{:<32} {:>9} {:>12}",
+            "rule", "removals", "bytes"
+        ));
         for (rule, count) in rules.iter().take(RULES_LISTED) {
             let (removals, bytes) = (grouped(count.removals), grouped(count.bytes));
             say(format_args!("{rule:<32} {removals:>9} {bytes:>12}"));
@@ -132,13 +135,18 @@ impl Summary {
         if self.likely.is_empty() {
             return;
         }
-        say(format_args!("\nlook at these first, they are likely and not sure:"));
+        say(format_args!(
+            "\nlook at these first, they are likely and not sure:"
+        ));
         for line in &self.likely {
             say(format_args!("  {line}"));
         }
         let more = self.likely_count - self.likely.len() as u64;
         if more > 0 {
-            say(format_args!("  and {} more: marked (likely) in the diffs", grouped(more)));
+            say(format_args!(
+                "  and {} more: marked (likely) in the diffs",
+                grouped(more)
+            ));
         }
     }
 }
@@ -150,7 +158,16 @@ fn likely(place: &str, outcome: &Outcome<'_>, removal: &Removal<'_>) -> String {
         .get(page.block_at(removal.span.start))
         .map_or(1, |block| block.number);
     let text = removal.span.of(page.text()).trim();
-    let first: String = text.lines().next().unwrap_or("").chars().take(SHOWN).collect();
+    let first: String = text
+        .lines()
+        .next()
+        .unwrap_or("")
+        .chars()
+        .take(SHOWN)
+        .collect();
     let more = if first.len() < text.len() { "…" } else { "" };
-    format!("{place}:{line}  {}  {first}{more}", removal.rules.join(", "))
+    format!(
+        "{place}:{line}  {}  {first}{more}",
+        removal.rules.join(", ")
+    )
 }

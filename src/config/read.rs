@@ -156,10 +156,11 @@ impl Reader<'_> {
         let test = self.fields(value, "a test", SITE_TEST)?;
         let mut lines = Vec::new();
         for (key, wanted) in [("removes", Wanted::Gone), ("keeps", Wanted::Kept)] {
-            lines.extend(self.names(test, key)?.into_iter().map(|line| Line {
-                line,
-                wanted,
-            }));
+            lines.extend(
+                self.names(test, key)?
+                    .into_iter()
+                    .map(|line| Line { line, wanted }),
+            );
         }
         if lines.is_empty() {
             let message = "a test says which lines it `removes` or `keeps`; add one of the two";
@@ -189,7 +190,10 @@ impl Reader<'_> {
         let origin = Origin::File(value.span());
         match size {
             Some(value) => Ok(Chosen { value, origin }),
-            None => Err(self.wrong(value, "a size is a number of bytes, or text like \"256 MB\"")),
+            None => Err(self.wrong(
+                value,
+                "a size is a number of bytes, or text like \"256 MB\"",
+            )),
         }
     }
 
@@ -220,7 +224,9 @@ impl Reader<'_> {
     }
 
     fn check_keys(&self, what: &str, table: &DeTable<'_>, keys: &[&str]) -> Result<()> {
-        let Some((key, _)) = table.iter().find(|(key, _)| !keys.contains(&key.get_ref().as_ref()))
+        let Some((key, _)) = table
+            .iter()
+            .find(|(key, _)| !keys.contains(&key.get_ref().as_ref()))
         else {
             return Ok(());
         };

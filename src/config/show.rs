@@ -28,12 +28,7 @@ impl fmt::Display for Config {
 }
 
 impl Config {
-    fn list(
-        &self,
-        f: &mut fmt::Formatter<'_>,
-        key: &str,
-        names: &[Chosen<String>],
-    ) -> fmt::Result {
+    fn list(&self, f: &mut fmt::Formatter<'_>, key: &str, names: &[Chosen<String>]) -> fmt::Result {
         if names.is_empty() {
             return writeln!(f, "{key} = [] # default");
         }

@@ -366,9 +366,7 @@ fn walk_failure(place: &Place, error: &ignore::Error) -> Failure {
     Failure {
         id: id_of(below),
         place: path.display().to_string(),
-        reason: error
-            .io_error()
-            .map_or_else(|| error.to_string(), in_words),
+        reason: error.io_error().map_or_else(|| error.to_string(), in_words),
     }
 }
 

@@ -33,10 +33,16 @@ pub fn rows<'a>(text: &'a str, hunks: &'a [Hunk<'a>], context: usize) -> Vec<Row
     let mut at = 0;
     for (index, hunk) in hunks.iter().enumerate() {
         let first = hunk.line - 1;
-        push_context(&mut rows, &lines, at.max(first.saturating_sub(context))..first);
+        push_context(
+            &mut rows,
+            &lines,
+            at.max(first.saturating_sub(context))..first,
+        );
         push_hunk(&mut rows, hunk);
         at = first + hunk.old.lines().count();
-        let next = hunks.get(index + 1).map_or(lines.len(), |next| next.line - 1);
+        let next = hunks
+            .get(index + 1)
+            .map_or(lines.len(), |next| next.line - 1);
         let until = next.min(at + context).min(lines.len());
         push_context(&mut rows, &lines, at..until);
         at = until;

@@ -73,7 +73,9 @@ fn push_row(out: &mut String, row: &Row<'_>, side: usize, paint: Paint) {
     };
     let lefts = wrapped(row.left.map_or("", |(_, text)| text), side);
     let rights = wrapped(row.right.unwrap_or(""), side);
-    let mut number = row.left.map_or(String::new(), |(number, _)| number.to_string());
+    let mut number = row
+        .left
+        .map_or(String::new(), |(number, _)| number.to_string());
     let mut sign = row.sign();
     for index in 0..lefts.len().max(rights.len()) {
         let (l, l_width) = lefts.get(index).map_or(("", 0), |(l, w)| (l.as_str(), *w));
@@ -123,7 +125,11 @@ pub(super) fn rewrites(name: &str, rewrites: &[Rewritten], paint: Paint) -> Stri
     for rewritten in rewrites {
         let heading = format!("@@ {} @@ {}", rewritten.line, rewritten.pass);
         let _ = writeln!(out, "{}", paint.ink(Ink::Heading, &heading));
-        let line: String = rewritten.words.iter().map(|words| word(words, paint)).collect();
+        let line: String = rewritten
+            .words
+            .iter()
+            .map(|words| word(words, paint))
+            .collect();
         for line in line.trim_end_matches('\n').split('\n') {
             let _ = writeln!(out, " {line}");
         }
