@@ -4,5 +4,8 @@
     reason = "a test that cannot go on says so by panicking"
 )]
 
+mod cli;
 mod decode;
+mod diff;
 mod fixtures;
+mod normalize;
