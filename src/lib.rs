@@ -15,6 +15,7 @@
 //! ```
 
 pub mod capture;
+mod code;
 pub mod decode;
 pub mod diff;
 pub mod edit;

@@ -1,8 +1,36 @@
 //! The list of rules, one line each.
 
+mod ad_code;
 mod autoblog_marker;
+mod cookie_notice;
+mod database_error;
+mod email_protection;
+mod embed_residue;
+mod html_residue;
+mod js_code;
+mod js_required;
+mod php_error;
+mod php_trace;
+mod shortcode;
+mod template_residue;
+mod video_player;
 
 use crate::rule::Rule;
 
 /// Every built-in rule.
-pub static RULES: &[&Rule] = &[&autoblog_marker::RULE];
+pub static RULES: &[&Rule] = &[
+    &ad_code::RULE,
+    &autoblog_marker::RULE,
+    &cookie_notice::RULE,
+    &database_error::RULE,
+    &email_protection::RULE,
+    &embed_residue::RULE,
+    &html_residue::RULE,
+    &js_code::RULE,
+    &js_required::RULE,
+    &php_error::RULE,
+    &php_trace::RULE,
+    &shortcode::RULE,
+    &template_residue::RULE,
+    &video_player::RULE,
+];
