@@ -60,7 +60,7 @@ pub(crate) fn widen(page: &Page<'_>, piece: Range<usize>) -> Range<usize> {
         start -= 1;
     }
     while end < page.blocks().len() && is_glue(page.shown(end)) {
-        end += 1;
+        end = self::piece(page, end).end;
     }
     start..end
 }

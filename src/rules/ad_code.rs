@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     topic: TOPIC,
     find: &[
         look(find_calls),
-        line(r"(?:/?[0-9]{4,}/[a-z0-9_./-]+|div-gpt-ad-[0-9a-z_-]+)(?: .*)?"),
+        line(r"(?:/[0-9]{5,}/[a-z][a-z0-9_./-]+|div-gpt-ad-[0-9a-z_-]+)(?: .*)?"),
         line(r"ezoic ad.*|ezoicads.*").likely(),
         line(
             r"(?:google_ad_[a-z]+|kmn_[a-z]+|amzn_assoc_[a-z_]+|ad_(?:client|slot|width|height|unit)) ?= ?.*;?",
@@ -24,74 +24,16 @@ pub static RULE: Rule = Rule {
 };
 
 /// Names that only ad servers' scripts use.
+#[rustfmt::skip]
 const NAMES: &[&str] = &[
-    "googletag.",
-    "adsbygoogle",
-    "google_ad_",
-    "google_color_",
-    "kmn_size",
-    "kmn_placement",
-    "CasaleArgs",
-    "amzn_assoc_",
-    "_taboola",
-    "OBR.extern",
-    "criteo",
-    "Criteo",
-    "pubads()",
-    "defineSlot(",
-    "gptadslots",
-    "freestar.",
-    "ezstandalone",
-    "medianet_",
-    "_mNHandle",
-    "mNHandle",
-    "OA_show(",
-    "aax_",
-    "apntag.",
-    "adthrive",
-    "pbjs.",
-    "tude.cmd",
-    "adocf",
-    "zergnet",
-    "revcontent",
-    "mgid",
-    "AdSense",
-    "ad_unit_id",
-    "adfoxCode",
-    "yaContextCb",
-    "Ya.Context",
-    "begun_",
-    "fusetag",
-    "htlbid",
-    "nitroAds",
-    "bsa_",
-    "_bsap",
-    "adnxs",
-    "doubleclick.net",
-    "googlesyndication",
-    "googleadservices",
-    "chitika",
-    "infolinks_",
-    "adsense_",
-    "cnxps.cmd",
-    "playwire",
-    "vdo_ai_",
-    "unruly",
-    "teads",
-    "SmartAdServer",
-    "emediate",
-    "adtech",
-    "CXad",
-    "DFPTag",
-    "ox_ads",
-    "adbutler",
-    "AdButler",
-    "rtk.",
-    "Mads.",
-    "propel_",
-    "yieldlove",
-    "anzac_ad",
-    "adition",
+    "googletag.", "adsbygoogle", "google_ad_", "google_color_", "kmn_size", "kmn_placement", "CasaleArgs",
+    "amzn_assoc_", "_taboola", "OBR.extern", "criteo", "Criteo", "pubads()", "defineSlot(", "gptadslots", "freestar.",
+    "ezstandalone", "medianet_", "_mNHandle", "mNHandle", "OA_show(", "aax_", "apntag.", "adthrive", "pbjs.",
+    "tude.cmd", "adocf", "zergnet", "revcontent", "mgid", "AdSense", "ad_unit_id", "adfoxCode", "yaContextCb",
+    "Ya.Context", "begun_", "fusetag", "htlbid", "nitroAds", "bsa_", "_bsap", "adnxs", "doubleclick.net",
+    "googlesyndication", "googleadservices", "chitika", "infolinks_", "adsense_", "cnxps.cmd", "playwire", "vdo_ai_",
+    "unruly", "teads", "SmartAdServer", "emediate", "adtech", "CXad", "DFPTag", "ox_ads", "adbutler", "AdButler",
+    "rtk.", "Mads.", "propel_", "yieldlove", "anzac_ad", "adition",
 ];
 
 static SEARCH: LazyLock<AhoCorasick> =
@@ -144,7 +86,9 @@ fn blocks_with_names(page: &Page<'_>) -> Vec<usize> {
 
 /// Tells whether a line with such a name is code: a script's shape, or statements without a sentence.
 fn is_ad_script(line: &str) -> bool {
-    let statements =
-        line.contains(['=', '(']) && line.ends_with([';', '{', '}', '>']) && !has_sentence(line);
+    let marks = ["('", "(\"", "()", " = ", "={", ".push(", "[]"];
+    let statements = marks.iter().any(|mark| line.contains(mark))
+        && line.ends_with([';', '{', '}', '>'])
+        && !has_sentence(line);
     is_script(line) || statements || line.starts_with("<!--")
 }

@@ -19,14 +19,14 @@ pub static RULE: Rule = Rule {
 };
 
 /// Joomla's `plg_content_emailcloak` in its language packs, and plugins of WordPress, TYPO3, Plone.
+#[rustfmt::skip]
 const SENTENCES: &[&str] = &[
     "this email address is being protected from spambots. you need javascript enabled to view it",
     "this e-mail address is being protected from spambots. you need javascript enabled to view it",
     "this email address is being protected from spam bots, you need javascript enabled to view it",
     "this e-mail address is being protected from spam bots, you need javascript enabled to view it",
     "email address is being protected from spam bots, you need javascript enabled to view it",
-    "please enable javascript to view this email address",
-    "javascript must be enabled to view this email address",
+    "please enable javascript to view this email address", "javascript must be enabled to view this email address",
     "this e-mail address is protected from spambots. you need javascript enabled to view it",
     "diese e-mail-adresse ist vor spambots geschützt! zur anzeige muss javascript eingeschaltet sein",
     "diese e-mail-adresse ist vor spambots geschützt! zur anzeige muss javascript eingeschaltet sein!",
@@ -60,10 +60,8 @@ const SENTENCES: &[&str] = &[
     "ez az e-mail-cím a szpemrobotok elleni védelem alatt áll. megtekintéséhez engedélyeznie kell a javascript használatát",
     "această adresă de email este protejată contra spambots. trebuie să activați javascript pentru a o vizualiza",
     "αυτή η διεύθυνση ηλεκτρονικού ταχυδρομείου προστατεύεται από τους αυτοματισμούς αποστολέων ανεπιθύμητων μηνυμάτων. χρειάζεται να ενεργοποιήσετε τη javascript για να μπορέσετε να τη δείτε",
-    "このメールアドレスはスパムボットから保護されています。閲覧するにはjavascriptを有効にする必要があります",
-    "该邮件地址已受到反垃圾邮件插件保护。要显示它需要在浏览器中启用 javascript",
-    "這個 email 地址已經被防止灌水惡意程式保護，您需要啟用 java script 才能觀看",
-    "이 이메일 주소가 스팸봇으로부터 보호됩니다. 확인하려면 자바스크립트 활성화가 필요합니다",
+    "このメールアドレスはスパムボットから保護されています。閲覧するにはjavascriptを有効にする必要があります", "该邮件地址已受到反垃圾邮件插件保护。要显示它需要在浏览器中启用 javascript",
+    "這個 email 地址已經被防止灌水惡意程式保護，您需要啟用 java script 才能觀看", "이 이메일 주소가 스팸봇으로부터 보호됩니다. 확인하려면 자바스크립트 활성화가 필요합니다",
     "عنوان البريد الإلكتروني هذا محمي من روبوتات السبام. يجب عليك تفعيل الجافاسكربت لرؤيته",
     "địa chỉ email này đang được bảo vệ từ spambots. bạn cần bật javascript để xem nó",
     "alamat email ini dilindungi dari robot spam. anda perlu javascript enabled untuk melihatnya",

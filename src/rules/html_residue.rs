@@ -28,7 +28,9 @@ pub static RULE: Rule = Rule {
     ],
     find: &[
         look(find_tags),
-        line(r#"["']? ?(?:[a-z][a-z-]*=["'][^"'<>]*["'] ?){1,12}/?>?"#),
+        line(
+            r##"["']? ?(?:(?:class|id|style|href|src|srcset|width|height|alt|title|target|rel|border|align|frameborder|allowfullscreen|data-[a-z-]+|aria-[a-z]+|onclick|sizes|loading|itemprop)=["'][^"'<>]*["'] ?){1,12}/?>?"##,
+        ),
         line(r#"["']? ?/>"#),
     ],
 };
@@ -97,7 +99,8 @@ fn tags(line: &str) -> Vec<Tag> {
         .filter_map(|found| {
             let (whole, attributes) = (found.get(0)?, &found[3]);
             let name = found[2].to_ascii_lowercase();
-            let breaks = matches!(name.as_str(), "br" | "hr" | "wbr" | "o:p");
+            let breaks = matches!(name.as_str(), "br" | "hr" | "wbr" | "o:p")
+                || is_glued_edge(line, &whole.range(), !found[1].is_empty());
             let certain =
                 breaks || attributes.contains('=') || attributes.trim_end().ends_with('/');
             (whole.len() <= LONGEST_TAG
@@ -110,6 +113,16 @@ fn tags(line: &str) -> Vec<Tag> {
             })
         })
         .collect()
+}
+
+/// Tells whether a tag opens at the start of a line or closes at its end, glued to the text.
+fn is_glued_edge(line: &str, range: &Range<usize>, closes: bool) -> bool {
+    if closes {
+        range.end == line.len()
+            && line[..range.start].ends_with(|c: char| !c.is_whitespace() && c != '`')
+    } else {
+        range.start == 0 && line[range.end..].starts_with(char::is_alphanumeric)
+    }
 }
 
 /// Tells whether the line is about tags: they are quoted, or named as such.

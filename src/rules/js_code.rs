@@ -28,32 +28,11 @@ pub static RULE: Rule = Rule {
 };
 
 /// Words of pages that are about code: they keep theirs.
+#[rustfmt::skip]
 pub(super) const TOPIC: &[&str] = &[
-    " code",
-    "function",
-    "javascript",
-    "jquery",
-    " script",
-    "python",
-    " java",
-    "programming",
-    "compile",
-    "variable",
-    " api",
-    "syntax",
-    "snippet",
-    "github",
-    "html",
-    " css",
-    "stylesheet",
-    "wordpress plugin",
-    "console",
-    " json",
-    " xml",
-    "element",
-    "selector",
-    "parameter",
-    "method",
+    " code", "function", "javascript", "jquery", " script", "python", " java", "programming", "compile", "variable",
+    " api", "syntax", "snippet", "github", "html", " css", "stylesheet", "wordpress plugin", "console", " json", " xml",
+    "element", "selector", "parameter", "method",
 ];
 
 /// Bytes that an HTML comment spans at most.
