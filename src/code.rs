@@ -88,6 +88,42 @@ pub(crate) fn claim_range(page: &Page<'_>, range: Range<usize>, claims: &mut Cla
     }
 }
 
+/// End of the trace of Python or Java that starts at a block; the block itself where there is none.
+pub(crate) fn trace_end(page: &Page<'_>, start: usize) -> usize {
+    let count = page.blocks().len();
+    if page
+        .shown(start)
+        .starts_with("Traceback (most recent call last)")
+    {
+        let frames = |&at: &usize| !is_python_frame(page.shown(at)) && page.indent(at) < 4;
+        let last = (start + 1..count).find(frames).unwrap_or(count);
+        return last + usize::from(last < count && page.shown(last).contains("Error"));
+    }
+    let end = (start..count)
+        .find(|&at| !is_java_frame(page.shown(at)))
+        .unwrap_or(count);
+    if end - start >= 2 { end } else { start }
+}
+
+fn is_python_frame(line: &str) -> bool {
+    line.starts_with("File \"") && line.contains("\", line ")
+}
+
+fn is_java_frame(line: &str) -> bool {
+    let Some(rest) = line
+        .strip_prefix("at ")
+        .or_else(|| line.strip_prefix("... "))
+    else {
+        return false;
+    };
+    let place = rest.ends_with(')')
+        && (rest.contains(".java:")
+            || rest.contains("(Native Method)")
+            || rest.contains("(Unknown Source)"));
+    let dotnet = rest.starts_with("System.") && rest.contains('(');
+    place || dotnet || rest.ends_with(" more")
+}
+
 /// A line of brackets, a comment mark or a short statement: code only beside other code.
 fn is_glue(line: &str) -> bool {
     let marks = |c: char| c.is_ascii_punctuation() || c == ' ';

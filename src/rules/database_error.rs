@@ -65,8 +65,7 @@ pub static RULE: Rule = Rule {
         line(
             r"(?:nginx|openresty|apache|litespeed|lighttpd|microsoft-iis)/[0-9][0-9.]*(?: \(.*\).*)?",
         ),
-        line(r"apache/[0-9.]+ .*server at .* port [0-9]+"),
-        line(r"apache server at .* port [0-9]+"),
+        line(r"apache(?:/[0-9.]+ .*)? ?server at .* port [0-9]+"),
         line(
             r"(?:the requested url|the requested resource) [^ ]* ?was not found on this server\..*",
         ),
@@ -76,12 +75,9 @@ pub static RULE: Rule = Rule {
         ),
         line(r"(?:cloudflare )?ray id: [0-9a-f]{12,20}.*"),
         line(r"error (?:1[0-9]{3}|52[0-9]) +ray id: .*"),
-        line(r"reference #[0-9]+\.[0-9a-f]+\.[0-9]+\.[0-9a-f]+"),
         line(r"error (?:log record number|reference number|id): ?[0-9a-f-]{6,}").likely(),
         line(r"(?:drupal\\|joomla\\)[a-z\\]+(?:exception|error): .*"),
-        line(r"jdatabasedriver[a-z]+::.*"),
         line(r"(?:[0-9]+ - )?error (?:displaying|loading) the error page:.*"),
-        line(r"error displaying the error page: .*"),
         look(find_queries),
         look(find_traces),
         look(find_dead_page),
@@ -289,7 +285,7 @@ fn find_traces(page: &Page<'_>, claims: &mut Claims) {
     }
     let mut index = 0;
     while index < page.blocks().len() {
-        let end = trace_end(page, index);
+        let end = crate::code::trace_end(page, index);
         let announced = super::php_error::is_announced(page, index) || is_session(page, index);
         if end > index && !announced {
             (index..end).for_each(|part| claims.block(page, part));
@@ -305,39 +301,4 @@ fn is_session(page: &Page<'_>, index: usize) -> bool {
             .iter()
             .any(|prompt| above.starts_with(prompt))
     })
-}
-
-fn trace_end(page: &Page<'_>, start: usize) -> usize {
-    let count = page.blocks().len();
-    if page
-        .shown(start)
-        .starts_with("Traceback (most recent call last)")
-    {
-        let frames = |&at: &usize| !is_python_frame(page.shown(at)) && page.indent(at) < 4;
-        let last = (start + 1..count).find(frames).unwrap_or(count);
-        return last + usize::from(last < count && page.shown(last).contains("Error"));
-    }
-    let end = (start..count)
-        .find(|&at| !is_java_frame(page.shown(at)))
-        .unwrap_or(count);
-    if end - start >= 2 { end } else { start }
-}
-
-fn is_python_frame(line: &str) -> bool {
-    line.starts_with("File \"") && line.contains("\", line ")
-}
-
-fn is_java_frame(line: &str) -> bool {
-    let Some(rest) = line
-        .strip_prefix("at ")
-        .or_else(|| line.strip_prefix("... "))
-    else {
-        return false;
-    };
-    let place = rest.ends_with(')')
-        && (rest.contains(".java:")
-            || rest.contains("(Native Method)")
-            || rest.contains("(Unknown Source)"));
-    let dotnet = rest.starts_with("System.") && rest.contains('(');
-    place || dotnet || rest.ends_with(" more")
 }

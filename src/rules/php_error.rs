@@ -235,7 +235,7 @@ fn errors(line: &str) -> Vec<Range<usize>> {
 
 /// Start of the last " in PATH" that reaches `at`.
 fn place_before(line: &str, from: usize, at: usize) -> Option<usize> {
-    memmem::rfind_iter(line[from..at].as_bytes(), b"in ")
+    memmem::rfind_iter(&line.as_bytes()[from..at], b"in ")
         .map(|start| from + start)
         .take(12)
         .find(|&start| IN_PLACE.is_match(&line[start + 3..at]))

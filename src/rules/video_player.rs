@@ -1,4 +1,7 @@
-use crate::rule::{Rule, head, line, phrases, tail};
+use memchr::memmem;
+
+use crate::page::{Page, ends_sentence, starts_lower};
+use crate::rule::{Claims, Rule, head, line, look, phrases, tail};
 
 pub static RULE: Rule = Rule {
     id: "video-player",
@@ -16,6 +19,7 @@ pub static RULE: Rule = Rule {
     ],
     find: &[
         phrases(MESSAGES),
+        look(find_titles).likely(),
         phrases(OTHERS),
         phrases(BUTTONS).hint(),
         phrases(SHORT).hint(),
@@ -158,3 +162,72 @@ const SHORT: &[&str] = &[
     "videos", "audio", "close", "share", "embed", "loading", "loaded", "cc", "hd", "0:00", "00:00", "1x", "subtitle",
     "transcript", "vidéo", "vídeo", "видео", "відео", "wideo", "動画", "视频", "影片", "동영상", "فيديو", "βίντεο", "videó",
 ];
+
+/// Bytes that the title of a clip has at most.
+const LONGEST_TITLE: usize = 120;
+
+/// Titles that stand with a player's button: on its line, or on the line below it.
+fn find_titles(page: &Page<'_>, claims: &mut Claims) {
+    let text = page.text().as_bytes();
+    for mark in ["Play Video", "Play VIDEO", " Google Plus Embed"] {
+        for at in memmem::find_iter(text, mark.as_bytes()) {
+            let index = page.block_at(at);
+            let shown = page.shown(index);
+            if shown == mark {
+                claims.block(page, index);
+                claim_title_below(page, index, claims);
+            } else if mark == "Play Video" && is_titled_button(shown) {
+                claims.block(page, index);
+            } else if shown.starts_with("Play") && shown.ends_with(mark) {
+                claim_repeated_title(page, index, claims);
+            }
+        }
+    }
+}
+
+/// CBS: the button, and the title of the clip under it, between two paragraphs.
+fn claim_title_below(page: &Page<'_>, index: usize, claims: &mut Claims) {
+    let title = index + 1;
+    // Other sites print "Play Video" above a heading of the text.
+    let framed = page.shown(index) == "Play VIDEO"
+        && index > 0
+        && title + 1 < page.blocks().len()
+        && page.is_prose(index - 1)
+        && page.is_prose(title + 1);
+    if framed && is_title(page.shown(title)) {
+        claims.block(page, title);
+    }
+}
+
+/// Washington Post: the title, the button and the length on one line.
+fn is_titled_button(shown: &str) -> bool {
+    let Some((title, time)) = shown.split_once("Play Video") else {
+        return false;
+    };
+    let timed = time.contains(':')
+        && time
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, ':' | ' '));
+    timed && is_title(title.trim_end())
+}
+
+/// NBC: the title stands again under the buttons, with the length of the clip.
+fn claim_repeated_title(page: &Page<'_>, index: usize, claims: &mut Claims) {
+    let title = page.shown(index)["Play".len()..].trim_start();
+    let title = title.split(" Facebook Twitter").next().unwrap_or_default();
+    let repeats = |below: &str| {
+        below.len() < title.len() + 8
+            && below.starts_with(title)
+            && below.ends_with(|c: char| c.is_ascii_digit())
+    };
+    if title.len() > 8 && page.after(index).is_some_and(repeats) {
+        claims.block(page, index + 1);
+    }
+}
+
+fn is_title(line: &str) -> bool {
+    (2..LONGEST_TITLE).contains(&line.len())
+        && !ends_sentence(line)
+        && !starts_lower(line)
+        && !line.ends_with(':')
+}
