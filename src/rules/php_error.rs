@@ -130,10 +130,34 @@ pub(super) fn is_announced(page: &Page<'_>, index: usize) -> bool {
 }
 
 fn find_errors(page: &Page<'_>, claims: &mut Claims) {
-    let mut done = 0;
+    let (mut done, mut run) = (0, Run::default());
     for index in candidates(page) {
         if index >= done {
-            done = claim_at(page, index, claims);
+            run = run.reach(page, index);
+            done = claim_at(page, index, run.announced, claims);
+            run.end = done;
+        }
+    }
+}
+
+/// Messages one below the other: a list of them shares one announcement.
+#[derive(Default, Clone, Copy)]
+struct Run {
+    end: usize,
+    announced: bool,
+}
+
+impl Run {
+    fn reach(self, page: &Page<'_>, index: usize) -> Self {
+        let goes_on = index > 0 && self.end == index && is_error(page.shown(index - 1));
+        let announced = if goes_on {
+            self.announced
+        } else {
+            is_announced(page, index)
+        };
+        Self {
+            end: index,
+            announced,
         }
     }
 }
@@ -150,13 +174,13 @@ fn candidates(page: &Page<'_>) -> Vec<usize> {
 }
 
 /// Claims what block `index` holds; returns the block after it.
-fn claim_at(page: &Page<'_>, index: usize, claims: &mut Claims) -> usize {
+fn claim_at(page: &Page<'_>, index: usize, announced: bool, claims: &mut Claims) -> usize {
     let shown = page.shown(index);
     let found = errors(shown);
     if found.is_empty() {
         return claim_broken(page, index, claims);
     }
-    if announced_run(page, index) {
+    if announced {
         return index + 1;
     }
     let base = page.blocks()[index].shown.start;
@@ -170,15 +194,6 @@ fn claim_at(page: &Page<'_>, index: usize, claims: &mut Claims) -> usize {
         }
     }
     index + 1
-}
-
-/// Walks up over messages, so that a list of them shares one announcement.
-fn announced_run(page: &Page<'_>, index: usize) -> bool {
-    let first = (0..index)
-        .rev()
-        .find(|&above| !is_error(page.shown(above)))
-        .map_or(0, |above| above + 1);
-    is_announced(page, first)
 }
 
 /// Claims a message that was broken over lines, or the first line of an uncaught exception.

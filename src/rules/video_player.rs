@@ -170,8 +170,11 @@ const LONGEST_TITLE: usize = 120;
 fn find_titles(page: &Page<'_>, claims: &mut Claims) {
     let text = page.text().as_bytes();
     for mark in ["Play Video", "Play VIDEO", " Google Plus Embed"] {
-        for at in memmem::find_iter(text, mark.as_bytes()) {
-            let index = page.block_at(at);
+        let mut blocks: Vec<usize> = memmem::find_iter(text, mark.as_bytes())
+            .map(|at| page.block_at(at))
+            .collect();
+        blocks.dedup();
+        for index in blocks {
             let shown = page.shown(index);
             if shown == mark {
                 claims.block(page, index);
