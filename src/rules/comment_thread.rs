@@ -7,6 +7,8 @@ use crate::rule::{Claims, Rule, line, look, phrases};
 
 /// Bytes of running text that make what stands above a thread an article: a forum's thread is its content.
 const ARTICLE: usize = 1500;
+/// How much more the readers may say than the article: above that, what they say is the page.
+const MOST_SAID: usize = 2;
 /// Stamps that a weak heading needs below it.
 const WEAK_NEEDS: usize = 2;
 /// Most blocks between two stamps: a comment longer than this is no comment.
@@ -55,21 +57,32 @@ enum Heading {
 fn claim_threads(page: &Page<'_>, claims: &mut Claims) {
     let (mut index, mut prose) = (0, 0);
     while index < page.blocks().len() {
-        prose += if page.is_prose(index) {
-            page.shown(index).len()
-        } else {
-            0
-        };
-        let end = Some(prose)
-            .filter(|&prose| prose >= ARTICLE)
-            .and_then(|_| stamps::heading(page.shown(index)))
-            .and_then(|heading| thread_end(page, index, heading));
-        let Some(end) = end else {
+        prose += prose_bytes(page, index);
+        let Some(end) = thread_below(page, index, prose) else {
             index += 1;
             continue;
         };
         (index..end).for_each(|at| claims.block(page, at));
         index = end;
+    }
+}
+
+/// Finds the end of a thread whose heading stands here, below that much running text.
+fn thread_below(page: &Page<'_>, index: usize, prose: usize) -> Option<usize> {
+    if prose < ARTICLE {
+        return None;
+    }
+    let heading = stamps::heading(page.shown(index))?;
+    let end = thread_end(page, index, heading)?;
+    let said: usize = (index..end).map(|at| prose_bytes(page, at)).sum();
+    (said <= prose * MOST_SAID).then_some(end)
+}
+
+fn prose_bytes(page: &Page<'_>, index: usize) -> usize {
+    if page.is_prose(index) {
+        page.shown(index).len()
+    } else {
+        0
     }
 }
 
