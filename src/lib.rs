@@ -15,12 +15,9 @@
 //! ```
 
 pub mod capture;
-<<<<<<< HEAD
+mod code;
 pub mod config;
 pub mod corpus;
-=======
-mod code;
->>>>>>> r1
 pub mod decode;
 pub mod diff;
 pub mod edit;

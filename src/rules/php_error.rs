@@ -59,7 +59,7 @@ const MOST_MESSAGES: usize = 500;
 const BROKEN_LINES: usize = 8;
 
 const LABEL: &str = r"(?:(?:<br ?/?>\s*)*(?:<b>)?(?:\(\s?!\s?\) ?)?(?:\[[0-9A-Za-z :./+_-]{8,40}\] )?(?:PHP )?(?:<b>)?(?:(?:Recoverable |Catchable )?[Ff]atal [Ee]rror|FATAL ERROR|Warning|WARNING|(?:Parse|PARSE|Core|Compile) (?:[Ee]rror|ERROR)|(?:Core|Compile|User|Strict) [Ww]arning|(?:User )?Notice|NOTICE|Strict Standards|STRICT STANDARDS|Strict standards|Deprecated|DEPRECATED|(?:User )?deprecated|Unknown error)(?:</b>)? ?:(?:\s|&nbsp;))";
-const PLACE: &str = r#"(?:<b>)?(?:/|[A-Za-z]:[\\/]|\\\\|phar:|file:|vfs:|\.{1,3}/|\.\.\.|…|\[path\]|Unknown\b|Command line code|php shell code|-|[A-Za-z0-9_]+/[A-Za-z0-9_./-]+\.)[^<>"“”]*(?:</b>)?"#;
+const PLACE: &str = r#"(?:<b>)?(?:/|[A-Za-z]:[\\/]|\\\\|phar:|file:|vfs:|\.{1,3}/|\.\.\.|…|\[path\]|Unknown(?-u:\b)|Command line code|php shell code|-|[A-Za-z0-9_]+/[A-Za-z0-9_./-]+\.)[^<>"“”]*(?:</b>)?"#;
 
 static START: LazyLock<Regex> = LazyLock::new(|| Regex::new(LABEL).expect("a fixed pattern"));
 static END: LazyLock<Regex> = LazyLock::new(|| {
@@ -73,7 +73,7 @@ static BROKEN: LazyLock<Regex> = LazyLock::new(|| {
 });
 static UNCAUGHT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"^{LABEL}\s*(?:Uncaught |exception ).*(?: in {PLACE}[:(][0-9]+\)?|\bin|[!'.])$"
+        r"^{LABEL}\s*(?:Uncaught |exception ).*(?: in {PLACE}[:(][0-9]+\)?|(?-u:\b)in|[!'.])$"
     ))
     .expect("a fixed pattern")
 });

@@ -1,0 +1,95 @@
+//! Rows of links on one line, with marks between them or none.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use super::words;
+use crate::fold::fold;
+use crate::page::Page;
+use crate::rule::Claims;
+
+/// Links that make a row with marks.
+const MARKED: usize = 3;
+/// Links that make a row without marks: words of prose stand side by side as well.
+const UNMARKED: usize = 4;
+/// Most words of one link.
+const LONGEST_LINK: usize = 4;
+/// Longest row, in bytes.
+const LONGEST_ROW: usize = 600;
+/// What stands between the links of a row.
+const MARKS: &[char] = &[
+    '|', '｜', '•', '·', '¦', '│', '»', '/', '●', '▪', '∙', '⋅', '–', '—',
+];
+
+static LINKS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    [words::MENU, words::FOOTER, words::PAGER, words::ROW]
+        .into_iter()
+        .flatten()
+        .copied()
+        .collect()
+});
+
+/// Claims lines of known links with marks between them.
+pub(super) fn claim_marked(page: &Page<'_>, claims: &mut Claims) {
+    for index in 0..page.blocks().len() {
+        let shown = page.shown(index);
+        if shown.len() <= LONGEST_ROW && shown.contains(MARKS) && is_marked_row(shown) {
+            claims.block(page, index);
+        }
+    }
+}
+
+fn is_marked_row(shown: &str) -> bool {
+    let mut links = 0;
+    for part in shown
+        .split(MARKS)
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+    {
+        if part.len() > LONGEST_ROW / MARKED || !LINKS.contains(fold(part).as_str()) {
+            return false;
+        }
+        links += 1;
+    }
+    links >= MARKED
+}
+
+/// Claims lines that known links fill without marks.
+pub(super) fn claim_unmarked(page: &Page<'_>, claims: &mut Claims) {
+    for index in 0..page.blocks().len() {
+        let shown = page.shown(index);
+        if shown.len() <= LONGEST_ROW && shown.contains(' ') && is_unmarked_row(shown) {
+            claims.block(page, index);
+        }
+    }
+}
+
+/// Reads the line link by link, the longest that fits first.
+fn is_unmarked_row(shown: &str) -> bool {
+    let words: Vec<String> = shown
+        .split_whitespace()
+        .take(LONGEST_LINK)
+        .map(fold)
+        .collect();
+    if longest_link(&words) == 0 {
+        return false;
+    }
+    let words: Vec<String> = shown.split_whitespace().map(fold).collect();
+    let (mut at, mut links) = (0, 0);
+    while at < words.len() {
+        let length = longest_link(&words[at..]);
+        if length == 0 {
+            return false;
+        }
+        at += length;
+        links += 1;
+    }
+    links >= UNMARKED
+}
+
+fn longest_link(words: &[String]) -> usize {
+    (1..=words.len().min(LONGEST_LINK))
+        .rev()
+        .find(|&length| LINKS.contains(words[..length].join(" ").as_str()))
+        .unwrap_or(0)
+}
