@@ -13,6 +13,8 @@ const MOST_SAID: usize = 2;
 const WEAK_NEEDS: usize = 2;
 /// Most blocks between two stamps: a comment longer than this is no comment.
 const LONGEST_COMMENT: usize = 12;
+/// Blocks below the heading within which the first stamp stands.
+const FIRST_STAMP: usize = 3;
 /// Blocks after the last stamp that still belong to its comment.
 const LAST_COMMENT: usize = 1;
 
@@ -62,7 +64,10 @@ fn claim_threads(page: &Page<'_>, claims: &mut Claims) {
             index += 1;
             continue;
         };
-        (index..end).for_each(|at| claims.block(page, at));
+        let said: usize = (index..end).map(|at| prose_bytes(page, at)).sum();
+        if said <= prose * MOST_SAID {
+            (index..end).for_each(|at| claims.block(page, at));
+        }
         index = end;
     }
 }
@@ -73,9 +78,7 @@ fn thread_below(page: &Page<'_>, index: usize, prose: usize) -> Option<usize> {
         return None;
     }
     let heading = stamps::heading(page.shown(index))?;
-    let end = thread_end(page, index, heading)?;
-    let said: usize = (index..end).map(|at| prose_bytes(page, at)).sum();
-    (said <= prose * MOST_SAID).then_some(end)
+    thread_end(page, index, heading)
 }
 
 fn prose_bytes(page: &Page<'_>, index: usize) -> usize {
@@ -96,15 +99,16 @@ fn thread_end(page: &Page<'_>, heading_at: usize, heading: Heading) -> Option<us
         if stamps::is_end(shown) {
             return enough(&stamped, heading).then_some(index);
         }
+        if stamped.is_empty() && index - heading_at > FIRST_STAMP {
+            return None;
+        }
         if stamps::is_stamp(shown) {
             stamped.push(index);
             last = index;
         }
         index += 1;
     }
-    let first = *stamped.first()?;
-    let near = first - heading_at <= LAST_COMMENT + 2;
-    (near && enough(&stamped, heading)).then(|| (last + LAST_COMMENT + 1).min(page.blocks().len()))
+    enough(&stamped, heading).then(|| (last + LAST_COMMENT + 1).min(page.blocks().len()))
 }
 
 /// Claims the times of comments that carry the link to answer them.
