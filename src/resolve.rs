@@ -104,7 +104,7 @@ struct Weighing<'a> {
     claimed: Vec<bool>,
     /// For each block: a claim that takes it whole stands.
     gone: Vec<bool>,
-    /// First and last block of running text that no claim takes.
+    /// First and last block of running text that no claim takes; where there is none, of any text.
     body: Option<(usize, usize)>,
 }
 
@@ -114,10 +114,9 @@ impl<'a> Weighing<'a> {
         for claim in claims.iter().filter(|claim| claim.whole) {
             claimed[claim.block] = true;
         }
-        let in_body = |&index: &usize| !claimed[index] && is_body(page, index);
-        let first = (0..claimed.len()).find(in_body);
-        let last = (0..claimed.len()).rev().find(in_body);
-        let body = first.zip(last);
+        let unclaimed = || (0..claimed.len()).filter(|&index| !claimed[index]);
+        let body =
+            ends(unclaimed().filter(|&index| is_body(page, index))).or_else(|| ends(unclaimed()));
         let gone = vec![false; claimed.len()];
         Self {
             page,
@@ -192,13 +191,18 @@ impl<'a> Weighing<'a> {
         if above || below {
             return Some(Because::Beside);
         }
-        if self.different_lines(start, end) >= RUN {
+        let first = self.claims[run[0].1].rule;
+        let one_rule = run
+            .iter()
+            .all(|&(_, claim)| self.claims[claim].rule == first);
+        let in_text = self
+            .body
+            .is_some_and(|(text, last)| (text..last).contains(&start));
+        if self.different_lines(start, end) >= RUN + usize::from(one_rule && in_text) {
             return Some(Because::Run);
         }
         let in_tail = self.body.is_some_and(|(_, last)| start > last);
-        let rule = |&(_, claim): &(usize, usize)| self.claims[claim].rule;
-        let others = last_gone.is_some_and(|gone| gone > end)
-            || run.iter().any(|hint| rule(hint) != rule(&run[0]));
+        let others = last_gone.is_some_and(|gone| gone > end) || (end - start > 1 && !one_rule);
         (in_tail && others).then_some(Because::Tail)
     }
 
@@ -210,7 +214,7 @@ impl<'a> Weighing<'a> {
             if !seen.contains(&folded) {
                 seen.push(folded);
             }
-            if seen.len() >= RUN {
+            if seen.len() > RUN {
                 break;
             }
         }
@@ -233,6 +237,12 @@ impl<'a> Weighing<'a> {
             }
         }
     }
+}
+
+/// Returns the first and the last of some blocks.
+fn ends(mut blocks: impl DoubleEndedIterator<Item = usize>) -> Option<(usize, usize)> {
+    let first = blocks.next()?;
+    Some((first, blocks.next_back().unwrap_or(first)))
 }
 
 /// Tells whether a block is running text or a sentence of some length.
