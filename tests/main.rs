@@ -4,4 +4,11 @@
     reason = "a test that cannot go on says so by panicking"
 )]
 
+mod files;
 mod fixtures;
+mod hostile;
+mod laws;
+mod ordinary;
+mod registry;
+mod seeds;
+mod tidy;
