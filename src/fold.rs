@@ -1,22 +1,32 @@
 //! Folding: the form in which lines are compared with phrases and with one another.
 
-/// Marks that decorate a line without saying anything.
-const DECORATION: &[char] = &[
-    '»', '«', '›', '‹', '→', '←', '↑', '↓', '>', '<', '|', '•', '·', '-', '*', '–', '—', '_', ':',
-    '.', '…', '[', ']', '(', ')', '{', '}', '!', '+', '▼', '▲', '►', '▶', '×', ',', '：', '。',
-    '、', '＞', '|', '\u{200B}', '\u{FEFF}', '#', '=', '~', '^', '/', '\u{200E}', '\u{200F}', '✕',
-    '✖', '★', '☆', '■', '□', '◆', '●', '○',
-];
+/// Tells whether a mark decorates a line without saying anything.
+const fn is_decoration(c: char) -> bool {
+    match c {
+        '!' | '#' | '(' | ')' | '*' | '+' | ',' | '-' | '.' | '/' | ':' | '<' | '=' | '>' | '['
+        | ']' | '^' | '_' | '{' | '|' | '}' | '~' => true,
+        _ if c.is_ascii() => false,
+        '»' | '«' | '›' | '‹' | '→' | '←' | '↑' | '↓' | '•' | '·' | '–' | '—' | '…' | '×'
+        | '：' | '。' | '、' | '＞' | '｜' | '▼' | '▲' | '►' | '▶' | '✕' | '✖' | '★' | '☆'
+        | '■' | '□' | '◆' | '●' | '○' | '\u{200B}' | '\u{FEFF}' | '\u{200E}' | '\u{200F}' => {
+            true
+        }
+        _ => false,
+    }
+}
 
-/// Appends the folded form of a line to an empty buffer.
+/// Writes the folded form of a line into a buffer, and stops once it holds `most` bytes.
 ///
 /// Lower case, straight quotes, one space between words, no decoration at either end:
 /// `"  Read More »"` becomes `"read more"`.
-pub fn fold_into(line: &str, out: &mut String) {
+pub fn fold_into(line: &str, most: usize, out: &mut String) {
     out.clear();
-    let core = line.trim_matches(|c: char| c.is_whitespace() || DECORATION.contains(&c));
+    let core = line.trim_matches(|c: char| c.is_whitespace() || is_decoration(c));
     let mut space = false;
     for c in core.chars() {
+        if out.len() >= most {
+            return;
+        }
         if c.is_whitespace() {
             space = true;
             continue;
@@ -31,7 +41,7 @@ pub fn fold_into(line: &str, out: &mut String) {
 /// Returns the folded form of a line.
 pub fn fold(line: &str) -> String {
     let mut out = String::with_capacity(line.len());
-    fold_into(line, &mut out);
+    fold_into(line, usize::MAX, &mut out);
     out
 }
 

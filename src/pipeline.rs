@@ -46,10 +46,12 @@ pub fn process<'a>(capture: &'a Capture<'_>, plan: &'a Plan) -> Outcome<'a> {
 }
 
 fn read<'a>(capture: &'a Capture<'_>) -> Decoded<'a> {
-    match (&capture.form, std::str::from_utf8(&capture.bytes)) {
-        (Form::Decoded, Ok(text)) => Decoded::given(text),
-        (Form::Encoded(declared), _) => decode(&capture.bytes, declared.as_deref()),
-        (Form::Decoded, Err(_)) => decode(&capture.bytes, None),
+    match &capture.form {
+        Form::Encoded(declared) => decode(&capture.bytes, declared.as_deref()),
+        Form::Decoded => match std::str::from_utf8(&capture.bytes) {
+            Ok(text) => Decoded::given(text),
+            Err(_) => decode(&capture.bytes, None),
+        },
     }
 }
 

@@ -1,8 +1,9 @@
 //! Choosing and compiling rules: every pattern compiles here, so that a run cannot fail.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
+use aho_corasick::AhoCorasick;
+use foldhash::{HashMap, HashSet};
 use regex::{Regex, RegexSet, RegexSetBuilder};
 
 use crate::edit::Span;
@@ -17,6 +18,8 @@ use crate::settings::{Settings, SettingsError};
 const LONGEST_LINE: usize = 4096;
 /// Longest line, in bytes, that is compared with phrases.
 const LONGEST_PHRASE: usize = 240;
+/// Bytes of a folded line that tell whether it can be a phrase at all.
+const PREFIX: usize = 10;
 /// Bytes at either end of a line that trims read.
 const TRIM_WINDOW: usize = 160;
 /// Bytes that one compiled set of built-in patterns may take.
@@ -37,7 +40,9 @@ pub struct PlannedRule {
 #[derive(Debug)]
 pub struct Plan {
     rules: Vec<PlannedRule>,
+    topics: Vec<Option<AhoCorasick>>,
     phrases: HashMap<Box<str>, Vec<Target>>,
+    prefixes: HashSet<Box<str>>,
     lines: PatternSet,
     heads: PatternSet,
     tails: PatternSet,
@@ -119,6 +124,11 @@ impl Plan {
         !self.keep.is_empty() && self.keep.is_match(line)
     }
 
+    /// Returns the search for the words of a rule's topic, if it has any.
+    pub(crate) fn topic(&self, rule: usize) -> Option<&AhoCorasick> {
+        self.topics[rule].as_ref()
+    }
+
     /// Gathers what every rule claims on a page.
     pub fn claims(&self, page: &Page<'_>) -> Vec<Claim> {
         let mut claims = Claims::default();
@@ -146,7 +156,11 @@ impl Plan {
         if shown.len() > LONGEST_PHRASE {
             return;
         }
-        fold_into(shown, folded);
+        fold_into(shown, PREFIX, folded);
+        if !self.prefixes.contains(folded.as_str()) {
+            return;
+        }
+        fold_into(shown, usize::MAX, folded);
         for target in self.phrases.get(folded.as_str()).into_iter().flatten() {
             claims.claim_for(target.rule, &target.find);
             claims.block(page, index);
@@ -275,9 +289,17 @@ impl Draft {
             &fingerprint,
             &[&lines.targets, &heads.targets, &tails.targets].map(Vec::len),
         );
+        let prefixes = self.phrases.keys().map(|phrase| prefix(phrase)).collect();
+        let topics = self
+            .rules
+            .iter()
+            .map(|rule| topic_search(rule.topic))
+            .collect();
         Plan {
             rules: self.rules,
+            topics,
             phrases: self.phrases,
+            prefixes,
             lines,
             heads,
             tails,
@@ -287,6 +309,20 @@ impl Draft {
             hash,
         }
     }
+}
+
+/// Cuts a folded phrase to the bytes that are compared first.
+fn prefix(phrase: &str) -> Box<str> {
+    let mut out = String::new();
+    fold_into(phrase, PREFIX, &mut out);
+    out.into()
+}
+
+fn topic_search(words: &[&str]) -> Option<AhoCorasick> {
+    let search = AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .build(words);
+    (!words.is_empty()).then(|| search.expect("a handful of words compiles"))
 }
 
 fn compile_set(patterns: Vec<(String, Target)>) -> PatternSet {

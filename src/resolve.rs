@@ -130,7 +130,7 @@ impl<'a> Weighing<'a> {
     }
 
     fn mark_vetoes(&mut self, plan: &Plan) {
-        let against = against::Against::new(self.page, self.claims, &self.claimed, self.body);
+        let mut against = against::Against::new(self.page, self.claims, &self.claimed, self.body);
         for (verdict, claim) in self.verdicts.iter_mut().zip(self.claims) {
             if !in_place(claim, self.body) {
                 *verdict = Because::Elsewhere;
@@ -154,61 +154,56 @@ impl<'a> Weighing<'a> {
         }
     }
 
-    /// Lets hints stand by what is around them, until nothing changes; each round only adds.
+    /// Lets runs of hints stand by what is around them; hints only gain from what stands already.
     fn promote_hints(&mut self) {
-        let hinted = self.open_hints();
-        if !hinted.contains(&true) {
-            return;
-        }
-        let runs = self.runs(&hinted);
-        for (start, end) in runs {
-            let Some(because) = self.weigh_run(start, end) else {
-                continue;
-            };
-            for index in start..end {
-                self.stand(index, because);
+        let mut hints = self.open_hints();
+        hints.sort_unstable();
+        let last_gone = self.gone.iter().rposition(|&gone| gone);
+        let mut promoted = Vec::new();
+        for run in hints.chunk_by(|a, b| b.0 - a.0 <= 1) {
+            if let Some(because) = self.weigh_run(run, last_gone) {
+                promoted.extend(run.iter().map(|&(_, claim)| (claim, because)));
             }
         }
-    }
-
-    /// For each block: a hint takes it whole, nothing speaks against it, and nothing stronger takes it.
-    fn open_hints(&self) -> Vec<bool> {
-        let mut hinted = vec![false; self.claimed.len()];
-        for (verdict, claim) in self.verdicts.iter().zip(self.claims) {
-            hinted[claim.block] |=
-                *verdict == Because::Alone && claim.whole && !self.gone[claim.block];
+        for (claim, because) in promoted {
+            self.verdicts[claim] = because;
+            self.gone[self.claims[claim].block] = true;
         }
-        hinted
     }
 
-    fn runs(&self, hinted: &[bool]) -> Vec<(usize, usize)> {
-        let mut runs = Vec::new();
-        let mut start = 0;
-        for run in hinted.chunk_by(|a, b| a == b) {
-            if run[0] {
-                runs.push((start, start + run.len()));
-            }
-            start += run.len();
-        }
-        runs
+    /// Hints for whole blocks that nothing speaks against and nothing stronger takes: block and claim.
+    fn open_hints(&self) -> Vec<(usize, usize)> {
+        let open = |&(index, claim): &(usize, &Claim)| {
+            self.verdicts[index] == Because::Alone && claim.whole && !self.gone[claim.block]
+        };
+        self.claims
+            .iter()
+            .enumerate()
+            .filter(open)
+            .map(|(index, claim)| (claim.block, index))
+            .collect()
     }
 
-    fn weigh_run(&self, start: usize, end: usize) -> Option<Because> {
+    /// Weighs hints in adjacent blocks: block and claim, in order.
+    fn weigh_run(&self, run: &[(usize, usize)], last_gone: Option<usize>) -> Option<Because> {
+        let (start, end) = (run[0].0, run[run.len() - 1].0 + 1);
         let above = start > 0 && self.gone[start - 1];
         let below = end < self.gone.len() && self.gone[end];
         if above || below {
             return Some(Because::Beside);
         }
-        if self.kinds(start, end) >= RUN {
+        if self.different_lines(start, end) >= RUN {
             return Some(Because::Run);
         }
-        let tail = self.body.is_none_or(|(_, last)| start > last);
-        let others = self.gone[start..].contains(&true) || self.rules_in(start, end) >= 2;
-        (tail && self.body.is_some() && others).then_some(Because::Tail)
+        let in_tail = self.body.is_some_and(|(_, last)| start > last);
+        let rule = |&(_, claim): &(usize, usize)| self.claims[claim].rule;
+        let others = last_gone.is_some_and(|gone| gone > end)
+            || run.iter().any(|hint| rule(hint) != rule(&run[0]));
+        (in_tail && others).then_some(Because::Tail)
     }
 
     /// Counts the different lines of a run, up to the number that matters.
-    fn kinds(&self, start: usize, end: usize) -> usize {
+    fn different_lines(&self, start: usize, end: usize) -> usize {
         let mut seen: Vec<String> = Vec::new();
         for index in start..end {
             let folded = crate::fold::fold(self.page.shown(index));
@@ -220,28 +215,6 @@ impl<'a> Weighing<'a> {
             }
         }
         seen.len()
-    }
-
-    /// Counts the rules at work in a run.
-    fn rules_in(&self, start: usize, end: usize) -> usize {
-        let mut rules: Vec<usize> = self
-            .claims
-            .iter()
-            .filter(|claim| claim.whole && (start..end).contains(&claim.block))
-            .map(|claim| claim.rule)
-            .collect();
-        rules.sort_unstable();
-        rules.dedup();
-        rules.len()
-    }
-
-    fn stand(&mut self, index: usize, because: Because) {
-        self.gone[index] = true;
-        for (verdict, claim) in self.verdicts.iter_mut().zip(self.claims) {
-            if claim.whole && claim.block == index && *verdict == Because::Alone {
-                *verdict = because;
-            }
-        }
     }
 
     /// A repeat goes only while its first printing stays.

@@ -175,16 +175,15 @@ impl Claims {
         self.push(page.blocks()[index].line, index, true);
     }
 
-    /// Claims whole block `index` with another strength.
-    pub fn block_as(&mut self, page: &Page<'_>, index: usize, strength: Strength) {
-        self.block(page, index);
-        self.last().strength = strength;
-    }
-
     /// Claims whole block `index` as a repeat of block `twin`, which has to stay.
     pub fn repeat(&mut self, page: &Page<'_>, index: usize, twin: usize) {
         self.block(page, index);
         self.last().twin = Some(twin);
+    }
+
+    /// Lowers the last claim to another strength.
+    pub fn weaken(&mut self, strength: Strength) {
+        self.last().strength = strength;
     }
 
     /// Claims part of block `index`.

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use memchr::memmem;
 
 use super::Because;
-use crate::fold::fold;
 use crate::page::{Page, ends_sentence, starts_lower};
 use crate::plan::Plan;
 use crate::rule::{Claim, Strength};
@@ -14,8 +13,12 @@ use crate::rule::{Claim, Strength};
 const TOPIC_WORDS: usize = 3;
 /// Spaces of indentation that set off an example under a line that ends in a colon.
 const EXAMPLE_INDENT: usize = 4;
-/// Longest line, in bytes, that is looked for in quotation marks.
+/// Longest words, in bytes, that are looked for in quotation marks.
 const LONGEST_MENTION: usize = 60;
+/// Different claimed lines that are looked for in quotation marks.
+const MOST_MENTIONS: usize = 64;
+/// Places where one of them is looked at.
+const MOST_PLACES: usize = 1000;
 /// Words that a line announcing a quotation has at least.
 const ANNOUNCING_WORDS: usize = 2;
 
@@ -24,6 +27,9 @@ pub(super) struct Against<'a> {
     claimed: &'a [bool],
     body: Option<(usize, usize)>,
     fenced: Vec<bool>,
+    examples: Vec<bool>,
+    announced: Vec<bool>,
+    mentions: HashMap<&'a str, bool>,
     topics: HashMap<usize, bool>,
 }
 
@@ -34,56 +40,36 @@ impl<'a> Against<'a> {
         claimed: &'a [bool],
         body: Option<(usize, usize)>,
     ) -> Self {
-        let _ = claims;
         Self {
             page,
             claimed,
             body,
             fenced: fenced(page),
+            examples: examples(page, claimed),
+            announced: announced(page, claimed),
+            mentions: mentions(page, claims, claimed),
             topics: HashMap::new(),
         }
     }
 
-    pub(super) fn veto(&self, claim: &Claim, plan: &Plan) -> Option<Because> {
-        if self.fenced.get(claim.block) == Some(&true) || self.is_example(claim.block) {
+    pub(super) fn veto(&mut self, claim: &Claim, plan: &Plan) -> Option<Because> {
+        if self.fenced.get(claim.block) == Some(&true) || self.examples[claim.block] {
             return Some(Because::Fence);
         }
-        if self.is_topic(claim, plan) {
+        if self.is_topic(claim.rule, plan) {
             return Some(Because::Topic);
         }
         if !claim.whole {
             return None;
         }
-        if self.is_quoted(claim.block) {
+        if self.announced[claim.block] && self.body.is_some_and(|(_, last)| claim.block < last) {
             return Some(Because::Quoted);
         }
         if claim.strength != Strength::Sure && self.is_continued(claim.block) {
             return Some(Because::Continued);
         }
-        self.is_mentioned(claim).then_some(Because::Mentioned)
-    }
-
-    /// An indented line below one that ends in a colon.
-    fn is_example(&self, index: usize) -> bool {
-        self.page.indent(index) >= EXAMPLE_INDENT
-            && (0..index)
-                .rev()
-                .find(|&above| self.page.indent(above) < EXAMPLE_INDENT)
-                .is_some_and(|above| !self.claimed[above] && self.page.shown(above).ends_with(':'))
-    }
-
-    /// The nearest unclaimed line above ends in a colon, and unclaimed running text follows.
-    fn is_quoted(&self, index: usize) -> bool {
-        let Some((_, last)) = self.body else {
-            return false;
-        };
-        let Some(above) = (0..index).rev().find(|&above| !self.claimed[above]) else {
-            return false;
-        };
-        let shown = self.page.shown(above);
-        index < last
-            && shown.ends_with([':', '：'])
-            && shown.split_whitespace().count() >= ANNOUNCING_WORDS
+        let mentioned = self.mentions.get(self.page.shown(claim.block)) == Some(&true);
+        (mentioned && claim.twin.is_none()).then_some(Because::Mentioned)
     }
 
     /// The next line begins in lower case, and this one is no sentence of its own.
@@ -95,58 +81,93 @@ impl<'a> Against<'a> {
             && !ends_sentence(self.page.shown(index))
     }
 
-    /// Another line that nobody claims has these very words in quotation marks.
-    fn is_mentioned(&self, claim: &Claim) -> bool {
-        let shown = self.page.shown(claim.block);
-        if shown.len() > LONGEST_MENTION || claim.twin.is_some() {
-            return false;
-        }
-        let text = self.page.text();
-        memmem::find_iter(text.as_bytes(), shown.as_bytes()).any(|at| {
-            let block = self.page.block_at(at);
-            block != claim.block && !self.claimed[block] && in_quotes(text, at, at + shown.len())
-        })
-    }
-
     /// Unclaimed lines use the words of the rule's topic again and again.
-    fn is_topic(&self, claim: &Claim, plan: &Plan) -> bool {
-        let topic = plan.rules()[claim.rule].topic;
-        !topic.is_empty() && self.dwells_on(topic)
-    }
-
-    fn dwells_on(&self, topic: &[&str]) -> bool {
-        let mut found = 0;
-        for index in (0..self.claimed.len()).filter(|&index| !self.claimed[index]) {
-            let folded = fold(self.page.shown(index));
-            found += topic
-                .iter()
-                .map(|word| memmem::find_iter(folded.as_bytes(), word.as_bytes()).count())
-                .sum::<usize>();
-            if found >= TOPIC_WORDS {
-                return true;
-            }
+    fn is_topic(&mut self, rule: usize, plan: &Plan) -> bool {
+        let Some(search) = plan.topic(rule) else {
+            return false;
+        };
+        if let Some(&known) = self.topics.get(&rule) {
+            return known;
         }
-        false
+        let unclaimed = |at: usize| !self.claimed[self.page.block_at(at)];
+        let found = search
+            .find_iter(self.page.text())
+            .filter(|word| unclaimed(word.start()))
+            .take(TOPIC_WORDS)
+            .count();
+        self.topics.insert(rule, found >= TOPIC_WORDS);
+        found >= TOPIC_WORDS
     }
+}
+
+/// For each block: the nearest unclaimed line above ends in a colon, as one that announces a quotation does.
+fn announced(page: &Page<'_>, claimed: &[bool]) -> Vec<bool> {
+    let mut announcing = false;
+    let announced = claimed.iter().enumerate().map(|(index, &is_claimed)| {
+        let before = announcing;
+        if !is_claimed {
+            let shown = page.shown(index);
+            announcing = shown.ends_with([':', '：'])
+                && shown.split_whitespace().count() >= ANNOUNCING_WORDS;
+        }
+        before
+    });
+    announced.collect()
+}
+
+/// For each block: it is indented below an unclaimed line that ends in a colon.
+fn examples(page: &Page<'_>, claimed: &[bool]) -> Vec<bool> {
+    let mut opened = false;
+    let examples = claimed.iter().enumerate().map(|(index, &is_claimed)| {
+        if page.indent(index) >= EXAMPLE_INDENT {
+            return opened;
+        }
+        opened = !is_claimed && page.shown(index).ends_with(':');
+        false
+    });
+    examples.collect()
+}
+
+/// For each short line that is claimed: a line that nobody claims has its very words in quotation marks.
+///
+/// Empty for a page with more claimed lines than a page about its words has.
+fn mentions<'a>(page: &'a Page<'a>, claims: &[Claim], claimed: &[bool]) -> HashMap<&'a str, bool> {
+    let mut mentions = HashMap::new();
+    for claim in claims.iter().filter(|claim| claim.whole) {
+        let shown = page.shown(claim.block);
+        if shown.len() <= LONGEST_MENTION {
+            mentions.insert(shown, false);
+        }
+        if mentions.len() > MOST_MENTIONS {
+            return HashMap::new();
+        }
+    }
+    for (words, mentioned) in &mut mentions {
+        let places = memmem::find_iter(page.text().as_bytes(), words.as_bytes());
+        *mentioned = places
+            .take(MOST_PLACES)
+            .any(|at| !claimed[page.block_at(at)] && in_quotes(page.text(), at, at + words.len()));
+    }
+    mentions
 }
 
 fn in_quotes(text: &str, start: usize, end: usize) -> bool {
     let open = text[..start]
-        .trim_end_matches('\u{A0}')
-        .trim_end_matches(' ')
+        .trim_end_matches([' ', '\u{A0}'])
         .chars()
         .next_back();
     let close = text[end..]
         .trim_start_matches([' ', '\u{A0}', ',', '.'])
         .chars()
         .next();
-    let quotes = |c: char| {
-        matches!(
-            c,
-            '"' | '\'' | '“' | '”' | '„' | '‘' | '’' | '«' | '»' | '`' | '「' | '」'
-        )
-    };
-    open.is_some_and(quotes) && close.is_some_and(quotes)
+    open.is_some_and(is_quote) && close.is_some_and(is_quote)
+}
+
+const fn is_quote(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '\'' | '“' | '”' | '„' | '‘' | '’' | '«' | '»' | '`' | '「' | '」'
+    )
 }
 
 /// For each block: it stands between two code fences. Empty where the page has none.

@@ -1,0 +1,146 @@
+use foldhash::HashMap;
+
+use crate::edit::Span;
+use crate::fold::fold;
+use crate::page::Page;
+use crate::rule::{Claims, Rule, Strength, look};
+
+pub static RULE: Rule = Rule {
+    id: "duplicate",
+    summary: "a headline or a long line printed twice",
+    about: "Themes print the headline above the text and again before the comments; galleries print a caption twice. \
+            The first printing stays, because the byline follows it. Refrains, live-blog labels and speakers' names \
+            repeat honestly: they are short, or many of them repeat.",
+    topic: &[],
+    find: &[
+        look(find_headline),
+        look(find_lines).likely(),
+        look(find_glued).likely(),
+    ],
+};
+
+/// Blocks at the head searched for a second headline; below this a repeat is a refrain.
+const HEAD_BLOCKS: usize = 8;
+/// Blocks at the head that a headline can be.
+const HEADLINE_BLOCKS: usize = 3;
+/// Characters that a headline has at least.
+const HEADLINE: usize = 15;
+/// Characters that a repeated line inside the text has at least.
+const LONG_LINE: usize = 41;
+/// Bytes of a line that open its comparison.
+const KEY: usize = 48;
+/// Different lines that repeat in a text which repeats on purpose.
+const REFRAINS: usize = 3;
+/// Bytes by which the longer of two printings may go on, for a credit at its end.
+const CREDIT: usize = 60;
+
+/// A headline again at the head goes; again further down it is a hint.
+fn find_headline(page: &Page<'_>, claims: &mut Claims) {
+    let count = page.blocks().len();
+    for title in 0..HEADLINE_BLOCKS.min(count) {
+        let shown = page.shown(title);
+        if !may_be_headline(shown) || page.is_prose(title) {
+            continue;
+        }
+        let folded = fold(shown);
+        let last = if title == 0 {
+            count
+        } else {
+            HEAD_BLOCKS.min(count)
+        };
+        for index in (title + 1)..last {
+            let other = page.shown(index);
+            let near = other.len().abs_diff(shown.len()) <= shown.len() / 4;
+            if !near || fold(other) != folded || !(title == 0 || in_prose(page, index)) {
+                continue;
+            }
+            claims.repeat(page, index, title);
+            if index >= HEAD_BLOCKS {
+                claims.weaken(Strength::Hint);
+            }
+        }
+    }
+}
+
+/// Tells whether a line has the length and the words of a headline.
+fn may_be_headline(line: &str) -> bool {
+    line.chars().count() >= HEADLINE && (line.contains(' ') || !line.is_ascii())
+}
+
+/// A long line that stood before goes, unless the text repeats many lines.
+fn find_lines(page: &Page<'_>, claims: &mut Claims) {
+    let mut first: HashMap<&[u8], usize> = HashMap::default();
+    let mut repeats = Vec::new();
+    for index in 0..page.blocks().len() {
+        let shown = page.shown(index);
+        if shown.len() < LONG_LINE {
+            continue;
+        }
+        let key = &shown.as_bytes()[..KEY.min(shown.len())];
+        match first.get(key) {
+            None => _ = first.insert(key, index),
+            Some(&twin) if is_repeat(page.shown(twin), shown) => repeats.push((index, twin)),
+            Some(_) => {}
+        }
+    }
+    repeats.retain(|&(index, twin)| {
+        is_long(page.shown(index)) && in_prose(page, index) && prose_above(page, index, twin)
+    });
+    if different(&repeats) >= REFRAINS && !repeats.iter().all(|&(index, _)| page.is_prose(index)) {
+        return;
+    }
+    for (index, twin) in repeats {
+        claims.repeat(page, index, twin);
+    }
+}
+
+/// Tells whether a line is running text or stands next to it, as captions do and verses do not; a line that names who
+/// said what stands above it repeats honestly.
+fn in_prose(page: &Page<'_>, index: usize) -> bool {
+    let next = (index + 1).min(page.blocks().len() - 1);
+    let beside = (index.saturating_sub(1)..=next).any(|near| page.is_prose(near));
+    beside && !page.shown(index).starts_with(['—', '–', '-', '@', '~'])
+}
+
+fn is_long(line: &str) -> bool {
+    line.chars().count() >= LONG_LINE
+}
+
+/// Tells whether running text stands at the first printing or before the second: above all text, on the menus of a
+/// whole page, either printing may be the one that the text follows.
+fn prose_above(page: &Page<'_>, index: usize, twin: usize) -> bool {
+    twin < HEADLINE_BLOCKS || (twin..index).any(|between| page.is_prose(between))
+}
+
+/// Counts the lines that repeat, each once.
+fn different(repeats: &[(usize, usize)]) -> usize {
+    let mut twins: Vec<usize> = repeats.iter().map(|&(_, twin)| twin).collect();
+    twins.sort_unstable();
+    twins.dedup();
+    twins.len()
+}
+
+/// Tells whether a line repeats another, a credit at its end aside.
+fn is_repeat(twin: &str, line: &str) -> bool {
+    line == twin
+        || line
+            .strip_prefix(twin)
+            .is_some_and(|rest| rest.len() <= CREDIT && twin.len() >= 2 * CREDIT)
+}
+
+/// A line that says one thing twice keeps it once.
+fn find_glued(page: &Page<'_>, claims: &mut Claims) {
+    for index in 0..page.blocks().len() {
+        let shown = page.shown(index);
+        let middle = shown.len() / 2;
+        if middle < HEADLINE || !shown.is_char_boundary(middle) {
+            continue;
+        }
+        let (one, two) = (shown[..middle].trim_end(), shown[middle..].trim_start());
+        if one == two && one.contains(' ') {
+            let end = page.blocks()[index].shown.end;
+            let start = page.blocks()[index].shown.start + one.len();
+            claims.cut(Span::new(start, end), index);
+        }
+    }
+}
