@@ -63,7 +63,7 @@ fn cases_come_out_as_recorded() {
 #[test]
 fn pages_come_out_as_recorded() {
     let plan = Plan::default();
-    let check = |path: &PathBuf| check(&plan, path, Outcome::text);
+    let check = |path: &PathBuf| check(&plan, path, |outcome| outcome.text());
     let wrong: Vec<String> = cases(PAGE).iter().filter_map(check).collect();
     report(&wrong);
 }

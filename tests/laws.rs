@@ -34,7 +34,7 @@ proptest! {
 
     #[test]
     fn any_bytes_are_lawful(bytes in any_bytes()) {
-        assert_lawful(&Capture::of_bytes("bytes", bytes), &PLAN);
+        assert_lawful(&Capture::of_bytes("bytes", bytes.0), &PLAN);
     }
 
     #[test]
@@ -222,8 +222,17 @@ fn any_text() -> impl Strategy<Value = String> {
         .prop_map(String::from_iter)
 }
 
+/// Bytes that a failed case prints as text with escapes.
+struct Bytes(Vec<u8>);
+
+impl std::fmt::Debug for Bytes {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "b\"{}\"", self.0.escape_ascii())
+    }
+}
+
 /// Any bytes, or a mixture of lines in a legacy encoding with a byte or two broken.
-fn any_bytes() -> impl Strategy<Value = Vec<u8>> {
+fn any_bytes() -> impl Strategy<Value = Bytes> {
     let encodings = vec![
         encoding_rs::UTF_8,
         encoding_rs::WINDOWS_1252,
@@ -251,6 +260,7 @@ fn any_bytes() -> impl Strategy<Value = Vec<u8>> {
         proptest::collection::vec(any::<u8>(), 0..600),
         broken.prop_map(damage),
     ]
+    .prop_map(Bytes)
 }
 
 /// Lines of noise and honest lines in any order, with any breaks between.

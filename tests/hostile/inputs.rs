@@ -1,7 +1,10 @@
 //! Inputs in the shape of text that hurt careless code; each is made in any size.
 
-/// A sentence that stands first and last in every input and has to survive it.
-pub(crate) const HONEST: &str = "The ferry to the islands runs every hour from Monday on.";
+/// Sentences that stand first and last in every input and have to survive it.
+pub(crate) const HONEST: [&str; 2] = [
+    "The ferry to the islands runs every hour from Monday on.",
+    "By noon the last of the boats had left the harbour without a sound.",
+];
 
 /// One way to be hostile.
 pub(crate) struct Hostile {
@@ -21,16 +24,32 @@ pub(crate) enum Fate {
     Whole,
     /// Nothing but the honest sentences is left.
     Bare,
-    /// Any outcome that keeps the laws.
+    /// Any outcome that keeps both sentences.
     Any,
+    /// What stands below a wall of furniture may go with it.
+    Walled,
 }
 
 impl Hostile {
     /// Makes the input, about as many bytes long as asked.
     pub(crate) fn make(&self, bytes: usize) -> Vec<u8> {
-        let mut input = format!("{HONEST}\n\n").into_bytes();
+        let [first, last] = HONEST;
+        let mut input = format!(
+            "{first}
+
+"
+        )
+        .into_bytes();
         input.extend((self.body)(bytes));
-        input.extend(format!("\n\n{HONEST}\n").into_bytes());
+        input.extend(
+            format!(
+                "
+
+{last}
+"
+            )
+            .into_bytes(),
+        );
         input
     }
 }
@@ -40,8 +59,8 @@ const MB: usize = 1 << 20;
 
 /// The inputs, by what they strain: lines, repeats, the resolver, patterns, passes, decoding.
 pub(crate) const HOSTILE: &[Hostile] = &[
-    whole("one-line", MB, |n| repeat("a word and another ", n)),
-    whole("one-long-line", 50 * MB, |n| {
+    whole("one-line", MB, |n| unbroken(unique_words(n))),
+    any("one-long-line", 50 * MB, |n| {
         repeat("a word and another ", n)
     }),
     bare("empty-lines", MB, |n| repeat("\n", n)),
@@ -60,8 +79,8 @@ pub(crate) const HOSTILE: &[Hostile] = &[
     any("returns-and-feeds", 16 * MB, |n| {
         repeat("a\rb\nc\r\n\r\r\n\n", n)
     }),
-    any("share-lines", 6 * MB, |n| repeat("Share\n", n)),
-    any("hint-lines", 4 * MB, |n| {
+    walled("share-lines", 6 * MB, |n| repeat("Share\n", n)),
+    walled("hint-lines", 4 * MB, |n| {
         repeat("Share\nComments\nAdvertisement\nSource\n", n)
     }),
     any("hints-apart", 4 * MB, |n| {
@@ -91,7 +110,7 @@ pub(crate) const HOSTILE: &[Hostile] = &[
         ]
         .concat()
     }),
-    any("quoted-mentions", 4 * MB, |n| {
+    walled("quoted-mentions", 4 * MB, |n| {
         repeat("Share\nThen press \"Share\" to go on.\n", n)
     }),
     any("fences", 4 * MB, |n| repeat("```\n[ad_1]\n", n)),
@@ -172,6 +191,10 @@ const fn any(name: &'static str, full: usize, body: fn(usize) -> Vec<u8>) -> Hos
     hostile(name, full, Fate::Any, body)
 }
 
+const fn walled(name: &'static str, full: usize, body: fn(usize) -> Vec<u8>) -> Hostile {
+    hostile(name, full, Fate::Walled, body)
+}
+
 const fn hostile(
     name: &'static str,
     full: usize,
@@ -206,6 +229,15 @@ fn unique_words(bytes: usize) -> Vec<u8> {
     let line =
         |number: usize| format!("Entry w{number} tells of z{number} and of its own y{number}.\n");
     lines(bytes, line)
+}
+
+fn unbroken(mut lines: Vec<u8>) -> Vec<u8> {
+    for byte in &mut lines {
+        if *byte == b'\n' {
+            *byte = b' ';
+        }
+    }
+    lines
 }
 
 /// Lines that are all but the same: none may be compared with every other.

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::process::ExitCode;
 
-use undross::normalize::{PASSES, Pass};
+use undross::normalize::PASSES;
 use undross::rule::{Find, How, Place, Rule};
 use undross::rules::RULES;
 
@@ -50,8 +50,8 @@ pub(crate) fn run(_: &[String]) -> Result<ExitCode, String> {
 fn rules() -> String {
     let mut out = RULES_HEAD.to_owned();
     for rule in RULES {
-        let Rule { id, summary, .. } = rule;
-        let _ = write!(out, "\n## {id}\n\nTakes {summary}.\n\n{}\n\n", rule.about);
+        let (id, summary, about) = (rule.id, plain(rule.summary), plain(rule.about));
+        let _ = write!(out, "\n## {id}\n\nTakes {summary}.\n\n{about}\n\n");
         for line in ways(rule) {
             let _ = writeln!(out, "- {line}");
         }
@@ -94,12 +94,24 @@ fn kind(find: &Find) -> (String, usize) {
 fn passes() -> String {
     let mut out = PASSES_HEAD.to_owned();
     for pass in PASSES {
-        let Pass { id, summary, .. } = pass;
+        let (id, summary, about) = (pass.id, plain(pass.summary), plain(pass.about));
         let on = match pass.default {
             true => "On by default.",
             false => "Off unless switched on.",
         };
-        let _ = write!(out, "\n## {id}\n\n{summary}\n\n{} {on}\n", pass.about);
+        let _ = write!(out, "\n## {id}\n\n*{summary}*\n\n{about} {on}\n");
+    }
+    out
+}
+
+/// Takes from marks the meaning that they have in Markdown.
+fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '<' | '*' | '`') {
+            out.push('\\');
+        }
+        out.push(c);
     }
     out
 }
