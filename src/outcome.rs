@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::decode::Decoded;
+use crate::decode::Reading;
 use crate::edit::{Edit, Span, apply};
 use crate::page::Page;
 use crate::resolve::Because;
@@ -45,7 +45,7 @@ pub enum Status {
 #[derive(Debug)]
 pub struct Outcome<'a> {
     pub(crate) page: Page<'a>,
-    pub(crate) decoded: Decoded<'a>,
+    pub(crate) reading: Reading,
     pub(crate) removals: Vec<Removal<'a>>,
     pub(crate) rewrites: Vec<Rewrite>,
     pub(crate) status: Status,
@@ -58,8 +58,8 @@ impl<'a> Outcome<'a> {
     }
 
     /// Returns how the bytes were decoded.
-    pub const fn decoded(&self) -> &Decoded<'a> {
-        &self.decoded
+    pub const fn reading(&self) -> &Reading {
+        &self.reading
     }
 
     /// Returns what was removed, ordered and disjoint.

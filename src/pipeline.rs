@@ -20,12 +20,12 @@ const BINARY_SHARE: usize = 16;
 ///
 /// Any bytes give an outcome; one without text has the status `Failed` and an untouched page.
 pub fn process<'a>(capture: &'a Capture<'_>, plan: &'a Plan) -> Outcome<'a> {
-    let decoded = read(capture);
-    let page = Page::of_text(decoded.text_shared());
+    let Decoded { text, reading } = read(capture);
+    let page = Page::of_text(text);
     if let Some(reason) = not_text(capture, &page) {
         return Outcome {
             page,
-            decoded,
+            reading,
             removals: Vec::new(),
             rewrites: Vec::new(),
             status: Status::Failed(reason),
@@ -36,7 +36,7 @@ pub fn process<'a>(capture: &'a Capture<'_>, plan: &'a Plan) -> Outcome<'a> {
     let removals = merge(plan, &claims, &verdicts);
     let mut outcome = Outcome {
         page,
-        decoded,
+        reading,
         removals,
         rewrites: Vec::new(),
         status: Status::Ok,

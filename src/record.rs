@@ -108,8 +108,8 @@ impl Record {
             sha256: hex(&Sha256::digest(&capture.bytes)),
             bytes: capture.bytes.len(),
             kind: "text".to_owned(),
-            encoding: outcome.decoded().encoding().to_owned(),
-            encoding_from: outcome.decoded().from().to_owned(),
+            encoding: outcome.reading().encoding().into_owned(),
+            encoding_from: outcome.reading().from().as_str().to_owned(),
             status: status.to_owned(),
             reason,
             title: None,
@@ -159,7 +159,7 @@ fn removals(capture: &Capture<'_>, outcome: &Outcome<'_>) -> Vec<RemovalRecord> 
         .iter()
         .map(|removal| removal.span.start..removal.span.end)
         .collect();
-    let raw = outcome.decoded().raw_ranges(&capture.bytes, &spans);
+    let raw = outcome.reading().raw_ranges(&capture.bytes, &spans);
     let text = outcome.page().text();
     let record = |(removal, raw): (&Removal<'_>, std::ops::Range<usize>)| RemovalRecord {
         start: removal.span.start,
