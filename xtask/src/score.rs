@@ -1,20 +1,30 @@
 //! `cargo xtask score`: measures against labelled data that lies beside the repository.
 
 mod captures;
+mod encoding;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use crate::shell;
 
-pub(crate) const ARGUMENTS: &str = "captures [--gold DIR] [--worst N] [--json FILE]";
+pub(crate) const ARGUMENTS: &str = "captures|encoding [--gold DIR] [--worst N] [--json FILE]";
+
+/// Measures one thing against the data of a folder; false where a target is missed.
+type Score = fn(&Path, &[String]) -> Result<bool, String>;
+
+/// What can be scored, the folder of its data, and what scores it.
+const SCORES: &[(&str, &str, Score)] = &[
+    ("captures", "captures", captures::run),
+    ("encoding", "encoding", |folder, _| encoding::run(folder)),
+];
 
 pub(crate) fn run(arguments: &[String]) -> Result<ExitCode, String> {
-    let gold = shell::option(arguments, "--gold")?;
-    match arguments.first().map(String::as_str) {
-        Some("captures") => captures::run(&shell::data("captures", gold)?, arguments),
-        other => Err(format!(
-            "there is no score `{}`; give {ARGUMENTS}",
-            other.unwrap_or_default()
-        )),
-    }
+    let chosen = arguments.first().map(String::as_str).unwrap_or_default();
+    let Some((_, data, score)) = SCORES.iter().find(|(name, ..)| *name == chosen) else {
+        return Err(format!("there is no score `{chosen}`; give {ARGUMENTS}"));
+    };
+    let folder = shell::data(data, shell::option(arguments, "--gold")?)?;
+    let met = score(&folder, arguments)?;
+    Ok(ExitCode::from(u8::from(!met)))
 }

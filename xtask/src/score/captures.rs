@@ -13,7 +13,9 @@ use undross::{Capture, Plan, process};
 use crate::shell;
 
 /// Cleans the captures of a folder, then lets its `score.py` compare them with its labels.
-pub(crate) fn run(gold: &Path, arguments: &[String]) -> Result<ExitCode, String> {
+///
+/// Returns whether it could: the table is for people to judge.
+pub(crate) fn run(gold: &Path, arguments: &[String]) -> Result<bool, String> {
     let script = script(gold)?;
     let predictions = shell::target("score/captures.jsonl")?;
     let file = File::create(&predictions).map_err(|error| at(&predictions, &error))?;
@@ -39,7 +41,7 @@ pub(crate) fn run(gold: &Path, arguments: &[String]) -> Result<ExitCode, String>
             python.args([name, value]);
         }
     }
-    shell::status(&mut python)
+    Ok(shell::status(&mut python)? == ExitCode::SUCCESS)
 }
 
 struct Cleaner {
