@@ -96,25 +96,35 @@ fn no_finder_takes_nothing() {
 }
 
 #[test]
-fn no_phrase_is_listed_twice() {
-    let mut listed: BTreeMap<(String, Strength), Vec<String>> = BTreeMap::new();
-    for (rule, find) in finders() {
-        let How::Phrases(phrases) = find.how else {
-            continue;
-        };
-        for phrase in phrases {
-            let place = format!("{} ({phrase:?})", rule.id);
-            listed
-                .entry((fold(phrase), find.strength))
-                .or_default()
-                .push(place);
+fn no_rule_lists_a_phrase_twice() {
+    let mut seen = BTreeSet::new();
+    let mut twice = Vec::new();
+    for (rule, find, phrase) in phrases() {
+        let worth = format!("{} {:?}", find.strength.as_str(), find.place);
+        if !seen.insert((rule.id, fold(phrase), worth)) {
+            twice.push(format!("{}: {phrase:?}", rule.id));
         }
     }
-    let twice: Vec<String> = listed
-        .into_values()
-        .filter(|places| places.len() > 1)
-        .map(|places| places.join(" and "))
-        .collect();
+    assert!(
+        twice.is_empty(),
+        "{} phrases:\n{}",
+        twice.len(),
+        twice.join("\n")
+    );
+}
+
+#[test]
+fn no_two_rules_list_a_phrase_with_the_same_strength() {
+    let mut listed: BTreeMap<(String, Strength), BTreeSet<&str>> = BTreeMap::new();
+    for (rule, find, phrase) in phrases() {
+        let key = (fold(phrase), find.strength);
+        listed.entry(key).or_default().insert(rule.id);
+    }
+    listed.retain(|_, rules| rules.len() > 1);
+    let line = |((phrase, strength), rules): (&(String, Strength), &BTreeSet<&str>)| {
+        format!("{phrase:?} ({}): {rules:?}", strength.as_str())
+    };
+    let twice: Vec<String> = listed.iter().map(line).collect();
     assert!(
         twice.is_empty(),
         "{} phrases:\n{}",
@@ -156,6 +166,16 @@ fn finders() -> impl Iterator<Item = (&'static Rule, &'static Find)> {
     RULES
         .iter()
         .flat_map(|rule| rule.find.iter().map(move |find| (*rule, find)))
+}
+
+fn phrases() -> impl Iterator<Item = (&'static Rule, &'static Find, &'static str)> {
+    finders().flat_map(|(rule, find)| {
+        let phrases = match find.how {
+            How::Phrases(phrases) => phrases,
+            _ => &[],
+        };
+        phrases.iter().map(move |phrase| (rule, find, *phrase))
+    })
 }
 
 /// Returns the pattern of a finder as a plan compiles it.

@@ -9,12 +9,8 @@ use std::time::Instant;
 use undross::record::Record;
 use undross::{Capture, Plan, process};
 
+use crate::corpus::{self, Corpus};
 use crate::shell;
-
-#[path = "../../benches/corpus/mod.rs"]
-mod corpus;
-
-use corpus::Corpus;
 
 /// What is measured, as `peers.py` calls it, and what that does.
 const PEERS: &[(&str, &str)] = &[

@@ -6,7 +6,10 @@
 )]
 
 mod bench_peers;
+mod bench_rules;
 mod bless;
+#[path = "../../benches/corpus/mod.rs"]
+mod corpus;
 mod docs;
 mod hostile;
 mod score;
@@ -68,6 +71,13 @@ const TASKS: &[Task] = &[
         about: "runs undross, ftfy, clean-text and datatrove over the same texts",
         speed: Speed::Release,
         run: bench_peers::run,
+    },
+    Task {
+        name: "bench-rules",
+        arguments: "[RULE]...",
+        about: "times rules and passes, or the finders of a rule, dearest first",
+        speed: Speed::Release,
+        run: bench_rules::run,
     },
     Task {
         name: "hostile",
