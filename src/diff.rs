@@ -1,30 +1,86 @@
 //! The diff of what was removed, rendered from the removals and never computed.
+//!
+//! Three layers: [`regions`] groups edits by the lines they touch, [`hunks`] names the rules at work there,
+//! and [`unified`], [`side_by_side`] and [`rewrites`] lay them out.
+
+pub mod rewrites;
+pub mod side_by_side;
 
 use std::fmt::Write as _;
+use std::ops::Range;
 
-use memchr::memchr_iter;
+use memchr::{memchr, memchr_iter, memrchr};
+use serde::Serialize;
 
-use crate::edit::Span;
+use crate::edit::{Edit, Span};
 use crate::outcome::{Outcome, Removal};
+use crate::rule::Strength;
+
+/// Lines of a text that a group of edits touches, before and after.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Region<'a> {
+    /// Number of its first line, from 1, counted in line feeds.
+    pub line: usize,
+    /// The lines before, with their line feeds.
+    pub old: &'a str,
+    /// The lines after.
+    pub new: String,
+    /// The edits, by their places in the list.
+    pub edits: Range<usize>,
+}
+
+/// Lines of the page that a group of removals touches, before and after.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Hunk<'a> {
+    /// Number of its first line on the page, from 1.
+    pub line: usize,
+    /// The rules at work, in order.
+    pub rules: Vec<&'a str>,
+    /// The weakest removal of the group: a reviewer sees what is less than sure first.
+    #[serde(serialize_with = "strength_name")]
+    pub strength: Strength,
+    /// The lines before, with their line feeds.
+    pub old: &'a str,
+    /// What stays of them.
+    pub new: String,
+}
+
+/// What a hunk heading says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Heading {
+    /// The rules.
+    Rules,
+    /// The rules, and `(likely)` or `(hint)` where a removal is less than sure.
+    RulesAndStrength,
+}
 
 /// Renders the removals as a unified diff without context lines.
 ///
 /// Hunk headings carry the names of the rules; `patch -R` on the kept text gives the page text back.
 /// Empty where nothing was removed.
 pub fn unified(outcome: &Outcome<'_>, name: &str) -> String {
+    let hunks = hunks(outcome.page().text(), outcome.removals());
+    unified_hunks(&hunks, name, Heading::Rules)
+}
+
+/// Renders hunks as a unified diff without context lines.
+pub fn unified_hunks(hunks: &[Hunk<'_>], name: &str, heading: Heading) -> String {
     let mut out = String::new();
+    if hunks.is_empty() {
+        return out;
+    }
+    for (mark, side) in [("---", "a/"), ("+++", "b/")] {
+        let _ = writeln!(out, "{mark} {}", header_name(side, name));
+    }
     let mut removed_lines = 0;
-    for hunk in hunks(outcome) {
-        if out.is_empty() {
-            let _ = write!(out, "--- a/{name}\n+++ b/{name}\n");
-        }
+    for hunk in hunks {
         let (old, new) = (count_lines(hunk.old), count_lines(&hunk.new));
         let new_line = hunk.line - removed_lines - usize::from(new == 0);
         let _ = writeln!(
             out,
             "@@ -{},{old} +{new_line},{new} @@ {}",
             hunk.line,
-            hunk.rules.join(", ")
+            hunk.heading(heading)
         );
         push_lines(&mut out, '-', hunk.old);
         push_lines(&mut out, '+', &hunk.new);
@@ -33,79 +89,104 @@ pub fn unified(outcome: &Outcome<'_>, name: &str) -> String {
     out
 }
 
-/// Lines of the page that a group of removals touches, before and after.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Hunk<'a> {
-    /// Number of its first line on the page, from 1.
-    pub line: usize,
-    /// The lines before, with their line feeds.
-    pub old: &'a str,
-    /// What stays of them.
-    pub new: String,
-    /// The rules at work.
-    pub rules: Vec<&'a str>,
+/// Groups removals, ordered and disjoint, by the lines of the text that they touch.
+pub fn hunks<'a>(text: &'a str, removals: &'a [Removal<'_>]) -> Vec<Hunk<'a>> {
+    let edits: Vec<Edit> = removals
+        .iter()
+        .map(|removal| Edit::remove(removal.span))
+        .collect();
+    regions(text, &edits)
+        .into_iter()
+        .map(|region| hunk(region, removals))
+        .collect()
 }
 
-/// Groups the removals by the lines that they touch.
-pub fn hunks<'a>(outcome: &'a Outcome<'_>) -> Vec<Hunk<'a>> {
-    let text = outcome.page().text();
-    let mut hunks = Vec::new();
-    let mut rest = outcome.removals();
-    let (mut at, mut line) = (0, 1);
-    while let Some(first) = rest.first() {
-        let start = text[..first.span.start]
-            .rfind('\n')
-            .map_or(0, |feed| feed + 1);
-        let (count, end) = group(text, rest);
+/// Groups edits, ordered and disjoint, by the lines of the text that they touch.
+pub fn regions<'a>(text: &'a str, edits: &[Edit]) -> Vec<Region<'a>> {
+    let mut regions = Vec::new();
+    let (mut next, mut at, mut line) = (0, 0, 1);
+    while next < edits.len() {
+        let start = line_start(text, edits[next].span.start);
         line += memchr_iter(b'\n', &text.as_bytes()[at..start]).count();
         at = start;
-        hunks.push(hunk(text, Span::new(start, end), line, &rest[..count]));
-        rest = &rest[count..];
+        let (lines, new, count) = grow(text, start, &edits[next..]);
+        regions.push(Region {
+            line,
+            old: lines.of(text),
+            new,
+            edits: next..next + count,
+        });
+        next += count;
     }
-    hunks
+    regions
 }
 
-/// Counts the removals that share lines with the first, and finds the end of those lines.
-fn group(text: &str, removals: &[Removal<'_>]) -> (usize, usize) {
-    let (mut count, mut end) = (0, 0);
-    for removal in removals {
-        if count > 0 && removal.span.start >= end {
-            break;
+impl Hunk<'_> {
+    /// Returns what its heading says after the second `@@`.
+    pub fn heading(&self, heading: Heading) -> String {
+        let mut words = self.rules.join(", ");
+        if heading == Heading::RulesAndStrength && self.strength < Strength::Sure {
+            let _ = write!(words, " ({})", self.strength.as_str());
         }
-        end = line_end(text, removal.span);
-        count += 1;
+        words
     }
-    (count, end)
 }
 
-/// Finds the end of the last line that a removal touches; one that leaves a line open takes the next too.
-fn line_end(text: &str, span: Span) -> usize {
-    let whole = span.start == 0 || text.as_bytes()[span.start - 1] == b'\n';
-    if whole && text.as_bytes()[span.end - 1] == b'\n' {
-        return span.end;
-    }
-    memchr::memchr(b'\n', &text.as_bytes()[span.end..])
-        .map_or(text.len(), |feed| span.end + feed + 1)
-}
-
-fn hunk<'a>(text: &'a str, lines: Span, line: usize, removals: &'a [Removal<'_>]) -> Hunk<'a> {
+/// Takes whole lines from `start` until they are whole lines afterwards too.
+///
+/// Returns the lines, what they become, and the number of edits in them.
+fn grow(text: &str, start: usize, edits: &[Edit]) -> (Span, String, usize) {
     let mut new = String::new();
-    let mut at = lines.start;
-    let mut rules: Vec<&str> = Vec::new();
-    for removal in removals {
-        new.push_str(&text[at..removal.span.start]);
-        at = removal.span.end;
-        rules.extend(removal.rules.iter().copied());
+    let (mut at, mut end, mut count) = (start, start, 0);
+    loop {
+        while let Some(edit) = edits.get(count)
+            && (count == 0 || edit.span.start < end)
+        {
+            new.push_str(&text[at..edit.span.start]);
+            new.push_str(&edit.now);
+            at = edit.span.end;
+            end = end.max(at);
+            count += 1;
+        }
+        let whole_before = end == start || text.as_bytes()[end - 1] == b'\n';
+        let whole_after = at < end || new.is_empty() || new.ends_with('\n');
+        if end == text.len() || (whole_before && whole_after) {
+            new.push_str(&text[at..end]);
+            return (Span::new(start, end), new, count);
+        }
+        end = line_end(text, end);
     }
-    new.push_str(&text[at..lines.end]);
+}
+
+fn hunk<'a>(region: Region<'a>, removals: &'a [Removal<'_>]) -> Hunk<'a> {
+    let group = &removals[region.edits];
+    let mut rules: Vec<&str> = group
+        .iter()
+        .flat_map(|removal| removal.rules.iter().copied())
+        .collect();
     rules.sort_unstable();
     rules.dedup();
+    let strengths = group.iter().map(|removal| removal.strength);
     Hunk {
-        line,
-        old: lines.of(text),
-        new,
+        line: region.line,
         rules,
+        strength: strengths.min().unwrap_or(Strength::Sure),
+        old: region.old,
+        new: region.new,
     }
+}
+
+fn strength_name<S: serde::Serializer>(strength: &Strength, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(strength.as_str())
+}
+
+/// Writes a file name as `patch` reads it back: quoted where it holds signs that end a name.
+fn header_name(side: &str, name: &str) -> String {
+    if name.contains(|c: char| c.is_control() || c == '"' || c == '\\') {
+        return format!("{:?}", format!("{side}{name}"));
+    }
+    let end = if name.contains(' ') { "\t" } else { "" };
+    format!("{side}{name}{end}")
 }
 
 fn push_lines(out: &mut String, mark: char, lines: &str) {
@@ -120,4 +201,12 @@ fn push_lines(out: &mut String, mark: char, lines: &str) {
 
 fn count_lines(text: &str) -> usize {
     text.split_inclusive('\n').count()
+}
+
+fn line_start(text: &str, position: usize) -> usize {
+    memrchr(b'\n', &text.as_bytes()[..position]).map_or(0, |feed| feed + 1)
+}
+
+fn line_end(text: &str, position: usize) -> usize {
+    memchr(b'\n', &text.as_bytes()[position..]).map_or(text.len(), |feed| position + feed + 1)
 }

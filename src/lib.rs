@@ -15,10 +15,14 @@
 //! ```
 
 pub mod capture;
+pub mod config;
+pub mod corpus;
 pub mod decode;
 pub mod diff;
 pub mod edit;
+pub mod error;
 pub mod fold;
+pub mod markdown;
 pub mod normalize;
 pub mod outcome;
 pub mod page;
@@ -32,6 +36,7 @@ pub mod settings;
 
 pub use capture::Capture;
 pub use edit::{Edit, Span};
+pub use error::Error;
 pub use outcome::Outcome;
 pub use page::{Block, Page};
 pub use pipeline::process;

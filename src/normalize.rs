@@ -1,11 +1,53 @@
-//! placeholder
+//! The passes that turn what is left into tidy text.
+
+mod bullets;
+mod c1;
+mod controls;
+mod entities;
+mod last_newline;
+mod lines;
+mod mojibake;
+mod newlines;
+mod nfc;
+mod paragraphs;
+mod scan;
+mod spaces;
+mod typography;
+mod width;
+
 use crate::edit::Edit;
+
+/// One rewrite of the whole text.
 #[derive(Debug)]
 pub struct Pass {
+    /// Name in the record and in the settings.
     pub id: &'static str,
+    /// What it is about, in one line.
     pub summary: &'static str,
+    /// When it acts and when it does not.
     pub about: &'static str,
+    /// Whether it runs unless it is turned off.
     pub default: bool,
+    /// Returns ordered, disjoint edits of the text.
     pub run: fn(&str) -> Vec<Edit>,
 }
-pub static PASSES: &[&Pass] = &[];
+
+/// The passes in the order in which they run.
+pub static PASSES: &[&Pass] = &[
+    &mojibake::PASS,
+    &c1::PASS,
+    &controls::PASS,
+    &entities::PASS,
+    &newlines::PASS,
+    &typography::SOFT_HYPHENS,
+    &typography::ZERO_WIDTH,
+    &nfc::NFKC,
+    &width::PASS,
+    &typography::LIGATURES,
+    &spaces::PASS,
+    &nfc::PASS,
+    &typography::STRAIGHT_QUOTES,
+    &bullets::PASS,
+    &paragraphs::PASS,
+    &last_newline::PASS,
+];

@@ -51,6 +51,25 @@ pub struct Outcome<'a> {
     pub(crate) status: Status,
 }
 
+impl Status {
+    /// Returns the name used in records.
+    pub const fn as_str(&self) -> &'static str {
+        match self {
+            Self::Ok => "ok",
+            Self::Degraded(_) => "degraded",
+            Self::Failed(_) => "failed",
+        }
+    }
+
+    /// Returns why it is not `Ok`.
+    pub fn reason(&self) -> Option<&str> {
+        match self {
+            Self::Ok => None,
+            Self::Degraded(reason) | Self::Failed(reason) => Some(reason),
+        }
+    }
+}
+
 impl<'a> Outcome<'a> {
     /// Returns the page as it was decoded.
     pub const fn page(&self) -> &Page<'a> {

@@ -12,7 +12,7 @@ use crate::normalize::{PASSES, Pass};
 use crate::page::Page;
 use crate::rule::{Claim, Claims, Find, How, Place, Rule, Strength};
 use crate::rules::RULES;
-use crate::settings::{Settings, SettingsError};
+use crate::settings::{Settings, SettingsError, SiteRule};
 
 /// Longest line, in bytes, that whole-line patterns read: nothing longer is one line of dross but code.
 const LONGEST_LINE: usize = 4096;
@@ -26,6 +26,8 @@ const TRIM_WINDOW: usize = 160;
 const SET_SIZE: usize = 64 << 20;
 /// Bytes that one site pattern may take compiled: a larger one is a mistake or an attack.
 const SITE_PATTERN_SIZE: usize = 1 << 20;
+/// Bytes that all site patterns of one list may take compiled together.
+const SITE_SET_SIZE: usize = 16 << 20;
 
 /// The name and the topic of a rule in a plan, built in or from a site's settings.
 #[derive(Debug)]
@@ -80,15 +82,13 @@ impl Plan {
             draft.add(rule);
         }
         for site in &settings.remove {
-            draft.add_site(&site.name, site.compile(SITE_PATTERN_SIZE)?);
+            draft.add_site(&site.name, site.compile("remove", SITE_PATTERN_SIZE)?);
         }
         for site in &settings.keep {
-            site.compile(SITE_PATTERN_SIZE)?;
+            site.compile("keep", SITE_PATTERN_SIZE)?;
         }
-        let keep = RegexSetBuilder::new(settings.keep.iter().map(|site| whole(&site.line)))
-            .size_limit(SITE_PATTERN_SIZE * (1 + settings.keep.len()))
-            .build()
-            .map_err(|error| SettingsError::whole("keep", &error))?;
+        site_set("remove", &settings.remove)?;
+        let keep = site_set("keep", &settings.keep)?;
         let passes = PASSES
             .iter()
             .copied()
@@ -323,6 +323,20 @@ fn topic_search(words: &[&str]) -> Option<AhoCorasick> {
         .ascii_case_insensitive(true)
         .build(words);
     (!words.is_empty()).then(|| search.expect("a handful of words compiles"))
+}
+
+/// Compiles all patterns of a site together, which bounds what they take together.
+fn site_set(list: &'static str, rules: &[SiteRule]) -> Result<RegexSet, SettingsError> {
+    RegexSetBuilder::new(rules.iter().map(|rule| whole(&rule.line)))
+        .size_limit(SITE_SET_SIZE)
+        .build()
+        .map_err(|_| SettingsError {
+            list,
+            culprit: rules.last().map_or("", |rule| &rule.line).to_owned(),
+            message: format!(
+                "the `{list}` patterns grow over {SITE_SET_SIZE} bytes together; lower their repeat counts"
+            ),
+        })
 }
 
 fn compile_set(patterns: Vec<(String, Target)>) -> PatternSet {

@@ -1,10 +1,12 @@
 //! The record of a capture: one JSON object that explains and rebuilds what was done.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::capture::Capture;
-use crate::edit::{Change, unapply};
+use crate::edit::{Change, apply, unapply};
 use crate::outcome::{Outcome, Removal, Status};
 use crate::plan::Plan;
 
@@ -12,25 +14,32 @@ use crate::plan::Plan;
 ///
 /// All positions are byte offsets: `start` and `end` of removals in the page text, `raw` in the capture,
 /// `start` and `end` of a rewrite's edits in the text that the pass before left.
+///
+/// Written, it borrows from the outcome; read back, it borrows from the line of JSON.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Record {
+pub struct Record<'a> {
     /// Name of the capture.
-    pub id: String,
-    /// SHA-256 of its bytes, in hexadecimal.
+    #[serde(borrow)]
+    pub id: Cow<'a, str>,
+    /// SHA-256 of its bytes, in hexadecimal; empty where they could not be read.
     pub sha256: String,
     /// Number of its bytes.
     pub bytes: usize,
     /// `text` or `html`.
-    pub kind: String,
+    #[serde(borrow)]
+    pub kind: Cow<'a, str>,
     /// Encoding of the bytes.
-    pub encoding: String,
+    #[serde(borrow)]
+    pub encoding: Cow<'a, str>,
     /// What chose the encoding.
-    pub encoding_from: String,
+    #[serde(borrow)]
+    pub encoding_from: Cow<'a, str>,
     /// `ok`, `degraded` or `failed`.
-    pub status: String,
+    #[serde(borrow)]
+    pub status: Cow<'a, str>,
     /// Why the status is not `ok`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reason: Option<String>,
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Cow<'a, str>>,
     /// Title, where the capture states one.
     pub title: Option<String>,
     /// Author, where the capture states one.
@@ -42,13 +51,17 @@ pub struct Record {
     /// Language, where the capture states one.
     pub language: Option<String>,
     /// What was removed.
-    pub removals: Vec<RemovalRecord>,
+    #[serde(borrow)]
+    pub removals: Vec<RemovalRecord<'a>>,
     /// What was rewritten afterwards, pass by pass.
-    pub rewrites: Vec<RewriteRecord>,
+    #[serde(borrow)]
+    pub rewrites: Vec<RewriteRecord<'a>>,
     /// Version that wrote the record.
-    pub undross: String,
+    #[serde(borrow)]
+    pub undross: Cow<'a, str>,
     /// Hash of rules and settings.
-    pub plan: String,
+    #[serde(borrow)]
+    pub plan: Cow<'a, str>,
     /// The tidy text, where text and record travel together.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
@@ -56,73 +69,120 @@ pub struct Record {
 
 /// One removal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RemovalRecord {
+pub struct RemovalRecord<'a> {
     /// First byte in the page text.
     pub start: usize,
     /// One past the last byte in the page text.
     pub end: usize,
     /// The rules that asked for it.
-    pub rules: Vec<String>,
+    #[serde(borrow)]
+    pub rules: Vec<Cow<'a, str>>,
     /// `sure`, `likely` (to be reviewed first) or `hint`.
-    pub strength: String,
+    #[serde(borrow)]
+    pub strength: Cow<'a, str>,
     /// Why it stands.
-    pub reason: String,
+    #[serde(borrow)]
+    pub reason: Cow<'a, str>,
     /// The byte ranges of the capture that it came from.
     pub raw: Vec<(usize, usize)>,
     /// The text removed.
-    pub text: String,
+    #[serde(borrow)]
+    pub text: Cow<'a, str>,
 }
 
 /// The edits of one pass.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RewriteRecord {
+pub struct RewriteRecord<'a> {
     /// Name of the pass.
-    pub pass: String,
+    #[serde(borrow)]
+    pub pass: Cow<'a, str>,
     /// Its edits, in order.
-    pub edits: Vec<EditRecord>,
+    #[serde(borrow)]
+    pub edits: Vec<EditRecord<'a>>,
 }
 
 /// One rewrite.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct EditRecord {
+pub struct EditRecord<'a> {
     /// First byte in the text before the pass.
     pub start: usize,
     /// One past the last byte in the text before the pass.
     pub end: usize,
     /// What stood there.
-    pub was: String,
+    #[serde(borrow)]
+    pub was: Cow<'a, str>,
     /// What stands there now.
-    pub now: String,
+    #[serde(borrow)]
+    pub now: Cow<'a, str>,
 }
 
-impl Record {
+impl<'a> Record<'a> {
     /// Writes down an outcome; `text` stays empty.
-    pub fn new(capture: &Capture<'_>, outcome: &Outcome<'_>, plan: &Plan) -> Self {
-        let (status, reason) = match outcome.status() {
-            Status::Ok => ("ok", None),
-            Status::Degraded(reason) => ("degraded", Some(reason.clone())),
-            Status::Failed(reason) => ("failed", Some(reason.clone())),
-        };
+    pub fn new(capture: &'a Capture<'_>, outcome: &'a Outcome<'_>, plan: &'a Plan) -> Self {
         Self {
-            id: capture.id.clone(),
+            text: None,
+            ..Self::with_text(capture, outcome, plan)
+        }
+    }
+
+    /// Writes down an outcome together with the tidy text, from one replay of the passes.
+    ///
+    /// A capture that failed has no text.
+    pub fn with_text(capture: &'a Capture<'_>, outcome: &'a Outcome<'_>, plan: &'a Plan) -> Self {
+        let (rewrites, text) = replay(outcome);
+        let failed = matches!(outcome.status(), Status::Failed(_));
+        Self {
+            id: Cow::Borrowed(&capture.id),
             sha256: hex(&Sha256::digest(&capture.bytes)),
             bytes: capture.bytes.len(),
-            kind: "text".to_owned(),
-            encoding: outcome.reading().encoding().into_owned(),
-            encoding_from: outcome.reading().from().as_str().to_owned(),
-            status: status.to_owned(),
-            reason,
+            encoding: outcome.reading().encoding(),
+            encoding_from: Cow::Borrowed(outcome.reading().from().as_str()),
+            status: Cow::Borrowed(outcome.status().as_str()),
+            reason: outcome.status().reason().map(Cow::Borrowed),
+            removals: removals(capture, outcome),
+            rewrites,
+            text: (!failed).then_some(text),
+            ..Self::empty(plan)
+        }
+    }
+
+    /// Writes down that a capture could not be read.
+    pub fn unread(id: &'a str, reason: &'a str, plan: &'a Plan) -> Self {
+        Self {
+            id: Cow::Borrowed(id),
+            status: Cow::Borrowed("failed"),
+            reason: Some(Cow::Borrowed(reason)),
+            ..Self::empty(plan)
+        }
+    }
+
+    fn empty(plan: &'a Plan) -> Self {
+        Self {
+            id: Cow::Borrowed(""),
+            sha256: String::new(),
+            bytes: 0,
+            kind: Cow::Borrowed("text"),
+            encoding: Cow::Borrowed(""),
+            encoding_from: Cow::Borrowed(""),
+            status: Cow::Borrowed("ok"),
+            reason: None,
             title: None,
             author: None,
             date: None,
             site: None,
             language: None,
-            removals: removals(capture, outcome),
-            rewrites: rewrites(outcome),
-            undross: env!("CARGO_PKG_VERSION").to_owned(),
-            plan: plan.hash().to_owned(),
+            removals: Vec::new(),
+            rewrites: Vec::new(),
+            undross: Cow::Borrowed(env!("CARGO_PKG_VERSION")),
+            plan: Cow::Borrowed(plan.hash()),
             text: None,
         }
+    }
+
+    /// Appends the record to a buffer, as one line of JSON with its line feed.
+    pub fn write_line(&self, out: &mut Vec<u8>) {
+        serde_json::to_writer(&mut *out, self).expect("a record has nothing that JSON refuses");
+        out.push(b'\n');
     }
 
     /// Rebuilds the page text from the tidy text; `None` where the text is not the one the record was made with.
@@ -153,7 +213,7 @@ impl Record {
     }
 }
 
-fn removals(capture: &Capture<'_>, outcome: &Outcome<'_>) -> Vec<RemovalRecord> {
+fn removals<'a>(capture: &Capture<'_>, outcome: &'a Outcome<'_>) -> Vec<RemovalRecord<'a>> {
     let spans: Vec<_> = outcome
         .removals()
         .iter()
@@ -161,19 +221,20 @@ fn removals(capture: &Capture<'_>, outcome: &Outcome<'_>) -> Vec<RemovalRecord> 
         .collect();
     let raw = outcome.reading().raw_ranges(&capture.bytes, &spans);
     let text = outcome.page().text();
-    let record = |(removal, raw): (&Removal<'_>, std::ops::Range<usize>)| RemovalRecord {
+    let record = |(removal, raw): (&'a Removal<'_>, std::ops::Range<usize>)| RemovalRecord {
         start: removal.span.start,
         end: removal.span.end,
-        rules: removal.rules.iter().map(|&rule| rule.to_owned()).collect(),
-        strength: removal.strength.as_str().to_owned(),
-        reason: removal.because.as_str().to_owned(),
+        rules: removal.rules.iter().map(|&rule| rule.into()).collect(),
+        strength: removal.strength.as_str().into(),
+        reason: removal.because.as_str().into(),
         raw: vec![(raw.start, raw.end)],
-        text: removal.span.of(text).to_owned(),
+        text: removal.span.of(text).into(),
     };
     outcome.removals().iter().zip(raw).map(record).collect()
 }
 
-fn rewrites(outcome: &Outcome<'_>) -> Vec<RewriteRecord> {
+/// Replays the passes; returns their edits with what stood there before, and the tidy text.
+fn replay<'a>(outcome: &'a Outcome<'_>) -> (Vec<RewriteRecord<'a>>, String) {
     let mut text = outcome.kept();
     let mut records = Vec::with_capacity(outcome.rewrites().len());
     for rewrite in outcome.rewrites() {
@@ -183,17 +244,17 @@ fn rewrites(outcome: &Outcome<'_>) -> Vec<RewriteRecord> {
             .map(|edit| EditRecord {
                 start: edit.span.start,
                 end: edit.span.end,
-                was: edit.span.of(&text).to_owned(),
-                now: edit.now.to_string(),
+                was: edit.span.of(&text).to_owned().into(),
+                now: Cow::Borrowed(&edit.now),
             })
             .collect();
         records.push(RewriteRecord {
-            pass: rewrite.pass.to_owned(),
+            pass: Cow::Borrowed(rewrite.pass),
             edits,
         });
-        text = crate::edit::apply(&text, &rewrite.edits).into();
+        text = apply(&text, &rewrite.edits).into();
     }
-    records
+    (records, text.into_owned())
 }
 
 /// Hashes what decides an outcome: the version, the settings, the number of patterns of each form.

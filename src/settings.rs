@@ -36,6 +36,8 @@ pub struct SiteRule {
 #[derive(Debug, thiserror::Error)]
 #[error("{message}")]
 pub struct SettingsError {
+    /// The list that holds it, as it is called in `undross.toml`.
+    pub list: &'static str,
     /// The offending word or pattern, as the user wrote it.
     pub culprit: String,
     /// What is wrong with it, and what is allowed.
@@ -43,8 +45,9 @@ pub struct SettingsError {
 }
 
 impl SettingsError {
-    pub(crate) fn whole(culprit: &str, error: &regex::Error) -> Self {
+    pub(crate) fn pattern(list: &'static str, culprit: &str, error: &regex::Error) -> Self {
         Self {
+            list,
             culprit: culprit.to_owned(),
             message: pattern_message(culprit, error),
         }
@@ -67,14 +70,22 @@ impl Settings {
     pub(crate) fn check_names(&self) -> Result<(), SettingsError> {
         let rules: Vec<&str> = RULES.iter().map(|rule| rule.id).collect();
         let passes: Vec<&str> = PASSES.iter().map(|pass| pass.id).collect();
-        self.rules_off
-            .iter()
-            .chain(&self.rules_only)
-            .try_for_each(|name| known("rule", name, &rules))?;
-        self.passes_off
-            .iter()
-            .chain(&self.passes_on)
-            .try_for_each(|name| known("pass", name, &passes))
+        let lists = [
+            ("rules.off", &self.rules_off, "rule", &rules),
+            ("rules.only", &self.rules_only, "rule", &rules),
+            ("passes.off", &self.passes_off, "pass", &passes),
+            ("passes.on", &self.passes_on, "pass", &passes),
+        ];
+        for (list, names, kind, all) in lists {
+            if let Some(name) = names.iter().find(|name| !all.contains(&name.as_str())) {
+                return Err(SettingsError {
+                    list,
+                    culprit: name.clone(),
+                    message: unknown(kind, name, all),
+                });
+            }
+        }
+        Ok(())
     }
 
     pub(crate) fn fingerprint(&self) -> String {
@@ -84,33 +95,32 @@ impl Settings {
 
 impl SiteRule {
     /// Compiles the pattern, and returns it in the form that a set of patterns takes.
-    pub(crate) fn compile(&self, size_limit: usize) -> Result<String, SettingsError> {
+    pub(crate) fn compile(
+        &self,
+        list: &'static str,
+        size_limit: usize,
+    ) -> Result<String, SettingsError> {
         let pattern = whole(&self.line);
         RegexBuilder::new(&self.line)
             .size_limit(size_limit)
             .build()
             .and_then(|_| RegexBuilder::new(&pattern).size_limit(size_limit).build())
-            .map_err(|error| SettingsError::whole(&self.line, &error))?;
+            .map_err(|error| SettingsError::pattern(list, &self.line, &error))?;
         Ok(pattern)
     }
 }
 
-fn known(kind: &str, name: &str, all: &[&str]) -> Result<(), SettingsError> {
-    if all.contains(&name) {
-        return Ok(());
-    }
+/// Says that there is nothing of a name, and what was meant or what there is.
+pub fn unknown(kind: &str, name: &str, all: &[&str]) -> String {
     let nearest = all
         .iter()
         .max_by(|a, b| likeness(a, name).total_cmp(&likeness(b, name)))
         .filter(|candidate| likeness(candidate, name) > 0.6);
     let hint = nearest.map_or_else(
-        || format!("the known ones are {}", all.join(", ")),
+        || format!("allowed are {}", all.join(", ")),
         |id| format!("did you mean `{id}`?"),
     );
-    Err(SettingsError {
-        culprit: name.to_owned(),
-        message: format!("there is no {kind} `{name}`; {hint}"),
-    })
+    format!("there is no {kind} `{name}`; {hint}")
 }
 
 fn likeness(a: &str, b: &str) -> f32 {
@@ -118,12 +128,12 @@ fn likeness(a: &str, b: &str) -> f32 {
 }
 
 fn pattern_message(pattern: &str, error: &regex::Error) -> String {
-    match error {
-        regex::Error::CompiledTooBig(limit) => {
-            format!(
-                "the pattern `{pattern}` grows over {limit} bytes when compiled; lower its repeat counts"
-            )
-        }
-        _ => format!("the pattern `{pattern}` does not compile: {error}"),
+    if let regex::Error::CompiledTooBig(limit) = error {
+        return format!(
+            "the pattern `{pattern}` grows over {limit} bytes when compiled; lower its repeat counts"
+        );
     }
+    let whole = error.to_string();
+    let reason = whole.rsplit("error: ").next().unwrap_or(&whole).trim();
+    format!("the pattern `{pattern}` does not compile: {reason}")
 }

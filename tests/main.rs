@@ -4,11 +4,14 @@
     reason = "a test that cannot go on says so by panicking"
 )]
 
+mod cli;
 mod decode;
+mod diff;
 mod files;
 mod fixtures;
 mod hostile;
 mod laws;
+mod normalize;
 mod ordinary;
 mod registry;
 mod seeds;

@@ -2,13 +2,14 @@
 
 mod captures;
 mod encoding;
+mod ftfy;
 
 use std::path::Path;
 use std::process::ExitCode;
 
 use crate::shell;
 
-pub(crate) const ARGUMENTS: &str = "captures|encoding [--gold DIR] [--worst N] [--json FILE]";
+pub(crate) const ARGUMENTS: &str = "captures|encoding|ftfy [--gold DIR] [--worst N] [--json FILE]";
 
 /// Measures one thing against the data of a folder; false where a target is missed.
 type Score = fn(&Path, &[String]) -> Result<bool, String>;
@@ -17,6 +18,7 @@ type Score = fn(&Path, &[String]) -> Result<bool, String>;
 const SCORES: &[(&str, &str, Score)] = &[
     ("captures", "captures", captures::run),
     ("encoding", "encoding", |folder, _| encoding::run(folder)),
+    ("ftfy", "encoding", |folder, _| ftfy::run(folder)),
 ];
 
 pub(crate) fn run(arguments: &[String]) -> Result<ExitCode, String> {

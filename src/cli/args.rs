@@ -1,0 +1,80 @@
+//! Arguments that several commands share.
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+use undross::config::bytes_of;
+use undross::corpus::Form;
+
+/// What to read, and how.
+#[derive(Debug, Clone, clap::Args)]
+#[command(next_help_heading = "Input")]
+pub(super) struct InputArgs {
+    /// Files, folders (every file in them), or `-` for standard input
+    #[arg(value_name = "PATH")]
+    pub(super) inputs: Vec<PathBuf>,
+    /// Form of the inputs: `auto` goes by the extension, .jsonl and .ndjson are JSON Lines
+    #[arg(long, value_name = "FORM", default_value = "auto")]
+    pub(super) from: From,
+    /// Field of JSON Lines that holds the text
+    #[arg(long, value_name = "NAME", default_value = "text")]
+    pub(super) field: String,
+    /// Field of JSON Lines that holds the name; a line without it is named by file and number
+    #[arg(long, value_name = "NAME", default_value = "id")]
+    pub(super) id_field: String,
+    /// Largest capture read, as in `64 MB`; a larger one fails [default: 256 MB]
+    #[arg(long, value_name = "SIZE", value_parser = size)]
+    pub(super) max_bytes: Option<u64>,
+    /// Captures cleaned side by side [default: one a processor]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(super) threads: Option<u16>,
+}
+
+/// What to do with it.
+#[derive(Debug, Default, clap::Args)]
+#[command(next_help_heading = "Rules and passes")]
+pub(super) struct SettingsArgs {
+    /// Configuration to use [default: the nearest undross.toml upward from the input]
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+    /// Use no configuration file
+    #[arg(long, conflicts_with = "config")]
+    pub(super) no_config: bool,
+    /// Switch rules off
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    pub(super) rules_off: Vec<String>,
+    /// Run these rules only
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    pub(super) rules_only: Vec<String>,
+    /// Switch passes off
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    pub(super) passes_off: Vec<String>,
+    /// Switch passes on that are off by default
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    pub(super) passes_on: Vec<String>,
+}
+
+/// Form of the inputs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum From {
+    /// By the extension
+    Auto,
+    /// One capture a file
+    Text,
+    /// One capture a line
+    Jsonl,
+}
+
+impl From {
+    pub(super) const fn form(self) -> Form {
+        match self {
+            Self::Auto => Form::Auto,
+            Self::Text => Form::Text,
+            Self::Jsonl => Form::JsonLines,
+        }
+    }
+}
+
+fn size(text: &str) -> Result<u64, String> {
+    bytes_of(text).ok_or_else(|| "a size is a number of bytes, or text like `256 MB`".to_owned())
+}

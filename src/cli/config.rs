@@ -1,0 +1,41 @@
+//! `undross config`: the choices that apply, and where each was made.
+
+use std::path::PathBuf;
+
+use undross::Error;
+
+use super::Ending;
+use super::args::SettingsArgs;
+use super::out::Out;
+use super::setup::config;
+
+/// Print the settings that apply, each with its origin
+///
+/// The output is a configuration file again.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  undross config                    settings for the current folder
+  undross config captures/site-a    settings for captures of that folder")]
+pub(super) struct Args {
+    /// Input whose settings to show [default: the current folder]
+    #[arg(value_name = "PATH")]
+    input: Option<PathBuf>,
+    #[command(flatten)]
+    settings: SettingsArgs,
+}
+
+pub(super) fn run(args: &Args) -> Result<Ending, Error> {
+    let inputs: Vec<PathBuf> = args.input.iter().cloned().collect();
+    let config = config(&args.settings, &inputs)?;
+    // A configuration that cannot be followed is not worth showing.
+    config.plan()?;
+    let mut out = Out::new();
+    match &config.path {
+        Some(path) => out.line(format_args!("# from {}\n", path.display()))?,
+        None => out.line(format_args!("# no undross.toml upward from here\n"))?,
+    }
+    out.push(config.to_string())?;
+    out.flush()?;
+    Ok(Ending::Fine)
+}

@@ -1,0 +1,172 @@
+//! `undross explain`: why a line stays or goes.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use undross::corpus::Job;
+use undross::outcome::Removal;
+use undross::resolve::{Because, resolve};
+use undross::rule::Claim;
+use undross::{Error, Outcome, Plan};
+
+use super::Ending;
+use super::args::{InputArgs, SettingsArgs};
+use super::out::{Out, counted};
+use super::setup::Setup;
+
+/// Explain why lines stay or go
+///
+/// For each line that a rule claims: the rules, what their claim is worth, and why it stands or falls.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  undross explain article.txt        every line that a rule claims
+  undross explain article.txt:12     line 12, also where no rule claims it
+  undross explain pages.jsonl:3      the capture of line 3")]
+pub(super) struct Args {
+    #[command(flatten)]
+    input: InputArgs,
+    #[command(flatten)]
+    settings: SettingsArgs,
+}
+
+/// A claim with what became of it.
+type Weighed<'c> = (&'c Claim, Because);
+
+pub(super) fn run(args: &Args) -> Result<Ending, Error> {
+    let (input, line) = target(&args.input)?;
+    let setup = Setup::new(&input, &args.settings)?;
+    let mut out = Out::new();
+    let failed = setup.each(
+        |job, _, outcome| explain(&setup.plan, (job, outcome), line),
+        |batch| {
+            for done in batch {
+                if let (Some(text), None) = (done.value, done.failure) {
+                    out.push(text)?;
+                }
+            }
+            out.flush()
+        },
+    )?;
+    Ok(if failed > 0 {
+        Ending::Failed
+    } else {
+        Ending::Fine
+    })
+}
+
+/// Splits `PATH:LINE`, unless a file has that name.
+fn target(input: &InputArgs) -> Result<(InputArgs, Option<usize>), Error> {
+    let mut input = input.clone();
+    let [path] = &input.inputs[..] else {
+        if input.inputs.is_empty() {
+            return Ok((input, None));
+        }
+        let message = "explain takes one file at a time; name one";
+        return Err(Error::Usage(message.to_owned()));
+    };
+    if path.is_dir() {
+        let message = format!(
+            "`{}` is a folder; name one file of it to explain",
+            path.display()
+        );
+        return Err(Error::Usage(message));
+    }
+    let split = path.to_str().and_then(|path| path.rsplit_once(':'));
+    let Some((file, line)) = split.filter(|_| !path.exists()) else {
+        return Ok((input, None));
+    };
+    let Ok(line) = line.parse() else {
+        return Ok((input, None));
+    };
+    input.inputs = vec![PathBuf::from(file)];
+    Ok((input, Some(line)))
+}
+
+fn explain(
+    plan: &Plan,
+    (job, outcome): (&Job, &Outcome<'_>),
+    line: Option<usize>,
+) -> Result<String, Error> {
+    let (place, line) = match job {
+        Job::Line(json) if line.is_some_and(|line| line != json.number) => {
+            return Ok(String::new());
+        }
+        Job::Line(_) => (job.place(), None),
+        _ => (job.place(), line),
+    };
+    let page = outcome.page();
+    let claims = plan.claims(page);
+    let verdicts = resolve(page, plan, &claims);
+    let mut weighed: Vec<Weighed<'_>> = claims.iter().zip(verdicts).collect();
+    weighed.sort_by_key(|(claim, _)| (claim.block, claim.rule));
+    let mut out = String::new();
+    if line.is_none() {
+        let rules = counted(plan.rules().len() as u64, "rule");
+        let lines = counted(page.blocks().len() as u64, "line");
+        let claims = counted(weighed.len() as u64, "claim");
+        let _ = writeln!(out, "{place}: {rules} looked at {lines} and made {claims}");
+    }
+    for (index, block) in page.blocks().iter().enumerate() {
+        let from = weighed.partition_point(|(claim, _)| claim.block < index);
+        let until = weighed.partition_point(|(claim, _)| claim.block <= index);
+        let mine = &weighed[from..until];
+        if line.map_or(!mine.is_empty(), |line| line == block.number) {
+            push_block(&mut out, (plan, outcome, &place), index, mine);
+        }
+    }
+    match line {
+        Some(line) if out.is_empty() => Err(nothing(&place, line, outcome)),
+        _ => Ok(out),
+    }
+}
+
+fn push_block(
+    out: &mut String,
+    (plan, outcome, place): (&Plan, &Outcome<'_>, &str),
+    index: usize,
+    claims: &[Weighed<'_>],
+) {
+    let page = outcome.page();
+    let number = page.blocks()[index].number;
+    let fate = fate(outcome, index);
+    let _ = writeln!(out, "\n{place}:{number} {fate}\n  | {}", page.shown(index));
+    if claims.is_empty() {
+        let rules = counted(plan.rules().len() as u64, "rule");
+        let _ = writeln!(out, "  {rules} looked, none claims it");
+    }
+    for (claim, because) in claims {
+        let rule = &plan.rules()[claim.rule].id;
+        let verdict = if because.stands() { "goes" } else { "stays" };
+        let strength = claim.strength.as_str();
+        let _ = write!(
+            out,
+            "  {rule:<28} {strength:<7} {verdict}: {}",
+            because.as_str()
+        );
+        if !claim.whole {
+            let _ = write!(out, " (only `{}`)", claim.span.of(page.text()).trim());
+        }
+        out.push('\n');
+    }
+    if plan.keeps(page.shown(index)) {
+        out.push_str("  a keep rule protects this line\n");
+    }
+}
+
+fn fate(outcome: &Outcome<'_>, block: usize) -> &'static str {
+    let shown = outcome.page().blocks()[block].shown;
+    let touches = |removal: &&Removal<'_>| removal.span.overlaps(shown);
+    match outcome.removals().iter().find(touches) {
+        None => "stays",
+        Some(removal) if removal.span.covers(shown) => "goes",
+        Some(_) => "is cut",
+    }
+}
+
+fn nothing(place: &str, line: usize, outcome: &Outcome<'_>) -> Error {
+    let lines = outcome.page().text().lines().count();
+    Error::Usage(format!(
+        "{place}: line {line} shows nothing; the capture has {lines} lines"
+    ))
+}

@@ -1,0 +1,204 @@
+//! From arguments to a run: configuration, plan, inputs, workers.
+
+use std::io::{ErrorKind, IsTerminal, stdin};
+use std::path::{Path, PathBuf};
+
+use indicatif::{ProgressBar, ProgressStyle};
+use undross::config::{Chosen, Config, List, Origin};
+use undross::corpus::{Failure, Inputs, Job, Reading, Workers};
+use undross::outcome::Status;
+use undross::{Capture, Error, Outcome, Plan, process};
+
+use super::args::{InputArgs, SettingsArgs};
+use super::interrupt;
+use super::out::say;
+
+/// All that a command over captures needs.
+pub(super) struct Setup {
+    pub(super) config: Config,
+    pub(super) plan: Plan,
+    pub(super) inputs: Inputs,
+    pub(super) reading: Reading,
+    pub(super) workers: Workers,
+    pub(super) progress: ProgressBar,
+}
+
+/// What came of one capture: a value unless it could not be read, a failure unless it is fine.
+pub(super) struct Done<T> {
+    pub(super) value: Option<T>,
+    pub(super) failure: Option<Failure>,
+}
+
+impl Setup {
+    pub(super) fn new(input: &InputArgs, settings: &SettingsArgs) -> Result<Self, Error> {
+        let paths = paths(input)?;
+        let mut config = config(settings, &paths)?;
+        if let Some(value) = input.max_bytes {
+            let origin = Origin::CommandLine;
+            config.max_bytes = Chosen { value, origin };
+        }
+        Ok(Self {
+            plan: config.plan()?,
+            inputs: Inputs::new(&paths)?,
+            reading: Reading {
+                form: input.from.form(),
+                field: input.field.clone(),
+                id_field: input.id_field.clone(),
+                max_bytes: config.max_bytes.value,
+            },
+            workers: Workers::new(input.threads.map(usize::from))?,
+            config,
+            progress: ProgressBar::hidden(),
+        })
+    }
+
+    /// Shows a bar over so many captures, or a counter, where somebody watches.
+    pub(super) fn show_progress(&mut self, captures: Option<u64>) {
+        let (bar, template) = match captures {
+            Some(captures) => (
+                ProgressBar::new(captures),
+                "{bar:30} {human_pos}/{human_len} captures, {per_sec}, {eta} left",
+            ),
+            None => (
+                ProgressBar::new_spinner(),
+                "{spinner} {human_pos} captures, {per_sec}",
+            ),
+        };
+        let style = ProgressStyle::with_template(template).expect("the template is well formed");
+        self.progress = bar.with_style(style);
+    }
+
+    /// Works on every capture, lists those that fail, and hands the results over in order.
+    ///
+    /// Returns how many failed. An error of the work ends the run, unless it is about one capture's name.
+    pub(super) fn each<T: Send>(
+        &self,
+        work: impl Fn(&Job, &Capture<'_>, &Outcome<'_>) -> Result<T, Error> + Sync,
+        mut take: impl FnMut(Vec<Done<T>>) -> Result<(), Error>,
+    ) -> Result<u64, Error> {
+        let mut failed = 0;
+        let work = |job: Job| self.work(&job, &work);
+        let run = self
+            .workers
+            .run(self.inputs.jobs(&self.reading), work, |batch| {
+                let batch: Vec<Done<T>> = batch.into_iter().collect::<Result<_, _>>()?;
+                for failure in batch.iter().filter_map(|done| done.failure.as_ref()) {
+                    failed += 1;
+                    self.list(failure);
+                }
+                self.progress.inc(batch.len() as u64);
+                take(batch)?;
+                interrupt::check()
+            });
+        self.progress.finish_and_clear();
+        run.map(|()| failed)
+    }
+
+    /// Lists a capture that failed.
+    pub(super) fn list(&self, failure: &Failure) {
+        self.progress.suspend(|| {
+            say(format_args!(
+                "undross: {}: {}",
+                failure.place, failure.reason
+            ));
+        });
+    }
+
+    fn work<T>(
+        &self,
+        job: &Job,
+        work: impl Fn(&Job, &Capture<'_>, &Outcome<'_>) -> Result<T, Error>,
+    ) -> Result<Done<T>, Error> {
+        let worked = job.work(&self.reading, |capture| {
+            let outcome = process(capture, &self.plan);
+            let value = work(job, capture, &outcome)?;
+            Ok((value, failure(job, &outcome)))
+        });
+        match worked {
+            Ok(Ok((value, failure))) => Ok(Done {
+                value: Some(value),
+                failure,
+            }),
+            Ok(Err(error)) => bad_name(job, error).map(Done::failed),
+            Err(failure) => Ok(Done::failed(failure)),
+        }
+    }
+}
+
+impl<T> Done<T> {
+    const fn failed(failure: Failure) -> Self {
+        Self {
+            value: None,
+            failure: Some(failure),
+        }
+    }
+}
+
+fn failure(job: &Job, outcome: &Outcome<'_>) -> Option<Failure> {
+    match outcome.status() {
+        Status::Failed(reason) => Some(job.failure(reason.clone())),
+        _ => None,
+    }
+}
+
+/// Makes it a failure of one capture that the system refuses its name.
+fn bad_name(job: &Job, error: Error) -> Result<Failure, Error> {
+    match &error {
+        Error::Write { source, .. } if source.kind() == ErrorKind::InvalidFilename => {
+            Ok(job.failure(error.to_string()))
+        }
+        _ => Err(error),
+    }
+}
+
+/// Reads the configuration that applies to some inputs, with the command line on top.
+pub(super) fn config(args: &SettingsArgs, inputs: &[PathBuf]) -> Result<Config, Error> {
+    let mut config = match config_path(args, inputs)? {
+        Some(path) => Config::load(&path)?,
+        None => Config::default(),
+    };
+    config.choose(List::RulesOff, &args.rules_off);
+    config.choose(List::RulesOnly, &args.rules_only);
+    config.choose(List::PassesOff, &args.passes_off);
+    config.choose(List::PassesOn, &args.passes_on);
+    Ok(config)
+}
+
+fn config_path(args: &SettingsArgs, inputs: &[PathBuf]) -> Result<Option<PathBuf>, Error> {
+    if args.no_config || args.config.is_some() {
+        return Ok(args.config.clone());
+    }
+    let Some((first, others)) = inputs.split_first() else {
+        return Ok(Config::find(Path::new(".")));
+    };
+    let path = config_of(first);
+    for other in others {
+        if config_of(other) != path {
+            return Err(Error::Usage(format!(
+                "`{}` and `{}` stand under different configurations; \
+                 clean them apart, or choose one with --config",
+                first.display(),
+                other.display()
+            )));
+        }
+    }
+    Ok(path)
+}
+
+fn config_of(input: &Path) -> Option<PathBuf> {
+    match input {
+        _ if input == Path::new("-") => Config::find(Path::new(".")),
+        _ => Config::find(input),
+    }
+}
+
+fn paths(input: &InputArgs) -> Result<Vec<PathBuf>, Error> {
+    if !input.inputs.is_empty() {
+        return Ok(input.inputs.clone());
+    }
+    if stdin().is_terminal() {
+        let message = "no input; name files or folders, or `-` for standard input";
+        return Err(Error::Usage(message.to_owned()));
+    }
+    Ok(vec![PathBuf::from("-")])
+}

@@ -1,0 +1,278 @@
+//! Reading a configuration: every key is known, every value has its type.
+
+use std::ops::Range;
+use std::path::Path;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::site_tests::{Line, SiteTest, Wanted};
+use super::{Chosen, Config, ConfigError, Origin};
+use crate::settings::{SiteRule, unknown};
+
+type Result<T> = std::result::Result<T, Box<ConfigError>>;
+type Value<'i> = Spanned<DeValue<'i>>;
+
+const TABLES: &[&str] = &["rules", "passes", "limits", "remove", "keep"];
+const SITE_RULE: &[&str] = &["line", "name", "test"];
+const SITE_TEST: &[&str] = &["text", "removes", "keeps"];
+
+/// Reads a whole configuration.
+pub(super) fn config(path: Option<&Path>, source: String) -> Result<Config> {
+    let mut config = Config {
+        path: path.map(Path::to_path_buf),
+        ..Config::default()
+    };
+    let reader = Reader {
+        path,
+        source: &source,
+    };
+    let table = DeTable::parse(&source).map_err(|error| {
+        let span = error.span().unwrap_or(0..0);
+        reader.error(span, format!("not valid TOML: {}", error.message()))
+    })?;
+    reader.whole(table.get_ref(), &mut config)?;
+    config.source = source;
+    Ok(config)
+}
+
+/// Reads a size: a number of bytes, or a number and a unit as in `256 MB` or `1 GiB`.
+pub fn bytes_of(text: &str) -> Option<u64> {
+    let text = text.trim();
+    let digits = text
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(text.len());
+    let unit = match text[digits..].trim().to_ascii_lowercase().as_str() {
+        "" | "b" => 1,
+        "k" | "kb" => 1_000,
+        "m" | "mb" => 1_000_000,
+        "g" | "gb" => 1_000_000_000,
+        "kib" => 1 << 10,
+        "mib" => 1 << 20,
+        "gib" => 1 << 30,
+        _ => return None,
+    };
+    text[..digits].parse::<u64>().ok()?.checked_mul(unit)
+}
+
+struct Reader<'a> {
+    path: Option<&'a Path>,
+    source: &'a str,
+}
+
+impl Reader<'_> {
+    fn whole(&self, table: &DeTable<'_>, config: &mut Config) -> Result<()> {
+        self.check_keys("table", table, TABLES)?;
+        if let Some(rules) = self.table(table, "rules", &["off", "only"])? {
+            config.rules_off = self.names(rules, "off")?;
+            config.rules_only = self.names(rules, "only")?;
+        }
+        if let Some(passes) = self.table(table, "passes", &["off", "on"])? {
+            config.passes_off = self.names(passes, "off")?;
+            config.passes_on = self.names(passes, "on")?;
+        }
+        if let Some(limits) = self.table(table, "limits", &["max-bytes"])?
+            && let Some(value) = limits.get("max-bytes")
+        {
+            config.max_bytes = self.size(value)?;
+        }
+        (config.remove, config.tests) = self.site_rules(table, "remove")?;
+        let (keep, tests) = self.site_rules(table, "keep")?;
+        config.keep = keep;
+        config.tests.extend(tests);
+        Ok(())
+    }
+
+    fn site_rules(
+        &self,
+        table: &DeTable<'_>,
+        list: &'static str,
+    ) -> Result<(Vec<Chosen<SiteRule>>, Vec<SiteTest>)> {
+        let (mut rules, mut tests) = (Vec::new(), Vec::new());
+        let Some(value) = table.get(list) else {
+            return Ok((rules, tests));
+        };
+        let Some(array) = value.get_ref().as_array() else {
+            return Err(self.wrong(value, &format!("`{list}` is a list: write [[{list}]]")));
+        };
+        for value in array.iter() {
+            let rule = self.fields(value, &format!("a [[{list}]] rule"), SITE_RULE)?;
+            let index = rules.len() + 1;
+            let rule_read = self.site_rule(value, rule, format!("{list}-{index}"))?;
+            for test in self.array(rule, "test")? {
+                tests.push(self.test(test, list, &rule_read.value.name)?);
+            }
+            self.check_new(&rules, &rule_read)?;
+            rules.push(rule_read);
+        }
+        Ok((rules, tests))
+    }
+
+    fn site_rule(
+        &self,
+        whole: &Value<'_>,
+        rule: &DeTable<'_>,
+        unnamed: String,
+    ) -> Result<Chosen<SiteRule>> {
+        let Some(line) = rule.get("line") else {
+            let message = "this rule has no `line`; give it a pattern for the whole line";
+            return Err(self.wrong(whole, message));
+        };
+        let name = match rule.get("name") {
+            Some(name) => self.name(name)?,
+            None => unnamed,
+        };
+        Ok(Chosen {
+            value: SiteRule {
+                name,
+                line: self.text(line)?.to_owned(),
+            },
+            origin: Origin::File(line.span()),
+        })
+    }
+
+    fn name(&self, value: &Value<'_>) -> Result<String> {
+        let name = self.text(value)?;
+        let fits = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
+        if name.is_empty() || !name.chars().all(fits) {
+            let message = "a name has letters, digits, `-`, `_` and `.` only, and at least one";
+            return Err(self.wrong(value, message));
+        }
+        Ok(name.to_owned())
+    }
+
+    fn check_new(&self, rules: &[Chosen<SiteRule>], rule: &Chosen<SiteRule>) -> Result<()> {
+        let name = &rule.value.name;
+        let (true, Origin::File(span)) =
+            (rules.iter().any(|r| r.value.name == *name), &rule.origin)
+        else {
+            return Ok(());
+        };
+        let message = format!("two rules have the name `{name}`; give one another name");
+        Err(self.error(span.clone(), message))
+    }
+
+    fn test(&self, value: &Value<'_>, list: &'static str, rule: &str) -> Result<SiteTest> {
+        let test = self.fields(value, "a test", SITE_TEST)?;
+        let mut lines = Vec::new();
+        for (key, wanted) in [("removes", Wanted::Gone), ("keeps", Wanted::Kept)] {
+            lines.extend(
+                self.names(test, key)?
+                    .into_iter()
+                    .map(|line| Line { line, wanted }),
+            );
+        }
+        if lines.is_empty() {
+            let message = "a test says which lines it `removes` or `keeps`; add one of the two";
+            return Err(self.wrong(value, message));
+        }
+        let text = match test.get("text") {
+            Some(text) => self.text(text)?.to_owned(),
+            None => lines
+                .iter()
+                .map(|line| format!("{}\n", line.line.value))
+                .collect(),
+        };
+        Ok(SiteTest {
+            list,
+            rule: rule.to_owned(),
+            text,
+            lines,
+        })
+    }
+
+    fn size(&self, value: &Value<'_>) -> Result<Chosen<u64>> {
+        let size = match value.get_ref() {
+            DeValue::Integer(number) => bytes_of(number.as_str()),
+            DeValue::String(text) => bytes_of(text),
+            _ => None,
+        };
+        let origin = Origin::File(value.span());
+        match size {
+            Some(value) => Ok(Chosen { value, origin }),
+            None => Err(self.wrong(
+                value,
+                "a size is a number of bytes, or text like \"256 MB\"",
+            )),
+        }
+    }
+
+    fn table<'i, 't>(
+        &self,
+        table: &'t DeTable<'i>,
+        key: &str,
+        keys: &[&str],
+    ) -> Result<Option<&'t DeTable<'i>>> {
+        table
+            .get(key)
+            .map(|value| self.fields(value, &format!("[{key}]"), keys))
+            .transpose()
+    }
+
+    /// Returns a value as a table that has these keys only.
+    fn fields<'i, 't>(
+        &self,
+        value: &'t Value<'i>,
+        what: &str,
+        keys: &[&str],
+    ) -> Result<&'t DeTable<'i>> {
+        let Some(table) = value.get_ref().as_table() else {
+            return Err(self.wrong(value, &format!("{what} is a table of {}", keys.join(", "))));
+        };
+        self.check_keys(&format!("key of {what}"), table, keys)?;
+        Ok(table)
+    }
+
+    fn check_keys(&self, what: &str, table: &DeTable<'_>, keys: &[&str]) -> Result<()> {
+        let Some((key, _)) = table
+            .iter()
+            .find(|(key, _)| !keys.contains(&key.get_ref().as_ref()))
+        else {
+            return Ok(());
+        };
+        let name: &str = key.get_ref();
+        let message = if name == "select" {
+            "`select` needs web pages, which this version reads as text only; use `line`".to_owned()
+        } else {
+            unknown(what, name, keys)
+        };
+        Err(self.error(key.span(), message))
+    }
+
+    fn names(&self, table: &DeTable<'_>, key: &str) -> Result<Vec<Chosen<String>>> {
+        self.array(table, key)?
+            .iter()
+            .map(|value| {
+                Ok(Chosen {
+                    value: self.text(value)?.to_owned(),
+                    origin: Origin::File(value.span()),
+                })
+            })
+            .collect()
+    }
+
+    fn array<'i, 't>(&self, table: &'t DeTable<'i>, key: &str) -> Result<&'t [Value<'i>]> {
+        let Some(value) = table.get(key) else {
+            return Ok(&[]);
+        };
+        match value.get_ref().as_array() {
+            Some(array) => Ok(array),
+            None => Err(self.wrong(value, &format!("`{key}` is a list: write {key} = [...]"))),
+        }
+    }
+
+    fn text<'t>(&self, value: &'t Value<'_>) -> Result<&'t str> {
+        value
+            .get_ref()
+            .as_str()
+            .ok_or_else(|| self.wrong(value, "this has to be text, in quotation marks"))
+    }
+
+    fn wrong(&self, value: &Value<'_>, message: &str) -> Box<ConfigError> {
+        self.error(value.span(), message.to_owned())
+    }
+
+    fn error(&self, span: Range<usize>, message: String) -> Box<ConfigError> {
+        ConfigError::at(self.path, self.source, span, message)
+    }
+}

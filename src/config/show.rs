@@ -1,0 +1,46 @@
+//! A configuration as TOML again, every choice with its origin.
+
+use std::fmt;
+
+use super::{Chosen, Config};
+
+impl fmt::Display for Config {
+    /// Writes the merged choices as a file that could be used again.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "[rules]")?;
+        self.list(f, "off", &self.rules_off)?;
+        self.list(f, "only", &self.rules_only)?;
+        writeln!(f, "\n[passes]")?;
+        self.list(f, "off", &self.passes_off)?;
+        self.list(f, "on", &self.passes_on)?;
+        let origin = self.origin_in_words(&self.max_bytes.origin);
+        writeln!(f, "\n[limits]")?;
+        writeln!(f, "max-bytes = {} # {origin}", self.max_bytes.value)?;
+        for (key, rules) in [("remove", &self.remove), ("keep", &self.keep)] {
+            for rule in rules {
+                let origin = self.origin_in_words(&rule.origin);
+                let (name, line) = (quoted(&rule.value.name), quoted(&rule.value.line));
+                writeln!(f, "\n[[{key}]]\nname = {name}\nline = {line} # {origin}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Config {
+    fn list(&self, f: &mut fmt::Formatter<'_>, key: &str, names: &[Chosen<String>]) -> fmt::Result {
+        if names.is_empty() {
+            return writeln!(f, "{key} = [] # default");
+        }
+        writeln!(f, "{key} = [")?;
+        for name in names {
+            let origin = self.origin_in_words(&name.origin);
+            writeln!(f, "  {}, # {origin}", quoted(&name.value))?;
+        }
+        writeln!(f, "]")
+    }
+}
+
+fn quoted(text: &str) -> String {
+    toml::Value::String(text.to_owned()).to_string()
+}

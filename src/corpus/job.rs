@@ -1,0 +1,166 @@
+//! A job: one capture that is still to be read.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+
+use super::inputs::Found;
+use super::json_lines::{JsonLine, fields_of};
+use crate::capture::Capture;
+use crate::error::in_words;
+
+/// How inputs are read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// The form of the inputs.
+    pub form: Form,
+    /// Field of JSON Lines that holds the text.
+    pub field: String,
+    /// Field of JSON Lines that holds the name.
+    pub id_field: String,
+    /// Largest capture read, in bytes.
+    pub max_bytes: u64,
+}
+
+/// The form of an input.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// JSON Lines by the extension `.jsonl` or `.ndjson`, else one capture a file.
+    Auto,
+    /// One capture a file.
+    Text,
+    /// One capture a line.
+    JsonLines,
+}
+
+/// One capture that is still to be read.
+#[derive(Debug)]
+pub enum Job {
+    /// A file of its own.
+    File(Found),
+    /// A line of a file.
+    Line(JsonLine),
+    /// One that was found and cannot be read.
+    Unread(Failure),
+}
+
+/// Why a capture cannot be cleaned.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// Name of the capture in records.
+    pub id: String,
+    /// Where it is: a path, or a path and the number of a line.
+    pub place: String,
+    /// Why, and what to do about it.
+    pub reason: String,
+}
+
+impl Form {
+    /// Tells whether a file holds a capture a line.
+    pub fn is_json_lines(self, path: &Path) -> bool {
+        match self {
+            Self::Auto => path
+                .extension()
+                .is_some_and(|end| end == "jsonl" || end == "ndjson"),
+            Self::Text => false,
+            Self::JsonLines => true,
+        }
+    }
+}
+
+impl Job {
+    /// Returns about how many bytes it will read.
+    pub fn bytes(&self) -> u64 {
+        match self {
+            Self::File(found) => found.bytes,
+            Self::Line(line) => line.bytes.len() as u64,
+            Self::Unread(_) => 0,
+        }
+    }
+
+    /// Reads the capture and works on it.
+    ///
+    /// # Errors
+    ///
+    /// The capture cannot be read, or the work panics: the run can go on with the next.
+    pub fn work<T>(
+        &self,
+        reading: &Reading,
+        work: impl FnOnce(&Capture<'_>) -> T,
+    ) -> Result<T, Failure> {
+        let worked = match self {
+            Self::File(found) => read(found, reading.max_bytes)
+                .map(|bytes| Capture::of_bytes(found.id(), bytes))
+                .and_then(|capture| guarded(|| work(&capture))),
+            Self::Line(line) => fields_of(line, reading)
+                .map(|(id, text)| Capture::of_text(id, text))
+                .and_then(|capture| guarded(|| work(&capture))),
+            Self::Unread(failure) => return Err(failure.clone()),
+        };
+        worked.map_err(|reason| self.failure(reason))
+    }
+
+    /// Tells where the capture is: a path, or a path and the number of a line.
+    pub fn place(&self) -> String {
+        match self {
+            Self::File(found) => found.place(),
+            Self::Line(line) => line.place(),
+            Self::Unread(failure) => failure.place.clone(),
+        }
+    }
+
+    /// Makes it one that failed.
+    pub fn failure(&self, reason: String) -> Failure {
+        let id = match self {
+            Self::File(found) => found.id(),
+            Self::Line(line) => line.unnamed(),
+            Self::Unread(failure) => failure.id.clone(),
+        };
+        Failure {
+            id,
+            place: self.place(),
+            reason,
+        }
+    }
+}
+
+/// Keeps a mistake of ours over one capture from ending the run over all.
+fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+    catch_unwind(AssertUnwindSafe(work))
+        .map_err(|_| "undross made a mistake here; please report it with this capture".to_owned())
+}
+
+fn read(found: &Found, max_bytes: u64) -> Result<Vec<u8>, String> {
+    if found.is_stdin() {
+        return read_up_to(io::stdin().lock(), 0, max_bytes);
+    }
+    let file = File::open(&found.path).map_err(|error| in_words(&error))?;
+    let size = file.metadata().map_err(|error| in_words(&error))?.len();
+    if size > max_bytes {
+        return Err(too_large(max_bytes));
+    }
+    read_up_to(file, size, max_bytes)
+}
+
+/// Reads to the end, or to one byte more than is allowed: a file may grow while it is read.
+fn read_up_to(from: impl Read, expected: u64, max_bytes: u64) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::with_capacity(usize::try_from(expected + 1).unwrap_or(0));
+    from.take(max_bytes.saturating_add(1))
+        .read_to_end(&mut bytes)
+        .map_err(|error| in_words(&error))?;
+    if bytes.len() as u64 > max_bytes {
+        return Err(too_large(max_bytes));
+    }
+    Ok(bytes)
+}
+
+pub(super) fn too_large(max_bytes: u64) -> String {
+    format!("larger than {max_bytes} bytes; raise --max-bytes to read it")
+}
+
+impl From<Failure> for Job {
+    fn from(failure: Failure) -> Self {
+        Self::Unread(failure)
+    }
+}

@@ -1,0 +1,126 @@
+//! Marks of list items.
+
+use std::borrow::Cow;
+
+use super::Pass;
+use super::lines::{self, Kind, Line, is_space};
+use crate::edit::{Edit, Span};
+
+/// How much deeper an item must be indented to be nested, in characters.
+const STEP: usize = 2;
+
+/// Deepest nesting that is kept.
+const DEEPEST: usize = 6;
+
+/// Bytes of text in which a Romance language shows one of its small words.
+const ROMANCE_BYTES: usize = 100;
+
+/// Frequent small words of the languages that open dialogue with a dash.
+const ROMANCE: [&str; 8] = [" de ", " que ", " la ", " el ", " les ", " et ", " não ", " uma "];
+
+pub(super) static PASS: Pass = Pass {
+    id: "bullets",
+    summary: "bullets at the start of lines to \"- \"",
+    about: "Dashes, asterisks and middle dots count only where two items follow each other. A dash \
+            that opens dialogue (Spanish, French, Portuguese, or a line that asks, exclaims or holds \
+            a second dash) stays. Nested items are indented by two spaces a level.",
+    default: true,
+    run,
+};
+
+/// A line that starts with a marker.
+struct Item {
+    line: usize,
+    indent: usize,
+    content: usize,
+    marker: char,
+}
+
+fn run(text: &str) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    let mut list: Vec<(Item, &str)> = Vec::new();
+    let mut romance = None;
+    let mut close = |list: &mut Vec<(Item, &str)>| {
+        let talk = || *romance.get_or_insert_with(|| is_romance(text));
+        rewrite(text, list, talk, &mut edits);
+        list.clear();
+    };
+    for line in lines::lines(text).filter(|line| line.kind != Kind::Blank) {
+        match item(&line) {
+            Some(item) => list.push((item, line.text)),
+            None if list.is_empty() => {}
+            None => close(&mut list),
+        }
+    }
+    close(&mut list);
+    edits
+}
+
+fn item(line: &Line<'_>) -> Option<Item> {
+    // Most lines start with a letter.
+    if line.kind == Kind::Code || line.text.starts_with(|ch: char| ch.is_ascii_alphabetic()) {
+        return None;
+    }
+    let content = line.text.trim_start_matches(is_space);
+    let indent = line.text.len() - content.len();
+    let length = lines::marker(content)?;
+    let rest = content[length..].trim_start_matches(is_space);
+    Some(Item {
+        line: line.start,
+        indent,
+        content: line.start + line.text.len() - rest.len(),
+        marker: content.chars().next()?,
+    })
+}
+
+fn rewrite(
+    text: &str,
+    list: &[(Item, &str)],
+    mut romance: impl FnMut() -> bool,
+    edits: &mut Vec<Edit>,
+) {
+    let mut levels: Vec<usize> = Vec::new();
+    for run in list.chunk_by(|one, two| one.0.marker == two.0.marker) {
+        let marker = run[0].0.marker;
+        let sure = marker == '-' || marker.is_ascii_digit() || lines::is_bullet(marker);
+        let dialogue = || marker == '–' && run.iter().any(|(_, line)| is_dialogue(line));
+        if !sure && (run.len() < 2 || dialogue() || marker == '–' && romance()) {
+            levels.clear();
+            continue;
+        }
+        for (item, _) in run {
+            let indent = "  ".repeat(level(&mut levels, item.indent));
+            let numbered = marker.is_ascii_digit();
+            let end = if numbered { item.line + item.indent } else { item.content };
+            let now = if numbered { indent } else { indent + "- " };
+            let span = Span { start: item.line, end };
+            if text[span.start..span.end] != now {
+                edits.push(Edit { span, now: Cow::Owned(now) });
+            }
+        }
+    }
+}
+
+/// Returns how deep an item is nested among those before it.
+fn level(levels: &mut Vec<usize>, indent: usize) -> usize {
+    while levels.len() > 1 && levels.last().is_some_and(|&last| last > indent) {
+        levels.pop();
+    }
+    match levels.last() {
+        None => levels.push(indent),
+        Some(&last) if indent >= last + STEP && levels.len() <= DEEPEST => levels.push(indent),
+        Some(_) => {}
+    }
+    levels.len() - 1
+}
+
+fn is_dialogue(line: &str) -> bool {
+    let line = line.trim_matches(is_space);
+    let second = line.char_indices().skip(1).any(|(_, ch)| matches!(ch, '–' | '—'));
+    second || line.ends_with(['?', '!', '"', '”', '»']) || line.contains(['¿', '¡'])
+}
+
+fn is_romance(text: &str) -> bool {
+    let count = |word: &&str| memchr::memmem::find_iter(text.as_bytes(), word.as_bytes()).count();
+    ROMANCE.iter().map(count).sum::<usize>() * ROMANCE_BYTES > text.len()
+}
