@@ -74,13 +74,19 @@ fn judge(original: &str, want: &str) -> Verdict {
 
 fn run_passes(text: &str, wanted: impl Fn(&Pass) -> bool) -> String {
     let step = |text: String, pass: &&Pass| apply(&text, &(pass.run)(&text));
-    PASSES.iter().filter(|pass| wanted(pass)).fold(text.to_owned(), step)
+    PASSES
+        .iter()
+        .filter(|pass| wanted(pass))
+        .fold(text.to_owned(), step)
 }
 
 fn report(case: &Value, want: &str, verdict: Verdict) {
     let original = case["original"].as_str().unwrap_or_default();
     println!("{verdict:?} ({}): {}", case["expect"], case["label"]);
     println!("  was  {original:?}");
-    println!("  now  {:?}", run_passes(original, |pass| ENCODING.contains(&pass.id)));
+    println!(
+        "  now  {:?}",
+        run_passes(original, |pass| ENCODING.contains(&pass.id))
+    );
     println!("  want {want:?}");
 }
