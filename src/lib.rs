@@ -15,8 +15,12 @@
 //! ```
 
 pub mod capture;
+<<<<<<< HEAD
 pub mod config;
 pub mod corpus;
+=======
+mod code;
+>>>>>>> r1
 pub mod decode;
 pub mod diff;
 pub mod edit;

@@ -1,0 +1,68 @@
+use crate::rule::{Rule, line, phrases};
+
+pub static RULE: Rule = Rule {
+    id: "email-protection",
+    summary: "stand-ins of hidden e-mail addresses",
+    about: "Cloudflare shows \"[email protected]\" where an address was; Joomla and others say that scripts are needed \
+            to see it. A line of nothing else goes. A sentence with a hidden address in it stays, and so do pages about \
+            the words.",
+    topic: &["email protected", "obfuscat", "spambot", "cloudflare"],
+    find: &[
+        phrases(SENTENCES),
+        phrases(&["email protected", "email protected]", "email&#160;protected"]).likely().at_tail(),
+        phrases(&["email protected"]).hint(),
+        line(r"(?:e-?mail|mail|contact|kontakt|correo|courriel|contacto|contatto|email us|e-?posta)[: ]*\[email.protected\]").hint(),
+        line(r"(?:this email address is being protected from spambots\. you need javascript enabled to view it\.?.{0,3})?(?:document\.getelementbyid\('cloak[0-9a-f]*'\)\.innerhtml ?= ?''.*|var (?:prefix|addy[0-9a-f_]*|path) ?= ?'.*|addy[0-9a-f_]* ?= ?addy.*)"),
+        line(r"(?:this|the) e-?mail address is being protected from spam ?bots[.,] ?you need java ?script enabled to view (?:it|this)\.?(?: ?this e-?mail address is being protected.*)?"),
+        line(r"\(*(?:sorry, )?you need java ?script to (?:see|view) (?:this|the) e-?mail address\)*\.?"),
+    ],
+};
+
+/// Joomla's `plg_content_emailcloak` in its language packs, and plugins of WordPress, TYPO3, Plone.
+#[rustfmt::skip]
+const SENTENCES: &[&str] = &[
+    "this email address is being protected from spambots. you need javascript enabled to view it",
+    "this e-mail address is being protected from spambots. you need javascript enabled to view it",
+    "this email address is being protected from spam bots, you need javascript enabled to view it",
+    "this e-mail address is being protected from spam bots, you need javascript enabled to view it",
+    "email address is being protected from spam bots, you need javascript enabled to view it",
+    "please enable javascript to view this email address", "javascript must be enabled to view this email address",
+    "this e-mail address is protected from spambots. you need javascript enabled to view it",
+    "diese e-mail-adresse ist vor spambots geschützt! zur anzeige muss javascript eingeschaltet sein",
+    "diese e-mail-adresse ist vor spambots geschützt! zur anzeige muss javascript eingeschaltet sein!",
+    "diese e-mail-adresse ist gegen spambots geschützt! sie müssen javascript aktivieren, damit sie sie sehen können",
+    "diese e-mail adresse ist gegen spam bots geschützt, sie müssen javascript aktivieren, damit sie es sehen können",
+    "cette adresse e-mail est protégée contre les robots spammeurs. vous devez activer le javascript pour la visualiser",
+    "cette adresse email est protégée contre les robots des spammeurs, vous devez activer javascript pour la voir",
+    "esta dirección de correo electrónico está siendo protegida contra los robots de spam. necesita tener javascript habilitado para poder verlo",
+    "esta dirección de correo electrónico está protegida contra spambots. necesita activar javascript para visualizarla",
+    "dirección de correo electrónico protegida contra spambots. necesitas activar javascript para verla",
+    "questo indirizzo email è protetto dagli spambots. è necessario abilitare javascript per vederlo",
+    "indirizzo e-mail protetto dal bots spam , deve abilitare javascript per vederlo",
+    "o endereço de e-mail address está sendo protegido de spambots. você precisa ativar o javascript enabled para vê-lo",
+    "este endereço de email está sendo protegido de spambots. você precisa do javascript ativado para vê-lo",
+    "este endereço de e-mail está protegido contra spambots. você deve habilitar o javascript para visualizá-lo",
+    "este endereço de email está protegido contra piratas. necessita ativar o javascript para o visualizar",
+    "dit e-mailadres wordt beveiligd tegen spambots. javascript dient ingeschakeld te zijn om het te bekijken",
+    "ten adres pocztowy jest chroniony przed spamowaniem. aby go zobaczyć, konieczne jest włączenie w przeglądarce obsługi javascript",
+    "adres poczty elektronicznej jest chroniony przed robotami spamującymi. w przeglądarce musi być włączona obsługa javascript, żeby go zobaczyć",
+    "адрес электронной почты защищен от спам-ботов. для просмотра адреса в вашем браузере должен быть включен javascript",
+    "этот адрес электронной почты защищён от спам-ботов. у вас должен быть включен javascript для просмотра",
+    "этот e-mail адрес защищен от спам-ботов, для его просмотра у вас должен быть включен javascript",
+    "ця електронна адреса захищена від спам-ботів. вам потрібно увімкнути javascript, щоб побачити її",
+    "bu e-posta adresi istenmeyen posta engelleyicileri tarafından korunuyor. görüntülemek için javascript etkinleştirilmelidir",
+    "bu e-posta adresini spambotlara karşı korumak için javascript desteğini açmalısınız",
+    "den här e-postadressen skyddas mot spambots. du måste tillåta javascript för att se den",
+    "denne e-postadressen er beskyttet mot programmer som samler e-postadresser. du må aktivere javascript for å kunne se den",
+    "denne e-mailadresse bliver beskyttet mod spambots. du skal have javascript aktiveret for at vise den",
+    "tato e-mailová adresa je chráněna před spamboty. pro její zobrazení musíte mít povolen javascript",
+    "táto e-mailová adresa je chránená pred spamovacími robotmi. na jej zobrazenie potrebujete mať nainštalovaný javascript",
+    "ez az e-mail-cím a szpemrobotok elleni védelem alatt áll. megtekintéséhez engedélyeznie kell a javascript használatát",
+    "această adresă de email este protejată contra spambots. trebuie să activați javascript pentru a o vizualiza",
+    "αυτή η διεύθυνση ηλεκτρονικού ταχυδρομείου προστατεύεται από τους αυτοματισμούς αποστολέων ανεπιθύμητων μηνυμάτων. χρειάζεται να ενεργοποιήσετε τη javascript για να μπορέσετε να τη δείτε",
+    "このメールアドレスはスパムボットから保護されています。閲覧するにはjavascriptを有効にする必要があります", "该邮件地址已受到反垃圾邮件插件保护。要显示它需要在浏览器中启用 javascript",
+    "這個 email 地址已經被防止灌水惡意程式保護，您需要啟用 java script 才能觀看", "이 이메일 주소가 스팸봇으로부터 보호됩니다. 확인하려면 자바스크립트 활성화가 필요합니다",
+    "عنوان البريد الإلكتروني هذا محمي من روبوتات السبام. يجب عليك تفعيل الجافاسكربت لرؤيته",
+    "địa chỉ email này đang được bảo vệ từ spambots. bạn cần bật javascript để xem nó",
+    "alamat email ini dilindungi dari robot spam. anda perlu javascript enabled untuk melihatnya",
+];
