@@ -1,13 +1,21 @@
 //! Dropped files: `fixtures/<rule>/strip-*.txt` are cut as recorded, `keep-*` come out whole.
+//!
+//! Each case runs with its own rule alone; those of `fixtures/page/` run with all rules and passes.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use undross::rules::RULES;
-use undross::{Capture, Plan, diff, process};
+use undross::{Capture, Outcome, Plan, diff, process};
+
+use crate::files::{entries, name, root};
 
 /// Set, recorded answers are written anew instead of compared.
 const BLESS: &str = "UNDROSS_BLESS";
+/// Whole pages, for the full plan.
+const PAGE: &str = "page";
+/// Answers for the seeds, which lie elsewhere.
+const SEEDS: &str = "seeds";
 
 #[test]
 fn every_rule_has_a_strip_and_a_keep_case() {
@@ -24,59 +32,47 @@ fn every_rule_has_a_strip_and_a_keep_case() {
 }
 
 #[test]
+fn every_folder_belongs_to_a_rule_and_every_answer_to_a_case() {
+    for folder in entries(&root("fixtures")) {
+        let rule = name(&folder);
+        let known =
+            [PAGE, SEEDS].contains(&rule.as_str()) || RULES.iter().any(|one| one.id == rule);
+        assert!(
+            known,
+            "no rule is called as the folder {}",
+            folder.display()
+        );
+        for file in entries(&folder).iter().filter(|_| rule != SEEDS) {
+            let case = file.with_extension("txt");
+            assert!(case.exists(), "{} answers no case", file.display());
+        }
+    }
+}
+
+#[test]
 fn cases_come_out_as_recorded() {
     let mut wrong = Vec::new();
     for rule in RULES {
         let plan = Plan::only(rule);
-        for path in cases(rule.id) {
-            wrong.extend(check(&plan, &path));
-        }
+        let check = |path: &PathBuf| check(&plan, path, |outcome| outcome.kept().into_owned());
+        wrong.extend(cases(rule.id).iter().filter_map(check));
     }
-    assert!(
-        wrong.is_empty(),
-        "{} cases differ:\n{}",
-        wrong.len(),
-        wrong.join("\n")
-    );
+    report(&wrong);
 }
 
-/// Runs one case; says what is wrong with it.
-fn check(plan: &Plan, path: &Path) -> Option<String> {
-    let bytes = fs::read(path).unwrap();
-    let capture = Capture::of_bytes(name(path), bytes);
-    let outcome = process(&capture, plan);
-    let (text, diff) = (
-        outcome.kept().into_owned(),
-        diff::unified(&outcome, &name(path)),
-    );
-    let whole = outcome.removals().is_empty();
-    let kind = name(path).split('-').next().unwrap().to_owned();
-    match kind.as_str() {
-        "keep" => (!whole).then(|| format!("{} should be kept whole:\n{diff}", path.display())),
-        "strip" if whole => Some(format!("{}: nothing was removed", path.display())),
-        "strip" => compare(path, "out", &text).or_else(|| compare(path, "diff", &diff)),
-        "known" => known(path, &text),
-        _ => Some(format!(
-            "{}: a case is called strip-*, keep-* or known-*",
-            path.display()
-        )),
-    }
+#[test]
+fn pages_come_out_as_recorded() {
+    let plan = Plan::default();
+    let check = |path: &PathBuf| check(&plan, path, |outcome| outcome.text());
+    let wrong: Vec<String> = cases(PAGE).iter().filter_map(check).collect();
+    report(&wrong);
 }
 
-/// A `known-` case fails the suite on the day that it comes out right.
-fn known(path: &Path, text: &str) -> Option<String> {
-    let wanted = fs::read_to_string(path.with_extension("out")).unwrap_or_default();
-    (wanted == text).then(|| {
-        format!(
-            "{} is right now: rename it to strip- or keep-",
-            path.display()
-        )
-    })
-}
-
-fn compare(path: &Path, extension: &str, got: &str) -> Option<String> {
+/// Compares an answer with what is recorded beside the case; says what differs.
+pub(crate) fn compare(path: &Path, extension: &str, got: &str) -> Option<String> {
     let answer = path.with_extension(extension);
     if std::env::var_os(BLESS).is_some() {
+        fs::create_dir_all(answer.parent().unwrap()).unwrap();
         fs::write(&answer, got).unwrap();
         return None;
     }
@@ -91,21 +87,52 @@ fn compare(path: &Path, extension: &str, got: &str) -> Option<String> {
     })
 }
 
-fn cases(rule: &str) -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("fixtures")
-        .join(rule);
-    let Ok(entries) = fs::read_dir(folder) else {
-        return Vec::new();
-    };
-    let mut paths: Vec<PathBuf> = entries
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|e| e == "txt"))
-        .collect();
-    paths.sort();
-    paths
+/// Fails with all that is wrong, if anything is.
+pub(crate) fn report(wrong: &[String]) {
+    assert!(
+        wrong.is_empty(),
+        "{} cases differ:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
 }
 
-fn name(path: &Path) -> String {
-    path.file_name().unwrap().to_string_lossy().into_owned()
+/// Runs one case; says what is wrong with it.
+fn check(plan: &Plan, path: &Path, read: impl Fn(&Outcome<'_>) -> String) -> Option<String> {
+    let capture = Capture::of_bytes(name(path), fs::read(path).unwrap());
+    let outcome = process(&capture, plan);
+    let diff = diff::unified(&outcome, &name(path));
+    let (text, whole) = (read(&outcome), outcome.removals().is_empty());
+    match name(path).split('-').next().unwrap() {
+        "keep" => (!whole).then(|| format!("{} should be kept whole:\n{diff}", path.display())),
+        "strip" if whole => Some(format!("{}: nothing was removed", path.display())),
+        "strip" => compare(path, "out", &text).or_else(|| compare(path, "diff", &diff)),
+        "known" => known(path, &text),
+        _ => Some(format!(
+            "{}: a case is called strip-*, keep-* or known-*",
+            path.display()
+        )),
+    }
+}
+
+/// A `known-` case fails the suite on the day that it comes out right.
+fn known(path: &Path, text: &str) -> Option<String> {
+    let Ok(wanted) = fs::read_to_string(path.with_extension("out")) else {
+        return Some(format!(
+            "{}: write what should come out into its .out file",
+            path.display()
+        ));
+    };
+    (wanted == text).then(|| {
+        format!(
+            "{} is right now: rename it to strip- or keep-",
+            path.display()
+        )
+    })
+}
+
+fn cases(folder: &str) -> Vec<PathBuf> {
+    let mut paths = entries(&root("fixtures").join(folder));
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
+    paths
 }

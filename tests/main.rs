@@ -7,5 +7,12 @@
 mod cli;
 mod decode;
 mod diff;
+mod files;
 mod fixtures;
+mod hostile;
+mod laws;
 mod normalize;
+mod ordinary;
+mod registry;
+mod seeds;
+mod tidy;

@@ -1,7 +1,122 @@
-//! The project's own tasks.
-mod score;
+//! The project's own tasks; `cargo xtask` lists them.
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a task talks to the person who started it"
+)]
 
-fn main() {
-    let args: Vec<String> = std::env::args().skip(1).collect();
-    score::captures(&args);
+mod bench_peers;
+mod bench_rules;
+mod bless;
+#[path = "../../benches/corpus/mod.rs"]
+mod corpus;
+mod docs;
+mod hostile;
+mod score;
+mod shell;
+mod test;
+
+use std::process::ExitCode;
+
+/// One task: its exit code is 1 where it found something wrong, 2 where it could not run.
+struct Task {
+    name: &'static str,
+    arguments: &'static str,
+    about: &'static str,
+    speed: Speed,
+    run: fn(&[String]) -> Result<ExitCode, String>,
+}
+
+/// How the task has to be built.
+#[derive(PartialEq, Eq)]
+enum Speed {
+    /// As it comes.
+    Any,
+    /// With optimization, because it measures or reads much.
+    Release,
+}
+
+const TASKS: &[Task] = &[
+    Task {
+        name: "test",
+        arguments: "",
+        about: "runs all tests of the workspace",
+        speed: Speed::Any,
+        run: test::run,
+    },
+    Task {
+        name: "bless",
+        arguments: "",
+        about: "records the answers of all fixtures anew and shows which changed",
+        speed: Speed::Any,
+        run: bless::run,
+    },
+    Task {
+        name: "docs",
+        arguments: "",
+        about: "writes docs/rules.md and docs/passes.md from the declarations",
+        speed: Speed::Any,
+        run: docs::run,
+    },
+    Task {
+        name: "score",
+        arguments: score::ARGUMENTS,
+        about: "measures against labelled data",
+        speed: Speed::Release,
+        run: score::run,
+    },
+    Task {
+        name: "bench-peers",
+        arguments: "[--rounds N]",
+        about: "runs undross, ftfy, clean-text and datatrove over the same texts",
+        speed: Speed::Release,
+        run: bench_peers::run,
+    },
+    Task {
+        name: "bench-rules",
+        arguments: "[RULE]...",
+        about: "times rules and passes, or the finders of a rule, dearest first",
+        speed: Speed::Release,
+        run: bench_rules::run,
+    },
+    Task {
+        name: "hostile",
+        arguments: "[NAME]...",
+        about: "times hostile inputs and checks that twice the input takes twice the time",
+        speed: Speed::Release,
+        run: hostile::run,
+    },
+];
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let chosen = arguments.first().map(String::as_str);
+    let Some(task) = TASKS.iter().find(|task| Some(task.name) == chosen) else {
+        return list(chosen);
+    };
+    let ended = match task.speed {
+        Speed::Release if cfg!(debug_assertions) => again_in_release(&arguments),
+        _ => (task.run)(&arguments[1..]),
+    };
+    ended.unwrap_or_else(|message| {
+        eprintln!("xtask {}: {message}", task.name);
+        ExitCode::from(2)
+    })
+}
+
+fn list(chosen: Option<&str>) -> ExitCode {
+    if let Some(name) = chosen {
+        eprintln!("xtask: there is no task `{name}`; the tasks are");
+    }
+    for task in TASKS {
+        eprintln!("  cargo xtask {} {}", task.name, task.arguments);
+        eprintln!("      {}", task.about);
+    }
+    ExitCode::from(2)
+}
+
+fn again_in_release(arguments: &[String]) -> Result<ExitCode, String> {
+    let mut cargo = shell::cargo();
+    cargo.args(["run", "--release", "--quiet", "--package", "xtask", "--"]);
+    shell::status(cargo.args(arguments))
 }

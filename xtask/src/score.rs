@@ -1,35 +1,32 @@
-use std::io::Write;
-use std::path::Path;
-use undross::{Capture, Plan, process, record::Record};
+//! `cargo xtask score`: measures against labelled data that lies beside the repository.
 
-pub fn captures(args: &[String]) {
-    let gold = Path::new(&args[0]);
-    let plan = Plan::default();
-    let out = "/tmp/pred.jsonl".to_string();
-    let mut file = std::io::BufWriter::new(std::fs::File::create(&out).unwrap());
-    for entry in std::fs::read_dir(gold).unwrap() {
-        let path = entry.unwrap().path();
-        if path.extension().is_none_or(|e| e != "jsonl") || path.ends_with("labels.jsonl") {
-            continue;
-        }
-        for line in std::fs::read_to_string(&path).unwrap().lines() {
-            let value: serde_json::Value = serde_json::from_str(line).unwrap();
-            let capture = Capture::of_text(
-                value["id"].as_str().unwrap(),
-                value["text"].as_str().unwrap(),
-            );
-            let outcome = process(&capture, &plan);
-            let mut record = Record::new(&capture, &outcome, &plan);
-            record.text = Some(outcome.text());
-            writeln!(file, "{}", serde_json::to_string(&record).unwrap()).unwrap();
-        }
-    }
-    file.flush().unwrap();
-    std::process::Command::new("python3")
-        .arg("../shared/captures/score.py")
-        .arg(gold)
-        .arg(&out)
-        .args(&args[1..])
-        .status()
-        .unwrap();
+mod captures;
+mod encoding;
+mod ftfy;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use crate::shell;
+
+pub(crate) const ARGUMENTS: &str = "captures|encoding|ftfy [--gold DIR] [--worst N] [--json FILE]";
+
+/// Measures one thing against the data of a folder; false where a target is missed.
+type Score = fn(&Path, &[String]) -> Result<bool, String>;
+
+/// What can be scored, the folder of its data, and what scores it.
+const SCORES: &[(&str, &str, Score)] = &[
+    ("captures", "captures", captures::run),
+    ("encoding", "encoding", |folder, _| encoding::run(folder)),
+    ("ftfy", "encoding", |folder, _| ftfy::run(folder)),
+];
+
+pub(crate) fn run(arguments: &[String]) -> Result<ExitCode, String> {
+    let chosen = arguments.first().map(String::as_str).unwrap_or_default();
+    let Some((_, data, score)) = SCORES.iter().find(|(name, ..)| *name == chosen) else {
+        return Err(format!("there is no score `{chosen}`; give {ARGUMENTS}"));
+    };
+    let folder = shell::data(data, shell::option(arguments, "--gold")?)?;
+    let met = score(&folder, arguments)?;
+    Ok(ExitCode::from(u8::from(!met)))
 }

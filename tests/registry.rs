@@ -1,0 +1,189 @@
+//! What holds for every declared rule and pass.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+
+use regex::Regex;
+use undross::fold::fold;
+use undross::normalize::PASSES;
+use undross::rule::{Find, How, Rule, Strength};
+use undross::rules::RULES;
+use undross::settings::Settings;
+use undross::{Page, Plan};
+
+use crate::files::root;
+use crate::ordinary::ORDINARY;
+
+#[test]
+fn names_are_unique_lower_case_words() {
+    let rules = RULES.iter().map(|rule| rule.id);
+    let mut seen = BTreeSet::new();
+    for id in rules.chain(PASSES.iter().map(|pass| pass.id)) {
+        assert!(seen.insert(id), "{id} is declared twice");
+        let word = |word: &str| {
+            let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+            !word.is_empty() && word.bytes().all(plain)
+        };
+        assert!(id.split('-').all(word), "{id} is no name in lower case");
+    }
+}
+
+#[test]
+fn rules_stand_in_the_order_of_the_alphabet() {
+    let ids: Vec<&str> = RULES.iter().map(|rule| rule.id).collect();
+    assert!(ids.is_sorted(), "{ids:?}");
+    let list = fs::read_to_string(root("src/rules.rs")).unwrap();
+    let modules: Vec<&str> = list
+        .lines()
+        .filter(|line| line.starts_with("mod "))
+        .collect();
+    assert!(modules.is_sorted(), "{modules:?}");
+}
+
+#[test]
+fn a_rule_lies_in_the_file_of_its_name() {
+    for rule in RULES {
+        let module = rule.id.replace('-', "_");
+        let file = root("src/rules").join(format!("{module}.rs"));
+        assert!(file.exists(), "{} is not in {}", rule.id, file.display());
+    }
+}
+
+#[test]
+fn declarations_say_what_they_are_about() {
+    let rules = RULES.iter().map(|rule| (rule.id, rule.summary, rule.about));
+    let passes = PASSES
+        .iter()
+        .map(|pass| (pass.id, pass.summary, pass.about));
+    for (id, summary, about) in rules.chain(passes) {
+        assert!(
+            !summary.is_empty() && !summary.ends_with('.'),
+            "{id}: {summary:?}"
+        );
+        assert!(about.ends_with('.'), "{id}: {about:?}");
+        assert!(!about.contains("  "), "{id}: two spaces in {about:?}");
+    }
+}
+
+#[test]
+fn topics_are_folded() {
+    for rule in RULES {
+        for word in rule.topic {
+            // Brackets at an end would be folded away, and are what some pages speak of.
+            assert_eq!(*word, word.to_lowercase(), "{}", rule.id);
+        }
+    }
+}
+
+#[test]
+fn no_finder_takes_nothing() {
+    for (rule, find) in finders() {
+        if let Some(pattern) = pattern(find) {
+            let regex = Regex::new(&pattern).unwrap_or_else(|error| panic!("{}: {error}", rule.id));
+            let empty =
+                regex.find("").is_some() || regex.find("a sentence").is_some_and(|m| m.is_empty());
+            assert!(!empty, "{} takes the empty line by {pattern}", rule.id);
+        }
+        if let How::Phrases(phrases) = find.how {
+            let empty = phrases.iter().find(|phrase| fold(phrase).is_empty());
+            assert_eq!(
+                empty, None,
+                "{} has a phrase that folds to nothing",
+                rule.id
+            );
+        }
+    }
+}
+
+#[test]
+fn no_rule_lists_a_phrase_twice() {
+    let mut seen = BTreeSet::new();
+    let mut twice = Vec::new();
+    for (rule, find, phrase) in phrases() {
+        let worth = format!("{} {:?}", find.strength.as_str(), find.place);
+        if !seen.insert((rule.id, fold(phrase), worth)) {
+            twice.push(format!("{}: {phrase:?}", rule.id));
+        }
+    }
+    assert!(
+        twice.is_empty(),
+        "{} phrases:\n{}",
+        twice.len(),
+        twice.join("\n")
+    );
+}
+
+#[test]
+fn no_two_rules_list_a_phrase_with_the_same_strength() {
+    let mut listed: BTreeMap<(String, Strength), BTreeSet<&str>> = BTreeMap::new();
+    for (rule, find, phrase) in phrases() {
+        let key = (fold(phrase), find.strength);
+        listed.entry(key).or_default().insert(rule.id);
+    }
+    listed.retain(|_, rules| rules.len() > 1);
+    let line = |((phrase, strength), rules): (&(String, Strength), &BTreeSet<&str>)| {
+        format!("{phrase:?} ({}): {rules:?}", strength.as_str())
+    };
+    let twice: Vec<String> = listed.iter().map(line).collect();
+    assert!(
+        twice.is_empty(),
+        "{} phrases:\n{}",
+        twice.len(),
+        twice.join("\n")
+    );
+}
+
+#[test]
+fn no_rule_claims_an_ordinary_sentence() {
+    let plan = Plan::default();
+    let mut claimed = Vec::new();
+    for &sentence in ORDINARY {
+        let page = Page::of_text(sentence.into());
+        for claim in plan.claims(&page) {
+            let id = &plan.rules()[claim.rule].id;
+            claimed.push(format!(
+                "{id} claims {:?} of {sentence}",
+                claim.span.of(sentence)
+            ));
+        }
+    }
+    assert!(claimed.is_empty(), "{}", claimed.join("\n"));
+}
+
+#[test]
+fn every_rule_and_pass_can_be_switched_off() {
+    let settings = Settings {
+        rules_off: RULES.iter().map(|rule| rule.id.to_owned()).collect(),
+        passes_off: PASSES.iter().map(|pass| pass.id.to_owned()).collect(),
+        ..Settings::default()
+    };
+    let plan = Plan::new(&settings).unwrap();
+    assert!(plan.rules().is_empty() && plan.passes().is_empty());
+    assert_ne!(plan.hash(), Plan::default().hash());
+}
+
+fn finders() -> impl Iterator<Item = (&'static Rule, &'static Find)> {
+    RULES
+        .iter()
+        .flat_map(|rule| rule.find.iter().map(move |find| (*rule, find)))
+}
+
+fn phrases() -> impl Iterator<Item = (&'static Rule, &'static Find, &'static str)> {
+    finders().flat_map(|(rule, find)| {
+        let phrases = match find.how {
+            How::Phrases(phrases) => phrases,
+            _ => &[],
+        };
+        phrases.iter().map(move |phrase| (rule, find, *phrase))
+    })
+}
+
+/// Returns the pattern of a finder as a plan compiles it.
+fn pattern(find: &Find) -> Option<String> {
+    match find.how {
+        How::Line(pattern) => Some(format!("(?i)^(?:{pattern})$")),
+        How::Head(pattern) => Some(format!("(?i)^(?:{pattern})")),
+        How::Tail(pattern) => Some(format!("(?i)(?:{pattern})$")),
+        _ => None,
+    }
+}
