@@ -1,19 +1,21 @@
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
+use memchr::memmem;
 
-use super::js_code::{TOPIC, is_script};
+use super::js_code::{TOPIC, is_script, may_end_script};
 use crate::code::{claim_range, has_sentence, piece, widen};
 use crate::page::Page;
 use crate::rule::{Claims, Rule, line, look};
 
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     id: "ad-code",
     summary: "scripts of ad servers left as text",
     about: "Slots of ad servers (Google, Amazon, Taboola, Outbrain, Kiosked and others) are filled by scripts, which \
             stay as text where a converter drops the tag around them. Pages that explain the scripts stay.",
     topic: TOPIC,
     find: &[
+        look(find_scripts),
         look(find_calls),
         line(r"(?:/[0-9]{5,}/[a-z][a-z0-9_./-]+|div-gpt-ad-[0-9a-z_-]+)(?: .*)?"),
         line(r"ezoic ad.*|ezoicads.*").likely(),
@@ -39,49 +41,35 @@ const NAMES: &[&str] = &[
 static SEARCH: LazyLock<AhoCorasick> =
     LazyLock::new(|| AhoCorasick::new(NAMES).expect("a fixed list"));
 
-fn find_calls(page: &Page<'_>, claims: &mut Claims) {
-    let text = page.text();
-    if memchr::memchr2(b'(', b'=', text.as_bytes()).is_none() {
-        return;
-    }
-    let mut done = 0;
-    for index in blocks_with_names(page) {
+/// Calls of ad servers' queues that scripts glue to a line of text.
+const CALLS: [&str; 2] =
+    ["(adsbygoogle = window.adsbygoogle || []).push({});", "googletag.cmd.push(function() {"];
+
+fn find_scripts(page: &Page<'_>, claims: &mut Claims) {
+    let mut index = 0;
+    while index < page.blocks().len() {
         let shown = page.shown(index);
-        if index < done || !is_ad_script(shown) {
-            claim_call(page, index, claims);
+        let may_open = may_end_script(shown) || shown.starts_with("<!--");
+        if !may_open || !SEARCH.is_match(shown) || !is_ad_script(shown) {
+            index += 1;
             continue;
         }
         let piece = widen(page, piece(page, index));
-        done = piece.end;
+        index = piece.end;
         piece.for_each(|part| claims.block(page, part));
     }
 }
 
-/// Claims a call of an ad server's queue that is glued to the end or the start of a line of text.
-fn claim_call(page: &Page<'_>, index: usize, claims: &mut Claims) {
-    const CALLS: [&str; 2] = [
-        "(adsbygoogle = window.adsbygoogle || []).push({});",
-        "googletag.cmd.push(function() {",
-    ];
-    let (shown, base) = (page.shown(index), page.blocks()[index].shown.start);
+/// Claims a call that is glued to the end or the start of a line of text.
+fn find_calls(page: &Page<'_>, claims: &mut Claims) {
     for call in CALLS {
-        let Some(start) = shown.find(call) else {
-            continue;
-        };
-        let close = shown[start..]
-            .rfind("});")
-            .map_or(start + call.len(), |end| start + end + 3);
-        claim_range(page, base + start..base + close, claims);
+        for at in memmem::find_iter(page.text().as_bytes(), call) {
+            let shown = page.blocks()[page.block_at(at)].shown;
+            let close = page.text()[at..shown.end].rfind("});");
+            let end = close.map_or(at + call.len(), |end| at + end + 3);
+            claim_range(page, at..end, claims);
+        }
     }
-}
-
-fn blocks_with_names(page: &Page<'_>) -> Vec<usize> {
-    let mut blocks: Vec<usize> = SEARCH
-        .find_iter(page.text())
-        .map(|found| page.block_at(found.start()))
-        .collect();
-    blocks.dedup();
-    blocks
 }
 
 /// Tells whether a line with such a name is code: a script's shape, or statements without a sentence.

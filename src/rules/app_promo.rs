@@ -3,7 +3,7 @@
 use crate::rule::{Rule, line, phrases};
 
 #[rustfmt::skip] // Many phrases to a row, by language.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     id: "app-promo",
     summary: "invitations to install the site's app or to allow notifications",
     about: "Sites advertise their app at the end of a text, in the footer or in the text, and ask to allow \

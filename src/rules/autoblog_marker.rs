@@ -1,6 +1,6 @@
 use crate::rule::{Rule, line, phrases};
 
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     id: "autoblog-marker",
     summary: "markers and source links of auto-blogging plugins",
     about: "WP Automatic and its kin frame a copied article with [ad_1] and [ad_2] and close it with a bare \

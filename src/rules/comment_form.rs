@@ -5,7 +5,7 @@ mod sentences;
 use crate::page::Page;
 use crate::rule::{Claims, Rule, line, look, phrases};
 
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     id: "comment-form",
     summary: "comment forms, their notes and their counters",
     about: "WordPress core, Jetpack, Blogger, Disqus, Livefyre and newspaper comment systems print the same \

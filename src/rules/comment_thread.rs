@@ -18,7 +18,7 @@ const FIRST_STAMP: usize = 3;
 /// Blocks after the last stamp that still belong to its comment.
 const LAST_COMMENT: usize = 1;
 
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     id: "comment-thread",
     summary: "readers' comments under an article",
     about: "Blogs and newspapers print comments below a counted heading (\"3 thoughts on ..\") as a name, a time and \

@@ -1,6 +1,6 @@
 use crate::rule::{Rule, line, phrases};
 
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     id: "cookie-notice",
     summary: "cookie banners and consent managers",
     about: "Consent tools (OneTrust, Cookiebot, Quantcast, Complianz, the EU Cookie Law widget and home-made banners) \

@@ -4,7 +4,7 @@ use crate::fold::fold;
 use crate::page::Page;
 use crate::rule::{Claims, Rule, line, look, phrases};
 
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     id: "database-error",
     summary: "failures of databases, content systems and servers",
     about: "WordPress prints failed queries into the page, and content systems, servers and programming languages \
@@ -286,8 +286,8 @@ fn find_traces(page: &Page<'_>, claims: &mut Claims) {
     let mut index = 0;
     while index < page.blocks().len() {
         let end = crate::code::trace_end(page, index);
-        let announced = super::php_error::is_announced(page, index) || is_session(page, index);
-        if end > index && !announced {
+        let announced = || super::php_error::is_announced(page, index) || is_session(page, index);
+        if end > index && !announced() {
             (index..end).for_each(|part| claims.block(page, part));
         }
         index = end.max(index + 1);

@@ -3,7 +3,7 @@
 use crate::rule::{Rule, line, phrases};
 
 #[rustfmt::skip] // Many phrases to a row, by language.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     id: "donate",
     summary: "appeals for donations to the site",
     about: "Sites that live on gifts close or interrupt a text with an appeal in their own name: donate, support \

@@ -5,7 +5,7 @@ use crate::fold::fold;
 use crate::page::Page;
 use crate::rule::{Claims, Rule, Strength, look};
 
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     id: "duplicate",
     summary: "a headline or a long line printed twice",
     about: "Themes print the headline above the text and again before the comments; galleries print a caption twice. \

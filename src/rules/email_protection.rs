@@ -1,6 +1,6 @@
 use crate::rule::{Rule, line, phrases};
 
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     id: "email-protection",
     summary: "stand-ins of hidden e-mail addresses",
     about: "Cloudflare shows \"[email protected]\" where an address was; Joomla and others say that scripts are needed \

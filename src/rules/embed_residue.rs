@@ -1,6 +1,6 @@
 use crate::rule::{Rule, line, phrases, tail};
 
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     id: "embed-residue",
     summary: "controls of embedded posts from social networks",
     about: "Flattened embeds leave the buttons and counters of Twitter, Instagram, Facebook, TikTok and others around \

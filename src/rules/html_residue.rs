@@ -7,7 +7,7 @@ use crate::code::claim_range;
 use crate::page::Page;
 use crate::rule::{Claims, Rule, line, look};
 
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     id: "html-residue",
     summary: "HTML tags left in the text, raw or escaped",
     about: "Feeds, databases and careless converters leave tags in the text. Only names of HTML count, and inside a \

@@ -7,7 +7,7 @@ use crate::code::{claim_range, ends_as_code, has_sentence, piece, widen};
 use crate::page::Page;
 use crate::rule::{Claims, Rule, line, look, tail};
 
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     id: "js-code",
     summary: "scripts, style sheets, data and comments left as text",
     about: "Converters that drop tags but keep what is inside <script> and <style> leave loaders of embeds, players \
@@ -82,12 +82,15 @@ fn find_code(page: &Page<'_>, claims: &mut Claims) {
 
 /// Tells whether a line opens a script: the shape of a statement, and no prose.
 pub(super) fn is_script(line: &str) -> bool {
-    let code = |c: u8| matches!(c, b'{' | b'(' | b';' | b'=');
-    if !line.bytes().any(code) || !SCRIPT.is_match(line) {
+    if !may_end_script(line) || !SCRIPT.is_match(line) {
         return false;
     }
-    let ends = ends_as_code(line) || line.ends_with(')') || line.ends_with("//");
-    ends && (!has_sentence(line) || line.ends_with([';', '{', '}']) || line.ends_with("})"))
+    (!has_sentence(line) || line.ends_with([';', '{', '}']) || line.ends_with("})"))
+}
+
+/// Tells whether a line ends as a line of a script may.
+pub(super) fn may_end_script(line: &str) -> bool {
+    ends_as_code(line) || line.ends_with([')', '/'])
 }
 
 /// Tells whether block `index` is or opens JSON.

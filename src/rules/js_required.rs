@@ -1,6 +1,6 @@
 use crate::rule::{Rule, line, phrases};
 
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     id: "js-required",
     summary: "requests for JavaScript, Flash, frames or a newer browser",
     about: "Pages, players and comment systems ask inside <noscript>, <object> and <iframe> for what the reader's \

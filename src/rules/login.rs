@@ -2,7 +2,7 @@
 
 use crate::rule::{Rule, line, phrases};
 
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     id: "login",
     summary: "links and boxes to log in or register",
     about: "Headers, footers and comment systems print links for accounts and, where the page was saved logged out, \

@@ -5,7 +5,7 @@ mod words;
 
 use crate::rule::{Rule, line, look, phrases};
 
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     id: "navigation",
     summary: "skip links, menus, pagers, breadcrumbs and footer links",
     about: "Site furniture prints the same words everywhere: links for screen readers, menu buttons, search \

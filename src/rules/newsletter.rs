@@ -4,7 +4,7 @@ mod boxes;
 
 use crate::rule::{Rule, line, look, phrases};
 
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     id: "newsletter",
     summary: "sign-up boxes for newsletters and alerts",
     about: "Sites set a sign-up box beside or inside the text: a promise, a field for the address, a button, a \

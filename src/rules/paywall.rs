@@ -3,7 +3,7 @@
 use crate::rule::{Rule, line, phrases};
 
 #[rustfmt::skip] // Many phrases to a row, by language.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     id: "paywall",
     summary: "notices that the rest is for subscribers",
     about: "Newspapers cut or interrupt a text with a notice to subscribe, to log in as a subscriber or to count \

@@ -9,7 +9,7 @@ use crate::code::claim_range;
 use crate::page::{Page, ends_sentence};
 use crate::rule::{Claims, Rule, line, look, phrases};
 
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     id: "php-error",
     summary: "error messages printed by PHP",
     about: "PHP prints \"Warning:  message in /path on line 12\" into the page wherever the script stands: before \
@@ -80,6 +80,9 @@ static UNCAUGHT: LazyLock<Regex> = LazyLock::new(|| {
 static IN_PLACE: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(&format!(r"^{PLACE}$")).expect("a fixed pattern"));
 
+/// What every message has one of.
+const MARKS: [&[u8]; 3] = [b"on line", b"ncaught ", b"exception "];
+
 /// Words that every label has one of.
 static WORDS: LazyLock<AhoCorasick> = LazyLock::new(|| {
     AhoCorasick::new([
@@ -130,6 +133,9 @@ pub(super) fn is_announced(page: &Page<'_>, index: usize) -> bool {
 }
 
 fn find_errors(page: &Page<'_>, claims: &mut Claims) {
+    if MARKS.iter().all(|mark| memmem::find(page.text().as_bytes(), mark).is_none()) {
+        return;
+    }
     let (mut done, mut run) = (0, Run::default());
     for index in candidates(page) {
         if index >= done {

@@ -6,7 +6,7 @@ use super::php_error;
 use crate::page::Page;
 use crate::rule::{Claims, Rule, look};
 
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     id: "php-trace",
     summary: "call stacks that follow PHP errors",
     about: "An uncaught exception of PHP is followed by \"Stack trace:\", numbered frames and \"thrown in\"; Xdebug \

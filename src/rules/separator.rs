@@ -1,7 +1,7 @@
 use crate::page::Page;
 use crate::rule::{Claims, Rule, line, look};
 
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     id: "separator",
     summary: "rows of dashes, stars and bars left beside other dross",
     about: "A row of marks parts a text from its tail or one menu entry from the next; alone it means nothing. \

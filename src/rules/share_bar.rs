@@ -2,7 +2,7 @@
 
 use crate::rule::{Rule, line, phrases};
 
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     id: "share-bar",
     summary: "rows of social sharing links, their counters, and calls to share",
     about: "Jetpack, AddThis, AddToAny, ShareThis and home-made bars render as site names, glued or a line each, \

@@ -6,7 +6,7 @@ use crate::code::claim_range;
 use crate::page::Page;
 use crate::rule::{Claims, Rule, look};
 
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     id: "shortcode",
     summary: "shortcodes of WordPress and its plugins",
     about: "A shortcode stays raw when its plugin is off: [caption id=..], [vc_row], [youtube https://..]. Only known \

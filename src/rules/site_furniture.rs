@@ -6,7 +6,7 @@ use crate::fold::fold;
 use crate::page::{Page, ends_sentence};
 use crate::rule::{Claims, Rule, look};
 
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     id: "site-furniture",
     summary: "menus above and link lists below the text of a whole page",
     about: "A whole page rendered to text begins with its menus and ends with related links, section names and \

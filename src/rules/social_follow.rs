@@ -3,7 +3,7 @@
 use crate::page::Page;
 use crate::rule::{Claims, Rule, line, look, phrases, tail};
 
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     id: "social-follow",
     summary: "follow us, like us, and the accounts of authors and sites",
     about: "Sites close an article with the accounts of its author and of themselves: a verb of following, a \

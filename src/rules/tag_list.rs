@@ -3,7 +3,7 @@
 use crate::page::{Page, ends_sentence};
 use crate::rule::{Claims, Rule, line, look, phrases};
 
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     id: "tag-list",
     summary: "tags, categories and keywords of a post",
     about: "Blog software closes a post with \"Filed under:\", \"Posted in\", \"Tags:\", \"Labels:\" and what they \

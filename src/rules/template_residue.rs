@@ -3,7 +3,7 @@ use memchr::memmem;
 use crate::page::Page;
 use crate::rule::{Claims, Rule, head, line, look, phrases, tail};
 
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     id: "template-residue",
     summary: "placeholders and icon names that a template left unfilled",
     about: "Templates whose script never ran show {{ placeholders }}, %s, [object Object] or \"undefined\"; icon fonts \

@@ -3,7 +3,7 @@ use memchr::memmem;
 use crate::page::{Page, ends_sentence, starts_lower};
 use crate::rule::{Claims, Rule, head, line, look, phrases, tail};
 
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     id: "video-player",
     summary: "controls and messages of media players",
     about: "Players of news sites leave their buttons, timers and errors: \"Play Video\", \"Video loading\", \"JUST \

@@ -3,7 +3,7 @@
 use crate::rule::{Rule, line, phrases};
 
 #[rustfmt::skip] // Many phrases to a row, by language.
-pub static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     id: "widget",
     summary: "ratings, reactions and reader polls about the text",
     about: "Rating plugins, reaction buttons and polls print a question about the text, empty scores and thanks. A \

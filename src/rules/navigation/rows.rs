@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::words;
-use crate::fold::fold;
+use crate::fold::{fold, fold_into};
 use crate::page::Page;
 use crate::rule::Claims;
 
@@ -29,11 +29,24 @@ static LINKS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
         .collect()
 });
 
+/// First words of the known links.
+static FIRST_WORDS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| LINKS.iter().filter_map(|link| link.split(' ').next()).collect());
+
+/// Tells whether a line begins with a word that a known link begins with.
+fn may_be_row(line: &str, folded: &mut String) -> bool {
+    let words = line.trim_start_matches(|c: char| c.is_whitespace() || MARKS.contains(&c));
+    let end = words.find(|c: char| c.is_whitespace() || MARKS.contains(&c));
+    fold_into(&words[..end.unwrap_or(words.len())], usize::MAX, folded);
+    line.len() <= LONGEST_ROW && FIRST_WORDS.contains(folded.as_str())
+}
+
 /// Claims lines of known links with marks between them.
 pub(super) fn claim_marked(page: &Page<'_>, claims: &mut Claims) {
+    let mut folded = String::new();
     for index in 0..page.blocks().len() {
         let shown = page.shown(index);
-        if shown.len() <= LONGEST_ROW && shown.contains(MARKS) && is_marked_row(shown) {
+        if may_be_row(shown, &mut folded) && is_marked_row(shown) {
             claims.block(page, index);
         }
     }
@@ -56,9 +69,10 @@ fn is_marked_row(shown: &str) -> bool {
 
 /// Claims lines that known links fill without marks.
 pub(super) fn claim_unmarked(page: &Page<'_>, claims: &mut Claims) {
+    let mut folded = String::new();
     for index in 0..page.blocks().len() {
         let shown = page.shown(index);
-        if shown.len() <= LONGEST_ROW && shown.contains(' ') && is_unmarked_row(shown) {
+        if may_be_row(shown, &mut folded) && is_unmarked_row(shown) {
             claims.block(page, index);
         }
     }
