@@ -15,7 +15,9 @@ fn rewrite(id: &str, text: &str) -> String {
 
 fn whole(text: &str) -> String {
     let on = PASSES.iter().filter(|pass| pass.default);
-    on.fold(text.to_owned(), |text, pass| apply(&text, &(pass.run)(&text)))
+    on.fold(text.to_owned(), |text, pass| {
+        apply(&text, &(pass.run)(&text))
+    })
 }
 
 #[track_caller]
@@ -40,7 +42,10 @@ fn utf8_that_was_read_as_one_byte_a_character_is_repaired() {
             ("The cafÃ© isnâ€™t open", "The café isn’t open"),
             ("price: Â£5.00", "price: £5.00"),
             ("Â© 2014 The Times", "© 2014 The Times"),
-            ("MUDANÃ‡A DE ÃšLTIMA HORA NÃƒO", "MUDANÇA DE ÚLTIMA HORA NÃO"),
+            (
+                "MUDANÃ‡A DE ÃšLTIMA HORA NÃƒO",
+                "MUDANÇA DE ÚLTIMA HORA NÃO",
+            ),
             ("PÃ¥ grÃ¦nsen af Ã˜sterbro", "På grænsen af Østerbro"),
             ("lâ€™Ã©tÃ© Ã  Paris", "l’été à Paris"),
             ("Hello ðŸ˜€ world", "Hello 😀 world"),
@@ -119,7 +124,10 @@ fn c1_controls_become_what_windows_has_there() {
     check(
         "c1",
         &[
-            ("\u{93}nine\u{94} \u{96} o presidente\u{85}", "“nine” – o presidente…"),
+            (
+                "\u{93}nine\u{94} \u{96} o presidente\u{85}",
+                "“nine” – o presidente…",
+            ),
             ("e agora\u{85} nada\n", "e agora… nada\n"),
         ],
     );
@@ -137,7 +145,13 @@ fn controls_and_terminal_escapes_go() {
             ("\u{FEFF}one\n\u{FEFF}two", "one\ntwo"),
         ],
     );
-    keeps("controls", &["a\tb\r\nc", "\u{200C}\u{200D}\u{FE0F}\u{200E}\u{202B}\u{FFFD}\u{AD}"]);
+    keeps(
+        "controls",
+        &[
+            "a\tb\r\nc",
+            "\u{200C}\u{200D}\u{FE0F}\u{200E}\u{202B}\u{FFFD}\u{AD}",
+        ],
+    );
 }
 
 #[test]
@@ -147,7 +161,10 @@ fn entities_are_decoded_until_none_is_left() {
         &[
             ("outskirts&nbsp;&hellip;", "outskirts\u{A0}…"),
             ("Q&amp;amp;amp;A", "Q&A"),
-            ("&amp;lt;a href='http://a.b'&amp;gt;", "<a href='http://a.b'>"),
+            (
+                "&amp;lt;a href='http://a.b'&amp;gt;",
+                "<a href='http://a.b'>",
+            ),
             ("&#8211; &#x2014; &#039; &#150;", "– — ' –"),
             ("P&EACUTE;REZ", "PÉREZ"),
             ("a&#10;b", "a b"),
@@ -173,7 +190,13 @@ fn what_is_no_entity_is_kept() {
 
 #[test]
 fn every_line_end_is_a_newline() {
-    check("newlines", &[("a\r\nb\rc\u{85}d\u{2028}e\u{2029}f\u{B}g", "a\nb\nc\nd\ne\nf\ng")]);
+    check(
+        "newlines",
+        &[(
+            "a\r\nb\rc\u{85}d\u{2028}e\u{2029}f\u{B}g",
+            "a\nb\nc\nd\ne\nf\ng",
+        )],
+    );
     keeps("newlines", &["a\n\nb\u{A0}…"]);
 }
 
@@ -188,12 +211,21 @@ fn white_space_is_one_space() {
             ("    x = f();   \n", "    x = f();\n"),
         ],
     );
-    keeps("spaces", &["a\tb", "zero\u{200B}width", "  - item\n    - nested"]);
+    keeps(
+        "spaces",
+        &["a\tb", "zero\u{200B}width", "  - item\n    - nested"],
+    );
 }
 
 #[test]
 fn letters_and_accents_are_composed() {
-    check("nfc", &[("cafe\u{301} e\u{302}\u{309}", "café ể"), ("\u{212B} か\u{3099}", "Å が")]);
+    check(
+        "nfc",
+        &[
+            ("cafe\u{301} e\u{302}\u{309}", "café ể"),
+            ("\u{212B} か\u{3099}", "Å が"),
+        ],
+    );
     keeps("nfc", &["ﬁ ² ½ Ａ", "ể “é” … कि مرحبا"]);
 }
 
@@ -232,13 +264,19 @@ fn lines_are_paragraphs() {
     check(
         "paragraphs",
         &[
-            ("\n\nOne.\nTwo.\n\n\n\nThree.\n\n", "One.\n\nTwo.\n\nThree.\n"),
+            (
+                "\n\nOne.\nTwo.\n\n\n\nThree.\n\n",
+                "One.\n\nTwo.\n\nThree.\n",
+            ),
             ("Head\n- a\n\n- b\nTail", "Head\n\n- a\n- b\n\nTail"),
             ("a\tb\nc\td\nText", "a\tb\nc\td\n\nText"),
             ("\n \n", ""),
         ],
     );
-    keeps("paragraphs", &["```\na\n\n\nb\n```\n", "1. one\n2. two", "one line"]);
+    keeps(
+        "paragraphs",
+        &["```\na\n\n\nb\n```\n", "1. one\n2. two", "one line"],
+    );
 }
 
 /// Filled to 60 characters.
@@ -253,13 +291,19 @@ fn only_lines_that_were_filled_to_one_width_are_joined() {
     let joined = WRAPPED.replace('\n', " ");
     check(
         "paragraphs",
-        &[(WRAPPED, &joined), (&format!("- x\n\n{WRAPPED}"), &format!("- x\n\n{joined}"))],
+        &[
+            (WRAPPED, &joined),
+            (&format!("- x\n\n{WRAPPED}"), &format!("- x\n\n{joined}")),
+        ],
     );
     let headlines = "Mayor resigns after the vote of the council on Friday night
 Library to close in spring as the budget falls short again
 Two held after a robbery at the old mill on River Street
 Weather: rain until the weekend, then sun and light wind";
-    check("paragraphs", &[(headlines, &headlines.replace('\n', "\n\n"))]);
+    check(
+        "paragraphs",
+        &[(headlines, &headlines.replace('\n', "\n\n"))],
+    );
 }
 
 #[test]
@@ -271,7 +315,10 @@ fn stanzas_stay_line_by_line() {
 
 #[test]
 fn the_text_ends_with_one_newline() {
-    check("last-newline", &[("a", "a\n"), ("a\n\n", "a\n"), ("\n\n", "")]);
+    check(
+        "last-newline",
+        &[("a", "a\n"), ("a\n\n", "a\n"), ("\n\n", "")],
+    );
     keeps("last-newline", &["", "a\n"]);
 }
 
@@ -282,9 +329,26 @@ fn passes_that_lose_something_are_asked_for() {
     check("width", &[("Ｎingbo，ｶﾞ²", "Ningbo,ガ²")]);
     check("ligatures", &[("ﬁne œuvre ǉ ŉ", "fine œuvre lj ʼn")]);
     check("soft-hyphens", &[("sil\u{AD}ben", "silben")]);
-    check("zero-width", &[("a\u{200B}b\u{2060}c\u{200D}d\u{200C}", "abc\u{200D}d\u{200C}")]);
-    let lossy = ["straight-quotes", "nfkc", "width", "ligatures", "soft-hyphens", "zero-width"];
-    assert!(PASSES.iter().all(|pass| pass.default != lossy.contains(&pass.id)));
+    check(
+        "zero-width",
+        &[(
+            "a\u{200B}b\u{2060}c\u{200D}d\u{200C}",
+            "abc\u{200D}d\u{200C}",
+        )],
+    );
+    let lossy = [
+        "straight-quotes",
+        "nfkc",
+        "width",
+        "ligatures",
+        "soft-hyphens",
+        "zero-width",
+    ];
+    assert!(
+        PASSES
+            .iter()
+            .all(|pass| pass.default != lossy.contains(&pass.id))
+    );
 }
 
 #[test]
@@ -316,12 +380,19 @@ fn hostile() -> impl Strategy<Value = String> {
 fn keeps_its_promises(pass: &Pass, text: &str) -> String {
     let edits = (pass.run)(text);
     assert!(
-        edits.windows(2).all(|two| two[0].span.end <= two[1].span.start),
+        edits
+            .windows(2)
+            .all(|two| two[0].span.end <= two[1].span.start),
         "{} {text:?}",
         pass.id
     );
     for edit in &edits {
-        assert_ne!(text[edit.span.start..edit.span.end], *edit.now, "{} {text:?}", pass.id);
+        assert_ne!(
+            text[edit.span.start..edit.span.end],
+            *edit.now,
+            "{} {text:?}",
+            pass.id
+        );
     }
     let now = apply(text, &edits);
     assert_eq!((pass.run)(&now), [], "{}: {text:?} -> {now:?}", pass.id);

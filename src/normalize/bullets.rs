@@ -16,7 +16,9 @@ const DEEPEST: usize = 6;
 const ROMANCE_BYTES: usize = 100;
 
 /// Frequent small words of the languages that open dialogue with a dash.
-const ROMANCE: [&str; 8] = [" de ", " que ", " la ", " el ", " les ", " et ", " não ", " uma "];
+const ROMANCE: [&str; 8] = [
+    " de ", " que ", " la ", " el ", " les ", " et ", " não ", " uma ",
+];
 
 pub(super) static PASS: Pass = Pass {
     id: "bullets",
@@ -91,11 +93,21 @@ fn rewrite(
         for (item, _) in run {
             let indent = "  ".repeat(level(&mut levels, item.indent));
             let numbered = marker.is_ascii_digit();
-            let end = if numbered { item.line + item.indent } else { item.content };
+            let end = if numbered {
+                item.line + item.indent
+            } else {
+                item.content
+            };
             let now = if numbered { indent } else { indent + "- " };
-            let span = Span { start: item.line, end };
+            let span = Span {
+                start: item.line,
+                end,
+            };
             if text[span.start..span.end] != now {
-                edits.push(Edit { span, now: Cow::Owned(now) });
+                edits.push(Edit {
+                    span,
+                    now: Cow::Owned(now),
+                });
             }
         }
     }
@@ -116,7 +128,10 @@ fn level(levels: &mut Vec<usize>, indent: usize) -> usize {
 
 fn is_dialogue(line: &str) -> bool {
     let line = line.trim_matches(is_space);
-    let second = line.char_indices().skip(1).any(|(_, ch)| matches!(ch, '–' | '—'));
+    let second = line
+        .char_indices()
+        .skip(1)
+        .any(|(_, ch)| matches!(ch, '–' | '—'));
     second || line.ends_with(['?', '!', '"', '”', '»']) || line.contains(['¿', '¡'])
 }
 

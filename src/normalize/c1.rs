@@ -26,8 +26,14 @@ fn run(text: &str) -> Vec<Edit> {
             let now = windows_1252(byte)?;
             let newline =
                 byte == NEXT_LINE && *parts_lines.get_or_insert_with(|| parts_lines_in(text));
-            let span = Span { start, end: start + 2 };
-            (!newline).then_some(Edit { span, now: Cow::Borrowed(now) })
+            let span = Span {
+                start,
+                end: start + 2,
+            };
+            (!newline).then_some(Edit {
+                span,
+                now: Cow::Borrowed(now),
+            })
         })
         .collect()
 }

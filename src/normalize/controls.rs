@@ -26,7 +26,10 @@ fn run(text: &str) -> Vec<Edit> {
         at = start + length(&text.as_bytes()[start..]);
         match edits.last_mut() {
             Some(last) if last.span.end == start => last.span.end = at,
-            _ => edits.push(Edit { span: Span { start, end: at }, now: Cow::Borrowed("") }),
+            _ => edits.push(Edit {
+                span: Span { start, end: at },
+                now: Cow::Borrowed(""),
+            }),
         }
     }
     edits
@@ -54,7 +57,10 @@ fn length(bytes: &[u8]) -> usize {
 
 /// Returns the length of parameters and a final byte, or of the escape alone if none is there.
 fn sequence(bytes: &[u8], from: usize) -> usize {
-    let inner = bytes[from..].iter().take_while(|byte| (0x20..0x40).contains(*byte)).count();
+    let inner = bytes[from..]
+        .iter()
+        .take_while(|byte| (0x20..0x40).contains(*byte))
+        .count();
     match bytes.get(from + inner) {
         Some(0x40..=0x7E) => from + inner + 1,
         _ => 1,

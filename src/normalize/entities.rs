@@ -23,7 +23,9 @@ const SUBJECT: [&str; 6] = [
 ];
 
 /// Ends of the names whose capitals are safe to guess: the accented letters.
-const ACCENTS: [&str; 8] = ["acute", "grave", "circ", "tilde", "uml", "ring", "cedil", "slash"];
+const ACCENTS: [&str; 8] = [
+    "acute", "grave", "circ", "tilde", "uml", "ring", "cedil", "slash",
+];
 
 pub(super) static PASS: Pass = Pass {
     id: "entities",
@@ -73,7 +75,9 @@ fn first(text: &str) -> Option<usize> {
 
 fn is_about_entities(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
-    SUBJECT.iter().any(|word| memchr::memmem::find(lower.as_bytes(), word.as_bytes()).is_some())
+    SUBJECT
+        .iter()
+        .any(|word| memchr::memmem::find(lower.as_bytes(), word.as_bytes()).is_some())
 }
 
 /// Decodes a line until it stays the same.
@@ -82,8 +86,12 @@ fn decode(line: &Line<'_>) -> Vec<Edit> {
     if first.is_empty() {
         return first;
     }
-    let local =
-        |edits: &[Edit]| edits.iter().map(|edit| moved(edit, line.start)).collect::<Vec<_>>();
+    let local = |edits: &[Edit]| {
+        edits
+            .iter()
+            .map(|edit| moved(edit, line.start))
+            .collect::<Vec<_>>()
+    };
     let mut now = apply(line.text, &local(&first));
     for round in 0..ROUNDS {
         let more = read(&now, 0);
@@ -96,13 +104,25 @@ fn decode(line: &Line<'_>) -> Vec<Edit> {
 }
 
 fn moved(edit: &Edit, start: usize) -> Edit {
-    let span = Span { start: edit.span.start - start, end: edit.span.end - start };
-    Edit { span, now: edit.now.clone() }
+    let span = Span {
+        start: edit.span.start - start,
+        end: edit.span.end - start,
+    };
+    Edit {
+        span,
+        now: edit.now.clone(),
+    }
 }
 
 fn whole(line: &Line<'_>, now: &str) -> Vec<Edit> {
-    let span = Span { start: line.start, end: line.end() };
-    vec![Edit { span, now: Cow::Owned(now.to_owned()) }]
+    let span = Span {
+        start: line.start,
+        end: line.end(),
+    };
+    vec![Edit {
+        span,
+        now: Cow::Owned(now.to_owned()),
+    }]
 }
 
 /// Returns an edit for every entity of a line that starts at byte `start` of the text.
@@ -112,12 +132,20 @@ fn read(line: &str, start: usize) -> Vec<Edit> {
     let mut at = 0;
     while let Some(hit) = next(line, at) {
         at = hit + 1;
-        let Some((length, now)) = chain(&line[at..]) else { continue };
+        let Some((length, now)) = chain(&line[at..]) else {
+            continue;
+        };
         while quoted.next_if(|span| span.end < hit).is_some() {}
         let inside = quoted.peek().is_some_and(|span| span.start < hit);
         at += length;
         if !inside {
-            edits.push(Edit { span: Span { start: start + hit, end: start + at }, now });
+            edits.push(Edit {
+                span: Span {
+                    start: start + hit,
+                    end: start + at,
+                },
+                now,
+            });
         }
     }
     edits
@@ -126,7 +154,13 @@ fn read(line: &str, start: usize) -> Vec<Edit> {
 /// Returns the stretches of a line between backticks.
 fn quoted(line: &str) -> Vec<Span> {
     let ticks: Vec<usize> = memchr::memchr_iter(b'`', line.as_bytes()).collect();
-    ticks.chunks_exact(2).map(|pair| Span { start: pair[0], end: pair[1] }).collect()
+    ticks
+        .chunks_exact(2)
+        .map(|pair| Span {
+            start: pair[0],
+            end: pair[1],
+        })
+        .collect()
 }
 
 /// Reads the entity after an ampersand, and what it makes of what follows if it names an ampersand
@@ -134,7 +168,9 @@ fn quoted(line: &str) -> Vec<Span> {
 fn chain(after: &str) -> Option<(usize, Cow<'static, str>)> {
     let (mut length, mut now) = entity(after)?;
     while now == "&" {
-        let Some((more, next)) = entity(&after[length..]) else { break };
+        let Some((more, next)) = entity(&after[length..]) else {
+            break;
+        };
         length += more;
         now = next;
     }
@@ -144,7 +180,9 @@ fn chain(after: &str) -> Option<(usize, Cow<'static, str>)> {
 /// Reads one entity without its ampersand.
 fn entity(after: &str) -> Option<(usize, Cow<'static, str>)> {
     let bytes = &after.as_bytes()[..after.len().min(LONGEST_NAME + 1)];
-    let end = bytes.iter().position(|byte| !byte.is_ascii_alphanumeric() && *byte != b'#')?;
+    let end = bytes
+        .iter()
+        .position(|byte| !byte.is_ascii_alphanumeric() && *byte != b'#')?;
     if bytes[end] != b';' {
         return None;
     }
@@ -171,7 +209,9 @@ fn numbered(number: &str) -> Option<char> {
         None => number.parse().ok()?,
     };
     match code {
-        0x80..=0x9F => super::c1::windows_1252(u8::try_from(code).ok()?)?.chars().next(),
+        0x80..=0x9F => super::c1::windows_1252(u8::try_from(code).ok()?)?
+            .chars()
+            .next(),
         9 | 10 | 13 => char::from_u32(code),
         0..0x20 | 0x7F | 0xFEFF | 0x2028 | 0x2029 => None,
         _ => char::from_u32(code),
@@ -185,9 +225,11 @@ fn named(name: &str) -> Option<Cow<'static, str>> {
     let lower = name.to_ascii_lowercase();
     let capitals = name.bytes().all(|byte| byte.is_ascii_uppercase());
     if !capitals
-        || !ACCENTS
-            .iter()
-            .any(|accent| lower.strip_suffix(accent).is_some_and(|base| base.len() == 1))
+        || !ACCENTS.iter().any(|accent| {
+            lower
+                .strip_suffix(accent)
+                .is_some_and(|base| base.len() == 1)
+        })
     {
         return None;
     }

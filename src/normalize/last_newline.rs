@@ -16,6 +16,16 @@ pub(super) static PASS: Pass = Pass {
 fn run(text: &str) -> Vec<Edit> {
     let start = text.trim_end_matches('\n').len();
     let now = if start == 0 { "" } else { "\n" };
-    let span = Span { start, end: text.len() };
-    if &text[start..] == now { Vec::new() } else { vec![Edit { span, now: Cow::Borrowed(now) }] }
+    let span = Span {
+        start,
+        end: text.len(),
+    };
+    if &text[start..] == now {
+        Vec::new()
+    } else {
+        vec![Edit {
+            span,
+            now: Cow::Borrowed(now),
+        }]
+    }
 }

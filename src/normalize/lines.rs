@@ -29,8 +29,9 @@ const CODE_STARTS: [&str; 16] = [
 ];
 
 /// Pieces that only code has.
-const CODE_PIECES: [&str; 14] =
-    ["();", "==", "!=", "=>", "->", "::", "&&", "||", "\\x", "\\u", "=\"", "('", "(\"", "[\""];
+const CODE_PIECES: [&str; 14] = [
+    "();", "==", "!=", "=>", "->", "::", "&&", "||", "\\x", "\\u", "=\"", "('", "(\"", "[\"",
+];
 
 /// What a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,7 +64,13 @@ impl Line<'_> {
 
 /// Returns the lines of a text in order; a final newline ends the last line and starts none.
 pub(super) fn lines(text: &str) -> Lines<'_> {
-    Lines { text, at: 0, fence: None, unclosed: [false; 2], indented: None }
+    Lines {
+        text,
+        at: 0,
+        fence: None,
+        unclosed: [false; 2],
+        indented: None,
+    }
 }
 
 /// Iterates over the lines of a text.
@@ -120,7 +127,9 @@ impl Lines<'_> {
         let rest = self.text.get(self.at..).unwrap_or_default();
         *self.indented.get_or_insert_with(|| {
             let code = is_code_like(line)
-                || lines_of(rest).take_while(|next| is_indented(next)).any(is_code_like);
+                || lines_of(rest)
+                    .take_while(|next| is_indented(next))
+                    .any(is_code_like);
             if code { Kind::Code } else { Kind::Text }
         })
     }
@@ -208,7 +217,11 @@ pub(super) fn is_bullet(ch: char) -> bool {
 pub(super) fn trim(line: &str) -> &str {
     let bytes = line.as_bytes();
     let solid = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
-    if solid(bytes.first()) && solid(bytes.last()) { line } else { line.trim_matches(is_space) }
+    if solid(bytes.first()) && solid(bytes.last()) {
+        line
+    } else {
+        line.trim_matches(is_space)
+    }
 }
 
 /// Tells white space that stands inside a line.
@@ -221,6 +234,9 @@ pub(super) fn is_space(ch: char) -> bool {
 }
 
 fn ends_in_entity(line: &str) -> bool {
-    let Some((_, name)) = line.rsplit_once('&') else { return false };
-    name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'#' | b';'))
+    let Some((_, name)) = line.rsplit_once('&') else {
+        return false;
+    };
+    name.bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'#' | b';'))
 }

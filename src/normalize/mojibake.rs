@@ -137,8 +137,14 @@ fn edits(start: usize, cells: &[Cell]) -> Vec<Edit> {
         .chunk_by(|one, two| one.changed == two.changed)
         .filter(|run| run[0].changed)
         .map(move |run| {
-            let span = Span { start: start + run[0].start, end: start + run[run.len() - 1].end };
-            Edit { span, now: Cow::Owned(run.iter().map(|cell| cell.ch).collect()) }
+            let span = Span {
+                start: start + run[0].start,
+                end: start + run[run.len() - 1].end,
+            };
+            Edit {
+                span,
+                now: Cow::Owned(run.iter().map(|cell| cell.ch).collect()),
+            }
         })
         .collect()
 }

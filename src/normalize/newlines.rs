@@ -26,7 +26,10 @@ fn run(text: &str) -> Vec<Edit> {
             _ => 1,
         };
         at = start + length;
-        edits.push(Edit { span: Span { start, end: at }, now: Cow::Borrowed("\n") });
+        edits.push(Edit {
+            span: Span { start, end: at },
+            now: Cow::Borrowed("\n"),
+        });
     }
     edits
 }

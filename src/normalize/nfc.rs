@@ -14,7 +14,13 @@ pub(super) static PASS: Pass = Pass {
     summary: "letters and their accents to composed characters (NFC)",
     about: "Canonical equivalents only: what a reader sees does not change.",
     default: true,
-    run: |text| edits(text, &const { ComposingNormalizerBorrowed::new_nfc() }, may_compose),
+    run: |text| {
+        edits(
+            text,
+            &const { ComposingNormalizerBorrowed::new_nfc() },
+            may_compose,
+        )
+    },
 };
 
 pub(super) static NFKC: Pass = Pass {
@@ -23,7 +29,11 @@ pub(super) static NFKC: Pass = Pass {
     about: "Loses superscripts, fractions, ligatures and circled numbers, so it is not on by default.",
     default: false,
     run: |text| {
-        edits(text, &const { ComposingNormalizerBorrowed::new_nfkc() }, |one, _, _| one >= 0xC2)
+        edits(
+            text,
+            &const { ComposingNormalizerBorrowed::new_nfkc() },
+            |one, _, _| one >= 0xC2,
+        )
     },
 };
 
@@ -87,7 +97,10 @@ fn may_compose(one: u8, two: u8, three: u8) -> bool {
 /// never combines with what stands before.
 fn piece(tail: &str) -> usize {
     let separate = |ch: &char| ch.is_ascii() || matches!(ch, '\u{4E00}'..='\u{9FFF}');
-    tail.char_indices().skip(1).find(|(_, ch)| separate(ch)).map_or(tail.len(), |(at, _)| at)
+    tail.char_indices()
+        .skip(1)
+        .find(|(_, ch)| separate(ch))
+        .map_or(tail.len(), |(at, _)| at)
 }
 
 /// Returns the edit that makes `now` of `was`, without what both share at the ends.
@@ -96,8 +109,12 @@ fn trimmed(at: usize, was: &str, now: &str) -> Option<Edit> {
         return None;
     }
     let same = |(one, two): &(char, char)| one == two;
-    let front: usize =
-        was.chars().zip(now.chars()).take_while(same).map(|(ch, _)| ch.len_utf8()).sum();
+    let front: usize = was
+        .chars()
+        .zip(now.chars())
+        .take_while(same)
+        .map(|(ch, _)| ch.len_utf8())
+        .sum();
     let (was, now) = (&was[front..], &now[front..]);
     let back: usize = was
         .chars()
@@ -106,6 +123,12 @@ fn trimmed(at: usize, was: &str, now: &str) -> Option<Edit> {
         .take_while(same)
         .map(|(ch, _)| ch.len_utf8())
         .sum();
-    let span = Span { start: at + front, end: at + front + was.len() - back };
-    Some(Edit { span, now: Cow::Owned(now[..now.len() - back].to_owned()) })
+    let span = Span {
+        start: at + front,
+        end: at + front + was.len() - back,
+    };
+    Some(Edit {
+        span,
+        now: Cow::Owned(now[..now.len() - back].to_owned()),
+    })
 }

@@ -58,7 +58,10 @@ fn run(text: &str) -> Vec<Edit> {
     let mut edits = Vec::new();
     let mut put = |start: usize, end: usize, now: &'static str| {
         if &text[start..end] != now {
-            edits.push(Edit { span: Span { start, end }, now: Cow::Borrowed(now) });
+            edits.push(Edit {
+                span: Span { start, end },
+                now: Cow::Borrowed(now),
+            });
         }
     };
     let (Some(first), Some(last)) = (entries.first(), entries.last()) else {
@@ -73,7 +76,11 @@ fn run(text: &str) -> Vec<Edit> {
         }
     }
     let end = last.start + last.text.len();
-    put(end, text.len(), if text[end..].contains('\n') { "\n" } else { "" });
+    put(
+        end,
+        text.len(),
+        if text[end..].contains('\n') { "\n" } else { "" },
+    );
     edits
 }
 
@@ -97,10 +104,20 @@ fn entry<'t>(line: &Line<'t>, blanks: bool) -> Entry<'t> {
     let role = role(line.kind, content);
     if matches!(role, Role::Item | Role::Numbered | Role::Code) {
         let text = line.text.trim_end_matches(is_space);
-        return Entry { start: line.start, text, role, blanks };
+        return Entry {
+            start: line.start,
+            text,
+            role,
+            blanks,
+        };
     }
     let indent = content.as_ptr().addr() - line.text.as_ptr().addr();
-    Entry { start: line.start + indent, text: content, role, blanks }
+    Entry {
+        start: line.start + indent,
+        text: content,
+        role,
+        blanks,
+    }
 }
 
 fn role(kind: Kind, content: &str) -> Role {
@@ -131,7 +148,8 @@ fn gap(one: &Entry<'_>, two: &Entry<'_>) -> Option<&'static str> {
 }
 
 fn is_hyphenated(line: &str) -> bool {
-    line.strip_suffix('-').is_some_and(|rest| rest.ends_with(char::is_alphabetic))
+    line.strip_suffix('-')
+        .is_some_and(|rest| rest.ends_with(char::is_alphabetic))
 }
 
 /// Finds the stanzas and the hard-wrapped blocks.
@@ -141,12 +159,17 @@ fn mark(entries: &mut [Entry<'_>]) {
             one.role == Role::Paragraph && two.role == Role::Paragraph && !two.blanks
         }
     };
-    let stanzas = entries.chunk_by(blocks()).filter(|block| is_stanza(block)).count();
+    let stanzas = entries
+        .chunk_by(blocks())
+        .filter(|block| is_stanza(block))
+        .count();
     for block in entries.chunk_by_mut(blocks()) {
         if stanzas >= STANZAS && is_stanza(block) {
             block.iter_mut().for_each(|entry| entry.role = Role::Verse);
         } else if is_wrapped(block) {
-            block[1..].iter_mut().for_each(|entry| entry.role = Role::Continued);
+            block[1..]
+                .iter_mut()
+                .for_each(|entry| entry.role = Role::Continued);
         }
     }
 }
@@ -170,7 +193,10 @@ fn is_wrapped(block: &[Entry<'_>]) -> bool {
     if block.len() < WRAPPED_LINES {
         return false;
     }
-    let widths: Vec<usize> = block.iter().map(|entry| entry.text.chars().count()).collect();
+    let widths: Vec<usize> = block
+        .iter()
+        .map(|entry| entry.text.chars().count())
+        .collect();
     let widest = widths.iter().copied().max().unwrap_or(0);
     let plain =
         |entry: &Entry<'_>| !entry.text.starts_with("http") && !lines::is_code_like(entry.text);
@@ -178,8 +204,18 @@ fn is_wrapped(block: &[Entry<'_>]) -> bool {
         return false;
     }
     let pairs = block.len() - 1;
-    let word = |at: usize| block[at].text.split(' ').next().unwrap_or("").chars().count();
-    let full = (0..pairs).filter(|&at| widths[at] + 1 + word(at + 1) > widest).count();
+    let word = |at: usize| {
+        block[at]
+            .text
+            .split(' ')
+            .next()
+            .unwrap_or("")
+            .chars()
+            .count()
+    };
+    let full = (0..pairs)
+        .filter(|&at| widths[at] + 1 + word(at + 1) > widest)
+        .count();
     let lower = |entry: &&Entry<'_>| entry.text.starts_with(char::is_lowercase);
     let ends = |entry: &&Entry<'_>| entry.text.ends_with(['.', '!', '?', ':', '”', '"']);
     full * 10 >= pairs * 9

@@ -20,7 +20,11 @@ pub(super) static PASS: Pass = Pass {
 
 fn run(text: &str) -> Vec<Edit> {
     let mut edits = Vec::new();
-    let mut hit = if starts_indented(text) { Some(0) } else { scan::find(text, 0, is_suspect) };
+    let mut hit = if starts_indented(text) {
+        Some(0)
+    } else {
+        scan::find(text, 0, is_suspect)
+    };
     let mut last = "";
     for line in lines::lines(text) {
         let Some(at) = hit else { break };
@@ -52,13 +56,18 @@ fn is_suspect(one: u8, two: u8, three: u8) -> bool {
 /// Tells whether a line has a tab between two cells; the tab after a list marker is none.
 fn has_cells(line: &str) -> bool {
     let line = line.trim_matches(is_space);
-    line[lines::marker(line).unwrap_or(0)..].trim_start_matches(is_space).contains('\t')
+    line[lines::marker(line).unwrap_or(0)..]
+        .trim_start_matches(is_space)
+        .contains('\t')
 }
 
 fn tidy(text: &str, line: &Line<'_>, after_cells: bool, edits: &mut Vec<Edit>) {
     let mut put = |start: usize, end: usize, now: Cow<'static, str>| {
         if text[start..end] != *now {
-            edits.push(Edit { span: Span { start, end }, now });
+            edits.push(Edit {
+                span: Span { start, end },
+                now,
+            });
         }
     };
     let kept = line.text.trim_end_matches(is_space).len();
@@ -66,14 +75,21 @@ fn tidy(text: &str, line: &Line<'_>, after_cells: bool, edits: &mut Vec<Edit>) {
         let content = &line.text[..kept];
         let indent = kept - content.trim_start_matches(is_space).len();
         let marker = lines::marker(&content[indent..]);
-        let now = if marker.is_some() { widened(&content[..indent]) } else { Cow::Borrowed("") };
+        let now = if marker.is_some() {
+            widened(&content[..indent])
+        } else {
+            Cow::Borrowed("")
+        };
         put(line.start, line.start + indent, now);
         let table = has_cells(line.text)
             && (after_cells || has_cells(lines::line_at(text, (line.end() + 1).min(text.len()))));
         let after_marker = marker.map(|length| indent + length);
         for (start, end) in gaps(content, indent) {
-            let now =
-                if Some(start) == after_marker { " " } else { gap(&content[start..end], table) };
+            let now = if Some(start) == after_marker {
+                " "
+            } else {
+                gap(&content[start..end], table)
+            };
             match now {
                 "" => {}
                 now => put(line.start + start, line.start + end, Cow::Borrowed(now)),
@@ -84,7 +100,12 @@ fn tidy(text: &str, line: &Line<'_>, after_cells: bool, edits: &mut Vec<Edit>) {
 }
 
 fn widened(indent: &str) -> Cow<'static, str> {
-    Cow::Owned(indent.chars().map(|ch| if ch == '\t' { TAB } else { " " }).collect())
+    Cow::Owned(
+        indent
+            .chars()
+            .map(|ch| if ch == '\t' { TAB } else { " " })
+            .collect(),
+    )
 }
 
 /// Returns the white space inside a line that is more than a plain space.

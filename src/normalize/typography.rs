@@ -19,7 +19,13 @@ pub(super) static LIGATURES: Pass = Pass {
     summary: "ligatures such as ﬁ to their letters",
     about: "Only those that typesetting makes; æ and œ are letters.",
     default: false,
-    run: |text| replace(text, |one, two, _| (one >= 0xC4) & ((one <= 0xC7) | (two == 0xAC)), parts),
+    run: |text| {
+        replace(
+            text,
+            |one, two, _| (one >= 0xC4) & ((one <= 0xC7) | (two == 0xAC)),
+            parts,
+        )
+    },
 };
 
 pub(super) static SOFT_HYPHENS: Pass = Pass {
@@ -40,7 +46,11 @@ pub(super) static ZERO_WIDTH: Pass = Pass {
     default: false,
     run: |text| {
         let zero = |ch| matches!(ch, '\u{200B}' | '\u{2060}').then_some("");
-        replace(text, |one, two, _| (one == 0xE2) & ((two == 0x80) | (two == 0x81)), zero)
+        replace(
+            text,
+            |one, two, _| (one == 0xE2) & ((two == 0x80) | (two == 0x81)),
+            zero,
+        )
     },
 };
 
@@ -89,10 +99,15 @@ fn replace(
     let mut at = 0;
     while let Some(start) = scan::find(text, at, &test) {
         // A test on lead bytes only hits the start of a character.
-        let Some(ch) = text[start..].chars().next() else { break };
+        let Some(ch) = text[start..].chars().next() else {
+            break;
+        };
         at = start + ch.len_utf8();
         if let Some(now) = now(ch) {
-            edits.push(Edit { span: Span { start, end: at }, now: Cow::Borrowed(now) });
+            edits.push(Edit {
+                span: Span { start, end: at },
+                now: Cow::Borrowed(now),
+            });
         }
     }
     edits

@@ -26,7 +26,10 @@ fn run(text: &str) -> Vec<Edit> {
         at = start + length.max(3);
         if length > 0 {
             let now = normalizer.normalize(&run[..length]).into_owned();
-            edits.push(Edit { span: Span { start, end: at }, now: Cow::Owned(now) });
+            edits.push(Edit {
+                span: Span { start, end: at },
+                now: Cow::Owned(now),
+            });
         }
     }
     edits

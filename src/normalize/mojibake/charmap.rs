@@ -22,8 +22,9 @@ const CP437: &str = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£�
 
 /// Lead bytes whose MacRoman characters (guillemets, quotes, À, Ã, Õ …) open words or close them in
 /// ordinary text, while what they would decode to is rare.
-const MACINTOSH_COMMON: [u8; 15] =
-    [0xC7, 0xC8, 0xC9, 0xCA, 0xCB, 0xCC, 0xCD, 0xD2, 0xD3, 0xD4, 0xD5, 0xD6, 0xDC, 0xDD, 0xDE];
+const MACINTOSH_COMMON: [u8; 15] = [
+    0xC7, 0xC8, 0xC9, 0xCA, 0xCB, 0xCC, 0xCD, 0xD2, 0xD3, 0xD4, 0xD5, 0xD6, 0xDC, 0xDD, 0xDE,
+];
 
 /// How many encodings there are.
 pub(super) const COUNT: usize = ENCODINGS.len() + 1;
@@ -81,7 +82,10 @@ impl Charmap {
                 map.enter(index, byte, char::from(byte));
             }
         }
-        map.roles[slots - 1] = Role { leads: [0; 3], tail: u16::MAX };
+        map.roles[slots - 1] = Role {
+            leads: [0; 3],
+            tail: u16::MAX,
+        };
         map
     }
 
@@ -113,7 +117,9 @@ impl Charmap {
     /// Returns the encodings in which the characters start with a whole sequence, as far as lead and
     /// later bytes tell; the mark that replaces a lost byte after "â€" counts as one.
     pub(super) fn whole(&self, mut chars: impl Iterator<Item = char>) -> u16 {
-        let Some(lead) = chars.next().map(|ch| self.role(ch)) else { return 0 };
+        let Some(lead) = chars.next().map(|ch| self.role(ch)) else {
+            return 0;
+        };
         if lead.lead() == 0 {
             return 0;
         }
@@ -152,7 +158,13 @@ fn upper_half(index: usize) -> Vec<char> {
     let bytes: Vec<u8> = (0x80..=0xFF).collect();
     let (text, _) = encoding.decode_without_bom_handling(&bytes);
     // A byte without a character is passed through by the programs that do the damage.
-    let through = |(byte, ch)| if ch == '\u{FFFD}' { char::from(byte) } else { ch };
+    let through = |(byte, ch)| {
+        if ch == '\u{FFFD}' {
+            char::from(byte)
+        } else {
+            ch
+        }
+    };
     (0x80..=0xFF).zip(text.chars()).map(through).collect()
 }
 

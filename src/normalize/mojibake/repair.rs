@@ -55,7 +55,12 @@ struct Proposal {
 pub(super) fn repair(line: &str, known: &Evidence) -> Option<(Vec<Cell>, Evidence)> {
     let mut cells: Vec<Cell> = line
         .char_indices()
-        .map(|(start, ch)| Cell { ch, start, end: start + ch.len_utf8(), changed: false })
+        .map(|(start, ch)| Cell {
+            ch,
+            start,
+            end: start + ch.len_utf8(),
+            changed: false,
+        })
         .collect();
     let mut evidence = [0; COUNT];
     for _ in 0..ROUNDS {
@@ -63,9 +68,18 @@ pub(super) fn repair(line: &str, known: &Evidence) -> Option<(Vec<Cell>, Evidenc
         let best = (0..COUNT)
             .filter(|index| possible >> index & 1 == 1)
             .filter_map(|index| Some((index, propose(&cells, index, known[index])?)))
-            .reduce(|best, next| if next.1.gain > best.1.gain { next } else { best });
+            .reduce(|best, next| {
+                if next.1.gain > best.1.gain {
+                    next
+                } else {
+                    best
+                }
+            });
         let Some((index, proposal)) = best else {
-            return cells.iter().any(|cell| cell.changed).then_some((cells, evidence));
+            return cells
+                .iter()
+                .any(|cell| cell.changed)
+                .then_some((cells, evidence));
         };
         evidence[index] += proposal.sequences;
         cells = rewrite(&cells, &proposal.runs);
@@ -87,7 +101,11 @@ fn propose(cells: &[Cell], index: usize, known: usize) -> Option<Proposal> {
     let bytes: Vec<Option<u16>> = cells.iter().map(|cell| byte(cell.ch, index)).collect();
     let mut runs = find_runs(cells, &bytes, index, Lone::Odd);
     let sure = |run: &Run| run.gain >= SURE;
-    let strong: usize = runs.iter().filter(|run| sure(run)).map(|run| run.sequences.len()).sum();
+    let strong: usize = runs
+        .iter()
+        .filter(|run| sure(run))
+        .map(|run| run.sequences.len())
+        .sum();
     let whole = !runs.is_empty() && !contradicted(cells, &runs);
     let total: i32 = runs.iter().map(|run| run.gain).sum();
     let vouched = known >= 2 || strong >= 2 || whole && total >= SURE;
@@ -102,13 +120,21 @@ fn propose(cells: &[Cell], index: usize, known: usize) -> Option<Proposal> {
             sure(run) && run.sequences.iter().any(|&(start, end, _)| end - start > 2)
         });
     }
-    let controls = if CHARMAP.keeps_controls(index) { 0 } else { controls(cells, &runs) };
+    let controls = if CHARMAP.keeps_controls(index) {
+        0
+    } else {
+        controls(cells, &runs)
+    };
     let gain = runs.iter().map(|run| run.gain).sum::<i32>() - controls;
     if gain < VOUCHED {
         return None;
     }
     let sequences = runs.iter().map(|run| run.sequences.len()).sum();
-    (sequences > 0).then_some(Proposal { runs, gain, sequences })
+    (sequences > 0).then_some(Proposal {
+        runs,
+        gain,
+        sequences,
+    })
 }
 
 /// Tells whether the line holds a character above ASCII that stands outside every run: then it was
@@ -150,7 +176,12 @@ fn find_runs(cells: &[Cell], bytes: &[Option<u16>], index: usize, lone: Lone) ->
                 run.end = end;
                 run.sequences.push((at, end, ch));
             }
-            _ => runs.push(Run { start: at, end, sequences: vec![(at, end, ch)], gain: 0 }),
+            _ => runs.push(Run {
+                start: at,
+                end,
+                sequences: vec![(at, end, ch)],
+                gain: 0,
+            }),
         }
         at = end;
     }
@@ -181,7 +212,11 @@ fn gain(cells: &[Cell], run: &Run, lone: Lone) -> i32 {
 fn stray(cells: &[Cell], start: usize) -> i32 {
     let letter = |at: usize| cells.get(at).is_some_and(|cell| cell.ch.is_alphabetic());
     let alone = start == 0 || !letter(start - 1);
-    if cells[start].ch == 'Â' && alone && !letter(start + 1) { STRAY } else { 0 }
+    if cells[start].ch == 'Â' && alone && !letter(start + 1) {
+        STRAY
+    } else {
+        0
+    }
 }
 
 /// Decodes the UTF-8 sequence that starts here; returns where it ends and the character.
@@ -233,9 +268,16 @@ fn sequence(
 /// Returns how many characters stand for "à" whose second byte became a space: the space goes where
 /// the word goes on or another space follows.
 fn a_grave(after: &[Cell]) -> usize {
-    let word: String =
-        after.iter().map(|cell| cell.ch).take_while(|ch| ch.is_alphabetic()).take(8).collect();
-    let joined = matches!(word.as_str(), "s" | "quele" | "queles" | "quela" | "quelas" | "quilo");
+    let word: String = after
+        .iter()
+        .map(|cell| cell.ch)
+        .take_while(|ch| ch.is_alphabetic())
+        .take(8)
+        .collect();
+    let joined = matches!(
+        word.as_str(),
+        "s" | "quele" | "queles" | "quela" | "quelas" | "quilo"
+    );
     let spaced = after.first().is_some_and(|cell| cell.ch == ' ');
     if joined || spaced { 2 } else { 1 }
 }
@@ -270,7 +312,12 @@ fn rewrite(cells: &[Cell], runs: &[Run]) -> Vec<Cell> {
     for &(start, end, ch) in runs.iter().flat_map(|run| &run.sequences) {
         out.extend_from_slice(&cells[at..start]);
         let (from, to) = (cells[start].start, cells[end - 1].end);
-        out.push(Cell { ch, start: from, end: to, changed: true });
+        out.push(Cell {
+            ch,
+            start: from,
+            end: to,
+            changed: true,
+        });
         at = end;
     }
     out.extend_from_slice(&cells[at..]);
