@@ -8,6 +8,8 @@ mod inputs;
 mod job;
 mod json_lines;
 mod names;
+mod place;
+mod same_name;
 mod workers;
 
 pub use folder::{Existing, Folder, Stream};

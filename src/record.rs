@@ -264,10 +264,9 @@ pub(crate) fn plan_hash(fingerprint: &str, patterns: &[usize]) -> String {
 }
 
 fn hex(bytes: &[u8]) -> String {
+    let digit = |value: u8| char::from_digit(value.into(), 16).expect("half a byte is one digit");
     bytes
         .iter()
-        .fold(String::with_capacity(2 * bytes.len()), |mut out, byte| {
-            out.push_str(&format!("{byte:02x}"));
-            out
-        })
+        .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
+        .collect()
 }

@@ -13,11 +13,20 @@ use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
 /// A capture that loses two lines surely and one likely.
-const FRAMED: &str = "[ad_1]\nThe minister resigned on Monday, and nobody knows who follows.\n\
-                      A vote is expected before the summer break of the parliament.\n[ad_2]\nSource link\n";
+const FRAMED: &str = "[ad_1]
+The minister resigned on Monday, and nobody knows who follows.
+
+\
+                      A vote is expected before the summer break of the parliament.
+[ad_2]
+Source link
+";
 /// What stays of it.
-const TIDY: &str = "The minister resigned on Monday, and nobody knows who follows.\n\
-                    A vote is expected before the summer break of the parliament.\n";
+const TIDY: &str = "The minister resigned on Monday, and nobody knows who follows.
+
+\
+                    A vote is expected before the summer break of the parliament.
+";
 /// A capture that loses nothing.
 const CLEAN: &str = "A quiet day in the harbour.\n";
 

@@ -4,7 +4,6 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use undross::corpus::Job;
-use undross::outcome::Removal;
 use undross::resolve::{Because, resolve};
 use undross::rule::Claim;
 use undross::{Error, Outcome, Plan};
@@ -156,11 +155,12 @@ fn push_block(
 
 fn fate(outcome: &Outcome<'_>, block: usize) -> &'static str {
     let shown = outcome.page().blocks()[block].shown;
-    let touches = |removal: &&Removal<'_>| removal.span.overlaps(shown);
-    match outcome.removals().iter().find(touches) {
-        None => "stays",
+    let removals = outcome.removals();
+    let first = removals.partition_point(|removal| removal.span.end <= shown.start);
+    match removals.get(first) {
         Some(removal) if removal.span.covers(shown) => "goes",
-        Some(_) => "is cut",
+        Some(removal) if removal.span.overlaps(shown) => "is cut",
+        _ => "stays",
     }
 }
 

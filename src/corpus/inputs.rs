@@ -9,14 +9,14 @@ use ignore::{DirEntry, WalkBuilder};
 
 use super::job::{Failure, Form, Job, Reading};
 use super::json_lines::Lines;
-use super::names::{id_of, tidy_name};
+use super::names::id_of;
+use super::place::{Kind, Place, STDIN, common_folder, whole};
+use super::same_name::{check_given, check_neighbour};
 use crate::config::FILE_NAME;
 use crate::error::{Error, in_words};
 
 /// Bytes of a stream read at once.
 const BUFFER: usize = 1 << 18;
-/// What stands for standard input among paths.
-const STDIN: &str = "-";
 
 /// A file that was found, or standard input.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,22 +46,6 @@ pub struct Survey {
     pub streams: u64,
     /// Files whose names say that they are web pages.
     pub web_pages: u64,
-}
-
-#[derive(Debug)]
-struct Place {
-    kind: Kind,
-    /// As it was given, for messages and for opening.
-    given: PathBuf,
-    /// Absolute, for comparing.
-    whole: PathBuf,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Stdin,
-    File,
-    Folder,
 }
 
 impl Found {
@@ -242,99 +226,12 @@ impl Inputs {
     }
 }
 
-impl Place {
-    fn new(path: &Path) -> Self {
-        let kind = match path {
-            _ if path == Path::new(STDIN) => Kind::Stdin,
-            _ if path.is_dir() => Kind::Folder,
-            _ => Kind::File,
-        };
-        Self {
-            kind,
-            given: path.to_owned(),
-            whole: whole(path),
-        }
-    }
-
-    fn folder(&self) -> &Path {
-        match self.kind {
-            Kind::Folder => &self.whole,
-            _ => self.whole.parent().unwrap_or(&self.whole),
-        }
-    }
-}
-
-/// Makes a path absolute with links resolved, but for a last part that is no folder or not there yet.
-fn whole(path: &Path) -> PathBuf {
-    if path.is_dir()
-        && let Ok(whole) = fs::canonicalize(path)
-    {
-        return whole;
-    }
-    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    match (absolute.parent(), absolute.file_name()) {
-        (Some(folder), Some(name)) => whole(folder).join(name),
-        _ => absolute,
-    }
-}
-
-/// Finds the nearest folder above all inputs.
-fn common_folder(places: &[Place]) -> PathBuf {
-    let mut folders = places
-        .iter()
-        .filter(|place| place.kind != Kind::Stdin)
-        .map(Place::folder);
-    let Some(first) = folders.next() else {
-        return PathBuf::new();
-    };
-    folders
-        .fold(first, |common, folder| {
-            common
-                .ancestors()
-                .find(|above| folder.starts_with(above))
-                .unwrap_or(Path::new("/"))
-        })
-        .to_owned()
-}
-
 fn is_skipped(entry: &DirEntry, skip: Option<&Path>) -> bool {
     if entry.file_name() == FILE_NAME {
         return true;
     }
     let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
     is_folder && skip.is_some_and(|skip| whole(entry.path()) == skip)
-}
-
-/// A folder's own files `a` and `a.txt` would share a name.
-fn check_neighbour(found: &Found, extension: &str) -> Result<(), Error> {
-    if found.path.extension().is_some_and(|end| end == "txt") {
-        return Ok(());
-    }
-    let neighbour = tidy_name(&found.path, "txt");
-    if !neighbour.is_file() {
-        return Ok(());
-    }
-    Err(Error::SameName {
-        first: found.path.clone(),
-        second: neighbour,
-        output: tidy_name(&found.name, extension),
-    })
-}
-
-fn check_given(
-    found: &Found,
-    extension: &str,
-    given: &mut HashMap<PathBuf, PathBuf>,
-) -> Result<(), Error> {
-    let output = tidy_name(&found.name, extension);
-    match given.insert(output.clone(), found.path.clone()) {
-        None => Ok(()),
-        Some(first) => Err(Error::SameName {
-            first,
-            second: found.path.clone(),
-            output,
-        }),
-    }
 }
 
 fn is_web_page(path: &Path) -> bool {

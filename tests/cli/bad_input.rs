@@ -75,7 +75,7 @@ fn a_file_without_permission_is_listed() {
     use std::os::unix::fs::PermissionsExt;
     let here = Here::with(&[("a.txt", FRAMED)]);
     let path = here.path().join("a.txt");
-    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0)).unwrap();
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o000)).unwrap();
     // Root reads everything: there is nothing to test then.
     if std::fs::read(&path).is_err() {
         here.run("clean a.txt")
@@ -220,7 +220,7 @@ fn a_capture_over_the_limit_fails_and_the_rest_is_done() {
     let ran = here.run_on("clean --from jsonl - --max-bytes 100", lines);
     assert_eq!(
         ran.ends(3).says("standard input:1: larger").json()[1]["text"],
-        "B."
+        "B.\n"
     );
     here.run("clean in --max-bytes lots").ends(2).says("256 MB");
 }
@@ -246,12 +246,12 @@ fn check_line(line: &str, message: &str) {
     let here = Here::with(&[("a.jsonl", &text)]);
     let ran = here.run("clean a.jsonl");
     let records = ran.ends(3).says(message).json();
-    assert_eq!(records[0]["text"], "A.");
+    assert_eq!(records[0]["text"], "A.\n");
     assert_eq!(
         (&records[1]["id"], &records[1]["status"]),
         (&"a.jsonl:2".into(), &"failed".into())
     );
-    assert_eq!(records[2]["text"], "C.");
+    assert_eq!(records[2]["text"], "C.\n");
 }
 
 #[test]

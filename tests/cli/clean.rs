@@ -33,7 +33,7 @@ fn a_folder_gives_texts_diffs_and_records() {
         .says("2 captures, ")
         .says("3 removals")
         .says("autoblog-marker");
-    ran.says("in/b/a.txt:5  autoblog-marker  Source link");
+    ran.says("in/b/a.txt:6  autoblog-marker  Source link");
     let files = [
         "b/a.diff",
         "b/a.txt",
@@ -77,7 +77,7 @@ fn json_lines_give_records_with_text() {
     let args = "clean --from jsonl --field body --id-field url -";
     let records = here.run_on(args, lines).ends(0).json();
     assert_eq!(records[0]["id"], "x/1");
-    assert_eq!(records[0]["text"], "A line.");
+    assert_eq!(records[0]["text"], "A line.\n");
     assert_eq!(records[0]["encoding_from"], "given");
     assert_eq!(records[1]["id"], "stdin:3");
     let wanted = [
@@ -110,7 +110,10 @@ fn json_lines_into_a_folder_are_one_file_of_records() {
     let here = Here::with(&[("a.ndjson", "{\"id\":\"1\",\"text\":\"[ad_1]\\nA line.\"}\n")]);
     here.run("clean a.ndjson -o tidy").ends(0);
     assert_eq!(here.files("tidy"), ["records.jsonl"]);
-    assert_eq!(json(&here.read("tidy/records.jsonl"))[0]["text"], "A line.");
+    assert_eq!(
+        json(&here.read("tidy/records.jsonl"))[0]["text"],
+        "A line.\n"
+    );
     here.run("clean a.ndjson -o texts --to txt")
         .ends(2)
         .says("leave --to out");

@@ -18,8 +18,8 @@ fn diff_shows_rules_and_marks_what_is_likely() {
     let here = Here::with(&[("a.txt", FRAMED), ("b.txt", CLEAN)]);
     let wanted = "--- a/a.txt\n+++ b/a.txt\n\
                   @@ -1,1 +0,0 @@ autoblog-marker\n-[ad_1]\n\
-                  @@ -4,1 +2,0 @@ autoblog-marker\n-[ad_2]\n\
-                  @@ -5,1 +2,0 @@ autoblog-marker (likely)\n-Source link\n";
+                  @@ -5,1 +3,0 @@ autoblog-marker\n-[ad_2]\n\
+                  @@ -6,1 +3,0 @@ autoblog-marker (likely)\n-Source link\n";
     assert_eq!(here.run("diff a.txt").ends(1).out, wanted);
     assert_eq!(here.run("diff a.txt b.txt --unified").ends(1).out, wanted);
     assert_eq!(here.run("diff b.txt").ends(0).out, "");
@@ -32,7 +32,7 @@ fn diff_is_json_where_asked() {
     let json = here.run("diff a.txt --json").ends(1).json();
     assert_eq!(json[0]["id"], "a.txt");
     assert_eq!(json[0]["hunks"][2]["strength"], "likely");
-    assert_eq!(json[0]["hunks"][1]["line"], 4);
+    assert_eq!(json[0]["hunks"][1]["line"], 5);
     assert_eq!(json[0]["hunks"][0]["rules"][0], "autoblog-marker");
 }
 
@@ -83,7 +83,7 @@ fn explain_names_the_rules_and_the_reasons() {
     let here = Here::with(&[("a.txt", FRAMED), ("b:7", CLEAN)]);
     let ran = here.run("explain a.txt");
     ran.ends(0).prints("looked at 5 lines and made 3 claims");
-    ran.prints("a.txt:5 goes\n  | Source link\n")
+    ran.prints("a.txt:6 goes\n  | Source link\n")
         .prints("likely  goes: ");
     let one = here.run("explain a.txt:2");
     one.ends(0)
@@ -91,7 +91,7 @@ fn explain_names_the_rules_and_the_reasons() {
         .prints("looked, none claims it");
     here.run("explain a.txt:99")
         .ends(2)
-        .says("line 99 shows nothing; the capture has 5 lines");
+        .says("line 99 shows nothing; the capture has 6 lines");
     here.run("explain b:7").ends(0).prints("b:7: ");
     here.run("explain gone.txt:3")
         .ends(3)
