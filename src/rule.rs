@@ -175,15 +175,16 @@ impl Claims {
         self.push(page.blocks()[index].line, index, true);
     }
 
-    /// Claims whole block `index` as a repeat of block `twin`, which has to stay.
-    pub fn repeat(&mut self, page: &Page<'_>, index: usize, twin: usize) {
+    /// Claims whole block `index` with another strength.
+    pub fn block_as(&mut self, page: &Page<'_>, index: usize, strength: Strength) {
         self.block(page, index);
-        self.last().twin = Some(twin);
+        self.last().strength = strength;
     }
 
-    /// Lowers the last claim to another strength.
-    pub fn weaken(&mut self, strength: Strength) {
-        self.last().strength = strength;
+    /// Claims whole block `index` as a repeat of block `twin`, which has to stay.
+    pub fn repeat(&mut self, page: &Page<'_>, index: usize, twin: usize, strength: Strength) {
+        self.block_as(page, index, strength);
+        self.last().twin = Some(twin);
     }
 
     /// Claims part of block `index`.

@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     topic: &[],
     find: &[
         look(find_headline),
-        look(find_lines).likely(),
+        look(find_lines),
         look(find_glued).likely(),
     ],
 };
@@ -54,10 +54,8 @@ fn find_headline(page: &Page<'_>, claims: &mut Claims) {
             if !near || fold(other) != folded || !(title == 0 || in_prose(page, index)) {
                 continue;
             }
-            claims.repeat(page, index, title);
-            if index >= HEAD_BLOCKS {
-                claims.weaken(Strength::Hint);
-            }
+            let strength = if index < HEAD_BLOCKS { Strength::Sure } else { Strength::Hint };
+            claims.repeat(page, index, title, strength);
         }
     }
 }
@@ -90,7 +88,7 @@ fn find_lines(page: &Page<'_>, claims: &mut Claims) {
         return;
     }
     for (index, twin) in repeats {
-        claims.repeat(page, index, twin);
+        claims.repeat(page, index, twin, Strength::Likely);
     }
 }
 

@@ -85,7 +85,7 @@ pub(super) fn is_script(line: &str) -> bool {
     if !may_end_script(line) || !SCRIPT.is_match(line) {
         return false;
     }
-    (!has_sentence(line) || line.ends_with([';', '{', '}']) || line.ends_with("})"))
+    !has_sentence(line) || line.ends_with([';', '{', '}']) || line.ends_with("})")
 }
 
 /// Tells whether a line ends as a line of a script may.

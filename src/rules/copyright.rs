@@ -1,0 +1,137 @@
+use crate::page::Page;
+use crate::rule::{Claims, Rule, Strength, line, look, phrases};
+use crate::rules::surroundings::blocks_with;
+
+/// Longest line, in bytes, that is one notice.
+const LONGEST: usize = 600;
+/// Bytes before the sign, in a footer line that begins with links.
+const BEFORE_SIGN: usize = 160;
+
+#[rustfmt::skip]
+pub(super) static RULE: Rule = Rule {
+    id: "copyright",
+    summary: "copyright notices and reprint terms",
+    about: "Sites close a page with \"© 2017 Name. All rights reserved.\" and their terms of reuse; agencies close \
+            a story so. Sentences about copyright law, and the clauses (c) of a list, stay.",
+    topic: &["all rights reserved", "copyright notice", "copyright symbol"],
+    find: &[
+        phrases(RESERVED).likely().at_tail(),
+        phrases(RESERVED).hint(),
+        phrases(PROHIBITED),
+        phrases(&["copyright", "copyright notice", "copyright policy", "copyright information", "©", "copyright/ip policy"])
+            .hint(),
+        line(r"[—–-]? ?(?:© ?)?copyright(?:ed)?(?: material)?:? ?(?:©|\(c\)|ⓒ|\u{FFFD}|&copy;)? ?,?(?:by )?(?:19|20)[0-9]{2}.*"),
+        line(r"[—–-]? ?(?:content |site |text |images? )?(?:copyright|©) ?(?:©|\(c\)|ⓒ|\u{FFFD}|&copy;) ?(?-i:[^a-z ]).*"),
+        line(r"(?:[—–-] ?)?(?:© ?)?copyright (?:by |of )?(?:the )?(?-i:[A-Z])[^ ]*(?: (?:(?-i:[A-Z0-9&])[^ ]*|and|of|the|by))*").likely().at_tail(),
+        line(r"(?:©|ⓒ|&copy;) ?(?:copyright )?(?:19|20)[0-9]{2}.*"),
+        line(r"(?:©|ⓒ) ?(?-i:[^a-z ]).*").likely().at_tail(),
+        line(r"(?:©|ⓒ) ?(?-i:[A-Z])[^ ]*(?: (?:(?-i:[A-Z&])[^ ]*|and|of|the)){0,5}").likely(),
+        line(r"\(c\) ?(?:copyright )?(?:19|20)[0-9]{2}(?: ?[-–] ?(?:[0-9]{2,4}|present))?,? (?:by )?(?-i:[A-Z])[^;]*").likely(),
+        line(r"\(c\) copyright .*"),
+        line(r"(?:tm|™) (?:and|&) (?:©|\(c\)) .*"),
+        line(r"(?:this|the|all) (?:material|content|article|story|site|publication|website)[^.]* may not be (?:published,|reproduced,|reproduced or|copied,|copied or|republished,|republished or|reprinted,).*"),
+        line(r"no part of this (?:publication|site|website|article|blog|document)[^.]* may be (?:reproduced|copied|used|republished).*").likely(),
+        line(r"(?:any )?(?:unauthorized |unauthorised )?(?:reproduction|republication|redistribution|republishing|reprinting|copying|duplication)[^.]* (?:without|is) [^.]*(?:prohibited|forbidden).*").likely(),
+        line(r"(?:please )?do not (?:reproduce|republish|copy) (?:without|this).*").likely().at_tail(),
+        line(r"use of this (?:site|website|web site) (?:constitutes|signifies|indicates|means) .*"),
+        line(r"(?:all )?(?:other )?(?:trademarks|trade marks|names|logos)[^.]* (?:are|is) (?:the |a )?(?:propert(?:y|ies)|registered trademarks?|trademarks?) of (?:their|its|the) .*"),
+        line(r"(?:republished|reprinted|reposted|reproduced|posted|used)(?: here)? with (?:the )?(?:kind |written |express )?permission.*"),
+        line(r"(?:this )?(?:work|article|post|content|text) (?:is|by [^.]* is) licensed under (?:a|the) creative commons.*"),
+        line(r"permission is (?:hereby )?(?:given|granted) to (?:share|reproduce|copy|reprint|republish|repost) this.*").likely(),
+        line(r"jakékoliv užití obsahu.*|publikování nebo (?:další )?šíření obsahu.*"),
+        line(r"(?:prohibida|queda prohibida|se prohíbe|proibida|é proibida|vietata|è vietata) (?:su |la |a )?(?:reproducción|reprodução|riproduzione).*"),
+        line(r"(?:toute )?(?:reproduction|utilisation)[^.]* (?:interdite|soumise à)[^.]*\.?").likely(),
+        line(r"(?:при|любое) (?:использовани[ие]|цитировани[ие]|копировани[ие]|перепечатк[ае])[^.]* (?:ссылка|гиперссылка|разрешения|согласия|запрещено).*"),
+        line(r"перепечатка[^.]* (?:запрещена|разрешена|только).*|передрук[^.]* (?:заборонено|дозволено|можливий).*"),
+        line(r"(?:当サイト|本サイト|本紙|本誌|このサイト|本网站|本站|凡本网)[^。]*(?:無断|著作権|转载|轉載|版权|版權).*"),
+        line(r"(?:未经|未經)[^。]*(?:不得|禁止|严禁|請勿)[^。]*(?:转载|轉載|使用|复制).*"),
+        line(r"(?:저작권자|ⓒ|ⓒ |<저작권자).*(?:무단|금지).*"),
+        look(notices),
+    ],
+};
+
+/// "All rights reserved" alone, by language.
+#[rustfmt::skip]
+const RESERVED: &[&str] = &[
+    "all rights reserved", "all right reserved", "some rights reserved", "copyright all rights reserved",
+    "alle rechte vorbehalten", "tous droits réservés", "todos los derechos reservados", "derechos reservados",
+    "reservados todos los derechos", "todos os direitos reservados", "tutti i diritti riservati",
+    "tutti i diritti sono riservati", "alle rechten voorbehouden", "alla rättigheter förbehållna",
+    "alle rettigheter reservert", "alle rettigheter forbeholdt", "alle rettigheder forbeholdes",
+    "kaikki oikeudet pidätetään", "wszelkie prawa zastrzeżone", "wszystkie prawa zastrzeżone",
+    "všechna práva vyhrazena", "všetky práva vyhradené", "все права защищены", "усі права захищені",
+    "всі права захищені", "всички права запазени", "minden jog fenntartva", "toate drepturile rezervate",
+    "tüm hakları saklıdır", "her hakkı saklıdır", "sva prava pridržana", "sva prava zadržana",
+    "vse pravice pridržane", "tots els drets reservats", "visos teisės saugomos", "visas tiesības aizsargātas",
+    "kõik õigused kaitstud", "με επιφύλαξη παντός δικαιώματος", "με την επιφύλαξη παντός δικαιώματος",
+    "جميع الحقوق محفوظة", "كافة الحقوق محفوظة", "کلیه حقوق محفوظ است", "تمامی حقوق محفوظ است", "جملہ حقوق محفوظ ہیں",
+    "כל הזכויות שמורות", "सर्वाधिकार सुरक्षित", "hak cipta dilindungi undang-undang",
+    "semua hak dilindungi undang-undang", "mọi quyền được bảo lưu", "giữ toàn quyền", "สงวนลิขสิทธิ์", "版权所有",
+    "版權所有", "保留所有权利", "著作權所有", "全著作権所有", "모든 권리 보유", "all rights reserved worldwide", "med ensamrätt", "med enerett",
+];
+
+/// Reprint terms that nobody writes alone but a site.
+#[rustfmt::skip]
+const PROHIBITED: &[&str] = &[
+    "nachdruck verboten", "nachdruck nur mit genehmigung", "vervielfältigung nur mit genehmigung",
+    "reproduction interdite", "toute reproduction interdite", "riproduzione riservata", "© riproduzione riservata",
+    "reproducción prohibida", "prohibida su reproducción", "prohibida su reproducción total o parcial",
+    "reprodução proibida", "eftertryck förbjuden", "無断転載禁止", "無断転載を禁じます", "無断転載を禁止します", "無断転載・複製を禁じます",
+    "無断転載・複写を禁じます", "無断複製転載禁止", "禁無断転載", "禁転載", "無断での転載を禁じます", "転載禁止", "版权所有 未经许可 不得转载", "转载请注明出处", "轉載請註明出處",
+    "未经授权不得转载", "未经许可不得转载", "严禁转载", "著作權所有 翻印必究", "版权所有 翻印必究", "무단전재 및 재배포 금지", "무단 전재 및 재배포 금지", "무단전재-재배포 금지",
+    "무단전재·재배포 금지", "перепечатка запрещена", "reproduction prohibited", "reproduction is prohibited",
+    "your california privacy rights", "your ad choices", "do not reproduce without permission",
+    "reproduction without explicit permission is prohibited", "copyright & usage", "copying prohibited",
+];
+
+/// Claims footer lines in which links come before the sign, and lines that close with the reservation.
+fn notices(page: &Page<'_>, claims: &mut Claims) {
+    #[rustfmt::skip]
+    const SIGNS: &[&str] = &[
+        "に掲載", "©", "ights reserved", "ights Reserved", "IGHTS RESERVED", "echte vorbehalten", "roits réservés",
+        "erechos reservados", "ireitos reservados", "iritti riservati", "無断転載", "rawa zastrzeżone", "ráva vyhrazena",
+        "рава защищены",
+    ];
+    for index in blocks_with(page, SIGNS) {
+        let shown = page.shown(index);
+        if shown.len() > LONGEST {
+            continue;
+        }
+        if shown.contains("に掲載")
+            && (shown.contains("無断") || shown.contains("著作権") || shown.contains("商標"))
+        {
+            claims.block_as(page, index, Strength::Likely);
+        }
+        let near_end = index + 40 >= page.blocks().len();
+        if near_end && (signed_year(shown) || ends_reserved(shown)) {
+            claims.block_as(page, index, Strength::Likely);
+        }
+    }
+}
+
+/// A sign with a year behind it, after nothing but a row of links.
+fn signed_year(shown: &str) -> bool {
+    shown.find('©').is_some_and(|at| {
+        let after = shown[at + '©'.len_utf8()..]
+            .trim_start_matches("Copyright")
+            .trim_start();
+        let before = &shown[..at];
+        let year = (after.len() >= 4 && (after.starts_with("19") || after.starts_with("20")))
+            || (after.len() <= 90 && before.trim_end().ends_with(|c: char| c.is_ascii_digit()));
+        year && before.len() <= BEFORE_SIGN
+            && !before.contains(", ")
+            && !before.trim_end().ends_with(',')
+    })
+}
+
+/// The last words reserve the rights, in a line that names a year or an owner and little else.
+fn ends_reserved(shown: &str) -> bool {
+    let lower = shown.to_lowercase();
+    let bare = lower.trim_end_matches(['.', ' ', '®', '|']);
+    RESERVED.iter().any(|words| bare.ends_with(words))
+        && shown.len() <= 240
+        && (lower.contains("copyright")
+            || shown.contains('©')
+            || lower.contains("(c)")
+            || shown.len() <= 90)
+}

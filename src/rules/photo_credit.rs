@@ -1,0 +1,188 @@
+mod starts;
+mod trims;
+
+use crate::page::Page;
+use crate::rule::{Claims, Rule, Strength, line, look, phrases};
+use crate::rules::names::{are_names, is_agency, names_agency};
+use crate::rules::surroundings::interrupts_prose;
+
+/// Longest line, in bytes, that can be a credit.
+const LONGEST: usize = 140;
+/// Names in the longest credit.
+const NAMES: usize = 9;
+
+#[rustfmt::skip]
+pub(super) static RULE: Rule = Rule {
+    id: "photo-credit",
+    summary: "credits of pictures, alone or at the end of a caption",
+    about: "Newsroom systems print the photographer and the agency below a picture or behind its caption: \
+            \"[Image via X]\", \"Photo by X/Getty Images\", \"Foto: dpa\". Of a caption only the credit goes. \
+            Datelines, sentences about an agency or a photo, and prizes such as \"Best Picture: X\" stay.",
+    topic: &["photo credit", "image credit", "picture credit"],
+    find: &[
+        phrases(ILLUSTRATIONS).likely(),
+        phrases(&[
+            "photo", "photos", "image", "picture", "foto", "fotos", "photo credit", "image credit", "bild", "bilder",
+            "photographie", "zdjęcie", "fotografie", "фото", "写真", "图片", "사진", "ảnh", "immagine", "imagen", "imagem",
+            "custom", "cen", "file", "handout", "image caption", "media caption", "royalty free photo",
+            "photo gallery",
+        ])
+        .hint(),
+        phrases(&["toggle caption", "hide caption", "show caption", "enlarge this image", "enlarge image"]),
+        line(r"[\[(](?:(?:all|featured|header|cover|main|top|lead|file) )?(?:images?|photos?|pictures?|photographs?|screenshots?|screengrabs?|videos?|graphics?) ?(?:credits?|sources?|courtesy)?(?: via | by | by: ?| courtesy | from |: ?| / | © ?)[^\[\]()]*(?:\([^()]*\))?[^\[\]()]*[\])]\.?"),
+        line(r"[\[(](?:photo|image|picture) courtesy[^\[\]()]*[\])]\.?"),
+        line(r"(?:featured|header|feature|cover|lead|top|main) (?:image|photo|picture|photograph)s? ?(?:credits? ?)?(?:via|by|from|courtesy|credit|:|/|©|\().*"),
+        line(r"[（(【［\[](?:写真|画像|撮影|提供|图|图片|圖|资料图|사진)[^）)】］\]]*[）)】］\]]"),
+        line(r"(?:写真提供|画像提供|写真|撮影|图片来源|圖片來源|图源|사진 ?제공|사진 ?출처)[:：=＝].*").likely(),
+        look(credits),
+        look(trims::labels),
+        look(trims::ends),
+        look(starts::starts),
+        look(starts::middles),
+    ],
+};
+
+/// "Symbolic picture" and "file photo", as newsrooms print them alone.
+#[rustfmt::skip]
+const ILLUSTRATIONS: &[&str] = &[
+    "file photo", "file image", "file picture", "file pic", "representational image", "representative image",
+    "image for representation", "image for representational purposes only", "representational photo",
+    "illustrative image", "stock photo", "stock image",
+    // German, Dutch, Scandinavian
+    "symbolbild", "symbolfoto", "archivbild", "archivfoto", "archieffoto", "arkivbild", "arkivfoto", "genrebild",
+    "illustrasjonsfoto", "arkivbilde",
+    // Romance
+    "photo d'illustration", "image d'illustration", "photo d'archives", "photo d'archive", "imagen ilustrativa",
+    "imagen de archivo", "foto de archivo", "foto ilustrativa", "foto referencial", "imagen referencial",
+    "foto d'archivio", "foto di repertorio", "immagine di repertorio", "foto de arquivo", "imagem ilustrativa",
+    "imagem de arquivo", "foto arhivă", "imagine ilustrativă",
+    // Slavic, Hungarian, Turkish
+    "ilustrační foto", "ilustrační snímek", "ilustračné foto", "zdjęcie ilustracyjne", "zdj. ilustracyjne",
+    "фото из архива", "архивное фото", "иллюстративное фото", "ілюстративне фото", "фото ілюстративне",
+    "képünk illusztráció", "illusztráció", "temsili fotoğraf", "arşiv",
+    // Asian
+    "ảnh minh họa", "ảnh minh hoạ", "ảnh tư liệu", "hình minh họa", "foto ilustrasi", "ilustrasi", "資料写真", "イメージ写真",
+    "写真はイメージ", "写真はイメージです", "资料图", "资料图片", "資料照片", "자료사진", "자료 사진",
+];
+
+/// Words before a colon that make the rest of a line a credit, in lower case.
+#[rustfmt::skip]
+const LABELS: &[&str] = &[
+    "photo", "photos", "image", "images", "picture", "pictures", "photograph", "photographs", "photography",
+    "photo credit", "photo credits", "image credit", "image credits", "picture credit", "photo source",
+    "image source", "photo courtesy", "image courtesy", "photo by", "image by", "photos by", "credit", "credits",
+    "featured image", "featured photo", "crédit photo", "crédits photo", "crédit", "crédits", "crédit image", "foto",
+    "fotos", "foto credit", "bild", "bilder", "bildquelle", "fotocredit", "fotoquelle", "fotografía", "crédito",
+    "créditos", "crédito foto", "imagen", "imagem", "immagine", "fotografia", "fotó", "kép", "fot", "zdjęcie", "zdj",
+    "фото", "фотография", "світлина", "fotoğraf", "kaynak fotoğraf", "ảnh", "hình", "φωτο", "φωτογραφία", "kuva",
+    "kuvat", "صورة", "تصوير", "الصورة", "צילום", "photo credits and copyright",
+];
+
+/// Words before a name without a colon, as in "Photo by".
+#[rustfmt::skip]
+const OPENINGS: &[&str] = &[
+    "photo by ", "photos by ", "image by ", "images by ", "photograph by ", "photographs by ", "picture by ",
+    "photo courtesy of ", "photo courtesy ", "photos courtesy of ", "photos courtesy ", "image courtesy of ",
+    "image courtesy ", "image via ", "photo via ", "images via ", "photos via ", "courtesy photo ", "photo credit ",
+    "photo from ", "photo © ", "image © ", "foto von ", "foto de ", "foto di ", "foto av ", "foto af ", "foto door ",
+    "photo de ", "photo par ", "photo crédit ", "all photos by ", "all images by ", "all photos courtesy ",
+    "all images courtesy ", "ap photo/", "ap photo / ", "afp photo/", "afp photo / ", "reuters/", "© reuters/",
+    "© ap photo/", "© afp photo/", "© afp/", "© getty images/", "© photo ", "© foto ", "photo illustration by ",
+    "image copyright ", "image source, ", "image copyright", "illustration by ", "photo: ", "screenshot via ",
+    "screenshot from ", "screen capture via ", "screengrab via ", "screenshot/", "via getty images/",
+];
+
+/// Claims lines that are nothing but a credit.
+fn credits(page: &Page<'_>, claims: &mut Claims) {
+    for index in 0..page.blocks().len() {
+        let shown = page.shown(index);
+        if shown.len() > LONGEST {
+            continue;
+        }
+        if let Some(strength) = weigh(shown) {
+            let alone = strength == Strength::Hint && interrupts_prose(page, index);
+            claims.block_as(page, index, if alone { Strength::Likely } else { strength });
+        }
+    }
+}
+
+fn weigh(shown: &str) -> Option<Strength> {
+    let bare = shown.trim_matches(['(', ')', '[', ']', ' ', '.', '|', '*']);
+    if is_agency(bare) {
+        return Some(if bare.contains(' ') && !shown.ends_with(':') {
+            Strength::Likely
+        } else {
+            Strength::Hint
+        });
+    }
+    if is_slashed(bare) {
+        let initials = shown.starts_with('(') && !bare.contains(char::is_lowercase);
+        return Some(if initials {
+            Strength::Hint
+        } else {
+            Strength::Sure
+        });
+    }
+    if let Some((label, rest)) = shown.split_once([':', '：']) {
+        let label = label
+            .trim_start_matches(['(', '[', '|', '-', '–', '—', '>', ' '])
+            .trim_end();
+        let label = label.to_lowercase();
+        if label.len() <= 30 && LABELS.contains(&label.as_str()) {
+            let many =
+                label.ends_with('s') && !label.contains("credit") && !label.contains("crédit");
+            let fits = is_credit(rest)
+                && (!many
+                    || names_agency(rest)
+                    || rest.contains(['/'])
+                    || rest.contains("ourtesy"));
+            let fits = fits || rest.trim_start().starts_with("Courtesy of ");
+            return fits.then_some(Strength::Likely);
+        }
+    }
+    if !bare.starts_with(|c: char| "pPiIcCfFaArR©sSvV".contains(c)) {
+        return None;
+    }
+    let lower = bare.get(..bare.floor_char_boundary(24))?.to_lowercase();
+    let opening = OPENINGS
+        .iter()
+        .find(|opening| lower.starts_with(**opening))?;
+    is_credit(bare.get(opening.len()..)?).then_some(Strength::Sure)
+}
+
+/// Tells whether a text reads as whose picture it is.
+fn is_credit(rest: &str) -> bool {
+    let rest = rest.trim_matches(['(', ')', '[', ']', ' ', '.', ':']);
+    are_names(rest, NAMES) || (rest.len() <= 60 && !rest.contains(". ") && names_agency(rest))
+}
+
+/// Tells whether a line is "Name/Agency", "Name/Paper via Agency" or agencies with slashes between.
+pub(super) fn is_slashed(bare: &str) -> bool {
+    let bare = bare.trim_start_matches(['©', ' ']);
+    if !(bare.contains('/') || bare.contains('|') || bare.contains(" via ")) {
+        return false;
+    }
+    if bare.contains(" Credit ") || (bare.contains(". ") && !is_initial_before_dot(bare)) {
+        return false;
+    }
+    let named = are_names(bare, NAMES + 3) || bare.split('/').all(is_handle_or_agency);
+    named && !bare.contains("://") && names_agency(bare)
+}
+
+/// One word, as photographers sign at stock houses, or the full name of such a house.
+fn is_handle_or_agency(part: &str) -> bool {
+    let part = part.trim();
+    (part.len() >= 5 && is_agency(part))
+        || ((4..=20).contains(&part.len()) && !part.contains([' ', '.', '-']))
+}
+
+/// Every full stop inside the text belongs to an initial or a short form.
+fn is_initial_before_dot(bare: &str) -> bool {
+    bare.match_indices(". ").all(|(at, _)| {
+        let word = bare[..at]
+            .rsplit([' ', '/', '.'])
+            .next()
+            .unwrap_or_default();
+        word.len() <= 3
+    })
+}

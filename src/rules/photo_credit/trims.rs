@@ -1,0 +1,267 @@
+//! Credits at the end of a caption.
+
+use memchr::memmem;
+
+use super::{LABELS, is_credit, is_slashed};
+use crate::edit::Span;
+use crate::page::{Page, ends_sentence};
+use crate::rule::{Claims, Strength};
+use crate::rules::names::{are_names, is_agency, names_agency, starts_name};
+
+/// Bytes at the end of a line in which a credit begins.
+const WINDOW: usize = 160;
+/// Bytes of a caption, below which words before a credit are rather a title.
+const CAPTION: usize = 12;
+/// Bytes of a caption that need no full stop before a credit.
+const LONG_CAPTION: usize = 40;
+
+/// Claims credits at the ends of lines.
+pub(super) fn ends(page: &Page<'_>, claims: &mut Claims) {
+    for index in 0..page.blocks().len() {
+        let shown = page.shown(index);
+        let mut kept = shown;
+        while let Some(shorter) = without_credit(kept) {
+            kept = shorter;
+        }
+        if kept.len() < shown.len() && kept.len() >= 4 {
+            let block = page.blocks()[index].shown;
+            claims.cut(Span::new(block.start + kept.len(), block.end), index);
+        }
+    }
+}
+
+/// Claims the word "Photo" above a caption that ends in a credit.
+pub(super) fn labels(page: &Page<'_>, claims: &mut Claims) {
+    for index in 1..page.blocks().len() {
+        let label = matches!(
+            page.shown(index - 1),
+            "Photo" | "Photos" | "Image" | "Image caption" | "Slide Show"
+        );
+        if label && without_credit(page.shown(index)).is_some() {
+            claims.block_as(page, index - 1, Strength::Likely);
+        }
+    }
+}
+
+/// Returns the line without the credit at its end.
+fn without_credit(shown: &str) -> Option<&str> {
+    let (kept, credit) = in_brackets(shown)
+        .or_else(|| after_label(shown))
+        .or_else(|| after_word(shown))
+        .or_else(|| after_sentence(shown))
+        .or_else(|| after_mark(shown))?;
+    let kept = kept
+        .trim_end()
+        .trim_end_matches(['-', '–', '|', '(', '—', '•'])
+        .trim_end();
+    (!credit.is_empty() && kept.len() >= 4).then_some(kept)
+}
+
+/// "Caption (Name/Agency)", "Caption. (AP)", "Caption [Photo: Name]".
+fn in_brackets(shown: &str) -> Option<(&str, &str)> {
+    let body = shown.trim_end_matches('.');
+    let open = match body.chars().next_back()? {
+        ')' => '(',
+        ']' => '[',
+        '）' => '（',
+        _ => return None,
+    };
+    let at = body.rfind(open)?;
+    let inside = body[at + open.len_utf8()..].trim_end_matches([')', ']', '）']);
+    let kept = shown[..at].trim_end();
+    if at == 0 || inside.len() > WINDOW {
+        return None;
+    }
+    let said = open != '['
+        || inside.contains([':', '/'])
+        || inside.contains(" via ")
+        || inside.contains(" by ");
+    (said && is_bracketed_credit(kept, inside)).then_some((kept, inside))
+}
+
+fn is_bracketed_credit(kept: &str, inside: &str) -> bool {
+    let lower = inside.to_lowercase();
+    if lower.split_once([':', '：']).is_some_and(|(label, rest)| {
+        LABELS.contains(&label.trim()) && !rest.trim().is_empty() && rest.len() < 80
+    }) {
+        return true;
+    }
+    let from = [
+        "photo by ",
+        "photo from ",
+        "photo courtesy",
+        "photo via ",
+        "image via ",
+        "image by ",
+        "photos by ",
+    ];
+    if from.iter().any(|from| lower.starts_with(from))
+        || lower == "file photo"
+        || lower == "ảnh minh họa"
+    {
+        return true;
+    }
+    if !names_agency(inside) {
+        return is_name_and_paper(inside)
+            && ends_sentence(kept)
+            && inside.contains(char::is_lowercase);
+    }
+    let long = inside.contains(['/', ' ', ',']) || inside.len() > 5;
+    are_names(inside, 12) && (ends_sentence(kept) || (long && !introduces(kept, inside)))
+}
+
+/// "Mike Shoro/Las Vegas Review-Journal": a person, then a paper.
+fn is_name_and_paper(inside: &str) -> bool {
+    inside.split_once('/').is_some_and(|(person, paper)| {
+        (2..=4).contains(&person.split_whitespace().count())
+            && are_names(person, 4)
+            && are_names(paper, 6)
+    })
+}
+
+/// The words before the bracket are the long form of what stands in it.
+fn introduces(kept: &str, inside: &str) -> bool {
+    let initials: String = kept
+        .split_whitespace()
+        .rev()
+        .take(inside.len())
+        .filter_map(|word| word.chars().next())
+        .collect();
+    let initials: String = initials.chars().rev().collect();
+    initials.eq_ignore_ascii_case(inside)
+}
+
+/// "Caption. Photo: Name", "Caption - Ảnh: REUTERS", "CaptionPhoto: Name".
+fn after_label(shown: &str) -> Option<(&str, &str)> {
+    let from = shown.ceil_char_boundary(shown.len().saturating_sub(WINDOW));
+    let tail = &shown[from..];
+    for (colon, mark) in tail.match_indices([':', '：']) {
+        let head = tail[..colon].trim_end();
+        let Some(label) = label_at_end(head) else {
+            continue;
+        };
+        let kept = &shown[..from + head.len() - label];
+        let rest = tail[colon + mark.len()..].trim();
+        if is_credit(rest) && fits(kept, &head[head.len() - label..], rest) {
+            return Some((kept.trim_end(), rest));
+        }
+    }
+    None
+}
+
+/// Returns the length of the label that a text ends in; the label begins with a capital.
+fn label_at_end(head: &str) -> Option<usize> {
+    let from = head.floor_char_boundary(head.len().saturating_sub(36));
+    let lower = head[from..].to_lowercase();
+    let found = LABELS
+        .iter()
+        .filter(|label| lower.ends_with(**label))
+        .max_by_key(|label| label.len())?;
+    let label = head.get(head.len().checked_sub(found.len())?..)?;
+    let capital = label.chars().next()?.is_uppercase() || !label.chars().any(char::is_lowercase);
+    capital.then_some(label.len())
+}
+
+/// Weighs whether a label stands at a seam: after a sentence, a dash, or a caption of some length.
+fn fits(caption: &str, label: &str, rest: &str) -> bool {
+    let kept = caption.trim_end();
+    let seam = ends_sentence(kept) || kept.ends_with(['-', '–', '—', '|', '(', '•']);
+    if seam || (names_agency(rest) && kept.len() >= CAPTION) {
+        return kept.len() >= 4;
+    }
+    let weak = [
+        "picture", "pictures", "image", "images", "credit", "credits", "hình", "crédito", "crédit",
+        "bild",
+    ];
+    let glued = caption
+        .chars()
+        .next_back()
+        .is_some_and(|c| c.is_lowercase() || c == ')');
+    !weak.contains(&label.to_lowercase().as_str())
+        && kept.len() >= if glued { CAPTION } else { LONG_CAPTION }
+        && rest.split_whitespace().count() <= 4
+}
+
+/// "Caption. Credit Name for The Paper", "Caption. Ảnh Name", "body.Featured image via Name/Agency".
+fn after_word(shown: &str) -> Option<(&str, &str)> {
+    #[rustfmt::skip]
+    const WORDS: &[&str] = &[
+        "Featured image via ", "Featured Image via ", "Featured image by ", "Featured Image: ", "Featured image: ",
+        "Featured image courtesy ", "Featured photo via ", "Featured Photo via ", "Featured image from ",
+        "Featured image credit ", "Photo by ", "Image by ", "Photo via ", "Image via ", "Photo courtesy of ",
+        "Photo courtesy ", "Photo from ", "Photo is from ", "Photos by ", "Photograph by ", "Picture by ",
+        "Image courtesy of ", "Foto de ", "Foto von ", "AP Photo/", "AFP PHOTO", "AFP Photo/", "RNS photo by ",
+        "Courtesy of ", "Courtesy ", "Credit Photo courtesy ", "Image copyright ", "Image copyright",
+        "Source: Getty", "Ảnh ", " Credit ",
+    ];
+    let from = shown.ceil_char_boundary(shown.len().saturating_sub(WINDOW));
+    let tail = &shown[from..];
+    // Most lines hold none of the stems, and leave here.
+    let stems = [
+        "hoto",
+        "HOTO",
+        "mage ",
+        "redit ",
+        "ourtesy ",
+        "icture ",
+        "Foto ",
+        "Featured ",
+        "Ảnh ",
+        "Source: G",
+    ];
+    if !stems
+        .iter()
+        .any(|stem| memmem::find(tail.as_bytes(), stem.as_bytes()).is_some())
+    {
+        return None;
+    }
+    WORDS.iter().find_map(|word| {
+        let at = from + tail.rfind(word)?;
+        let (kept, rest) = (shown[..at].trim_end(), &shown[at + word.len()..]);
+        let seam = ends_sentence(kept) || kept.ends_with(['"', '”', '|', '-', '–']);
+        let paper = rest.contains(" for The ") || rest.contains("/The ") || names_agency(rest);
+        let fits = match *word {
+            " Credit " => paper,
+            _ if word.starts_with("Featured") || word.starts_with("Image copyright") => true,
+            _ if word.starts_with("AP Photo") || word.starts_with("AFP P") => true,
+            _ => seam && !rest.trim_end_matches('.').contains(". "),
+        };
+        (at > 0 && fits && is_credit(rest.trim_start())).then_some((kept, &shown[at..]))
+    })
+}
+
+/// "Caption. Name / Agency", "Caption. Associated Press".
+fn after_sentence(shown: &str) -> Option<(&str, &str)> {
+    let from = shown.ceil_char_boundary(shown.len().saturating_sub(90));
+    let tail = &shown[from..];
+    if memchr::memchr(b'/', tail.as_bytes()).is_none() && !tail.contains(" via ") {
+        return None;
+    }
+    for mark in [". ", ".  ", "? ", "! ", "” ", "\" "] {
+        for (at, _) in tail.match_indices(mark) {
+            let rest = tail[at + mark.len()..].trim();
+            if starts_name(rest) && is_slashed(rest.trim_end_matches('.')) {
+                return Some((&shown[..from + at + mark.trim_end().len()], rest));
+            }
+        }
+    }
+    None
+}
+
+/// "Caption ©Name (AFP/File)", "記事。(c)AFP/Name", "説明＝ロイター".
+fn after_mark(shown: &str) -> Option<(&str, &str)> {
+    let from = shown.ceil_char_boundary(shown.len().saturating_sub(90));
+    let tail = &shown[from..];
+    ["©", "(c)", "(C)", "（c）", "＝"].iter().find_map(|mark| {
+        let at = tail.rfind(mark)?;
+        let rest = tail[at + mark.len()..].trim_end_matches([')', '.']).trim();
+        let agency = match *mark {
+            "＝" => is_agency(rest),
+            _ => {
+                names_agency(rest)
+                    && (are_names(rest, 6) || rest.contains("(AFP") || rest.starts_with("AFP/"))
+            }
+        };
+        (from + at > 0 && agency).then(|| (&shown[..from + at], rest))
+    })
+}
