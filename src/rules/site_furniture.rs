@@ -4,7 +4,9 @@ mod words;
 
 use crate::fold::fold;
 use crate::page::{Page, ends_sentence};
-use crate::rule::{Claims, Rule, look};
+use crate::rule::{Claims, Rule, Strength, look};
+
+use super::dates::is_date;
 
 pub(super) static RULE: Rule = Rule {
     id: "site-furniture",
@@ -28,11 +30,29 @@ const HEAD_LINES: usize = 5;
 /// Blocks above the text among which the headline is looked for.
 const HEADLINE_REACH: usize = 25;
 /// Lines with as many words as a headline that stay above the text: kicker, headline, standfirst.
-const HEADLINES: usize = 10;
+const HEADLINES: usize = 7;
+/// As many above a date or a byline: what stands below them is no headline.
+const HEADLINES_ABOVE_DATE: usize = 4;
+/// How lines that name the author begin, in lower case.
+const BYLINES: &[&str] = &["by ", "von ", "par ", "por ", "di ", "door ", "av ", "af ", "autor: ", "автор: ", "written by "];
+/// Short lines above the text that are a menu with a single furniture word among them.
+const LONG_MENU: usize = 15;
+/// Furniture words below the text that alone show a whole page.
+const SURE_TAIL_WORDS: usize = 8;
+/// Lines between a text and its footer that hold no table: buttons, tags, names.
+const SHORT_GAP: usize = 8;
+/// Longest line, in bytes, that may lead from a text elsewhere.
+const LONGEST_TEASER: usize = 140;
 /// Words from which a line may be a headline.
 const HEADLINE_WORDS: usize = 4;
 /// Characters from which a line in a script without spaces may be a headline.
 const HEADLINE_CHARS: usize = 16;
+/// What stands between the links of a row.
+const BETWEEN_LINKS: &[char] = &['|', '·', '•', '｜', '│'];
+/// Furniture words that make a line a row of links, if they are at least half of it.
+const ROW_WORDS: usize = 2;
+/// Longest row of links, in bytes.
+const LONGEST_ROW: usize = 600;
 /// Longest line, in bytes, that is compared with furniture words.
 const LONGEST_WORD: usize = 64;
 /// What a block that is no sentence takes from the weight of the text around it.
@@ -53,7 +73,7 @@ fn find(page: &Page<'_>, claims: &mut Claims) {
         return;
     };
     claim_head(page, start, claims);
-    claim_tail(page, end, claims);
+    claim_tail(page, (start, end), claims);
 }
 
 /// Finds where the running text of a page begins and ends: first block, and one past the last.
@@ -127,38 +147,89 @@ fn weigh(page: &Page<'_>, index: usize) -> i64 {
     }
 }
 
+/// Claims what stands above the text but for the lines that may be its headline.
 fn claim_head(page: &Page<'_>, start: usize, claims: &mut Claims) {
-    if start < HEAD_LINES || furniture_words(page, 0, start) < HEAD_WORDS {
+    if !is_menu(page, start) {
         return;
     }
-    let mut headlines = 0;
+    let mut left = HEADLINES;
     for index in (0..start).rev() {
         let shown = page.shown(index);
-        let near = start - index <= HEADLINE_REACH && headlines < HEADLINES;
-        if near && may_be_headline(shown) {
-            headlines += 1;
-        } else {
+        if start - index > HEADLINE_REACH || left == 0 || !may_be_headline(shown) {
             claims.block(page, index);
+            continue;
+        }
+        left -= 1;
+        if is_date(shown) || is_byline(shown) {
+            left = left.min(HEADLINES_ABOVE_DATE);
         }
     }
 }
 
-/// Claims from the first furniture word after the text to the end.
-fn claim_tail(page: &Page<'_>, end: usize, claims: &mut Claims) {
+/// Tells whether a menu stands above the text: furniture words, or a long run of short lines with one.
+fn is_menu(page: &Page<'_>, start: usize) -> bool {
+    let words = furniture_words(page, 0, start);
+    let short = (0..start).filter(|&index| is_short(page.shown(index))).count();
+    start >= HEAD_LINES && (words >= HEAD_WORDS || (words > 0 && short >= LONG_MENU))
+}
+
+fn is_short(line: &str) -> bool {
+    line.len() <= LONGEST_WORD && !ends_sentence(line) && !may_be_headline(line)
+}
+
+fn is_byline(line: &str) -> bool {
+    let lower = line.get(..12).unwrap_or(line).to_lowercase();
+    BYLINES.iter().any(|opening| lower.starts_with(opening))
+}
+
+/// Claims from the first furniture word after the text to the end; what stands before it goes with it as a hint.
+fn claim_tail(page: &Page<'_>, (start, end): (usize, usize), claims: &mut Claims) {
     let count = page.blocks().len();
-    let furniture: Vec<usize> = (end..count)
-        .filter(|&index| is_furniture(page.shown(index)))
-        .collect();
-    if furniture.len() < TAIL_WORDS {
+    let words = furniture_words(page, end, count);
+    if words < TAIL_WORDS {
         return;
     }
-    for index in furniture[0]..count {
+    let first = (end..count).find(|&index| is_furniture(page.shown(index))).unwrap_or(count);
+    for index in first..count {
         claims.block(page, index);
+    }
+    if words < SURE_TAIL_WORDS && !is_menu(page, start) {
+        return;
+    }
+    let short = first - end <= SHORT_GAP;
+    for index in (end..first).filter(|&index| may_be_teaser(page.shown(index), short)) {
+        claims.block_as(page, index, Strength::Hint);
     }
 }
 
+/// Tells whether a line below the text may lead elsewhere: a headline, its date or author; no sentence, no item of a
+/// list, no name of a speaker, no entry of a table.
+fn may_be_teaser(line: &str, short_gap: bool) -> bool {
+    let item = |c: char| matches!(c, '—' | '–' | '-' | '•' | '*' | '·' | '(' | '“' | '"') || c.is_ascii_digit();
+    let plain = !ends_sentence(line) && !line.starts_with(item);
+    let headline = plain && (short_gap || may_be_headline(line));
+    line.len() <= LONGEST_TEASER && (headline || is_date(line) || is_byline(line))
+}
+
+/// Tells whether a line is a word that sites use of themselves, begins like a heading of links, or is a row of such words.
 fn is_furniture(line: &str) -> bool {
-    line.len() <= LONGEST_WORD && words::FURNITURE.binary_search(&fold(line).as_str()).is_ok()
+    if line.contains(BETWEEN_LINKS) && line.len() <= LONGEST_ROW {
+        let (known, all) = line.split(BETWEEN_LINKS).filter(|link| !link.trim().is_empty()).fold(
+            (0, 0),
+            |(known, all), link| (known + usize::from(is_word(link)), all + 1),
+        );
+        return known >= ROW_WORDS && 2 * known >= all;
+    }
+    is_word(line)
+}
+
+fn is_word(line: &str) -> bool {
+    if line.len() > LONGEST_WORD {
+        return false;
+    }
+    let folded = fold(line);
+    words::FURNITURE.binary_search(&folded.as_str()).is_ok()
+        || words::OPENINGS.iter().any(|opening| folded.starts_with(opening))
 }
 
 /// Tells whether a line has as many words as a headline.
