@@ -14,6 +14,8 @@ use crate::rule::{Claim, Place, Strength};
 const RUN: usize = 3;
 /// Bytes from which a sentence that nobody claims is part of the body.
 const BODY_SENTENCE: usize = 45;
+/// Blocks without running text above a block that make a head of their own: a menu with a sentence in it.
+const APART: usize = 6;
 /// Blocks from the start that count as the head, even when running text stands before them.
 const HEAD_BLOCKS: usize = 3;
 
@@ -104,6 +106,8 @@ struct Weighing<'a> {
     claimed: Vec<bool>,
     /// For each block: a claim that takes it whole stands.
     gone: Vec<bool>,
+    /// For each block: how many blocks above it, in a row, are no running text.
+    apart: Vec<usize>,
     /// First and last block of running text that no claim takes; where there is none, of any text.
     body: Option<(usize, usize)>,
 }
@@ -114,6 +118,7 @@ impl<'a> Weighing<'a> {
         for claim in claims.iter().filter(|claim| claim.whole) {
             claimed[claim.block] = true;
         }
+        let apart = apart(page, &claimed);
         let unclaimed = || (0..claimed.len()).filter(|&index| !claimed[index]);
         let body =
             ends(unclaimed().filter(|&index| is_body(page, index))).or_else(|| ends(unclaimed()));
@@ -125,13 +130,14 @@ impl<'a> Weighing<'a> {
             claimed,
             gone,
             body,
+            apart,
         }
     }
 
     fn mark_vetoes(&mut self, plan: &Plan) {
         let mut against = against::Against::new(self.page, self.claims, &self.claimed, self.body);
         for (verdict, claim) in self.verdicts.iter_mut().zip(self.claims) {
-            if !in_place(claim, self.body) {
+            if !in_place(claim, self.body, &self.apart) {
                 *verdict = Because::Elsewhere;
             } else if let Some(veto) = against.veto(claim, plan) {
                 *verdict = veto;
@@ -239,6 +245,17 @@ impl<'a> Weighing<'a> {
     }
 }
 
+/// Counts for each block the blocks above it, in a row, that are no running text.
+fn apart(page: &Page<'_>, claimed: &[bool]) -> Vec<usize> {
+    let mut count = 0;
+    let counts = claimed.iter().enumerate().map(|(index, &is_claimed)| {
+        let before = count;
+        count = if !is_claimed && is_body(page, index) { 0 } else { count + 1 };
+        before
+    });
+    counts.collect()
+}
+
 /// Returns the first and the last of some blocks.
 fn ends(mut blocks: impl DoubleEndedIterator<Item = usize>) -> Option<(usize, usize)> {
     let first = blocks.next()?;
@@ -251,11 +268,13 @@ fn is_body(page: &Page<'_>, index: usize) -> bool {
     page.is_prose(index) || (shown.len() >= BODY_SENTENCE && ends_sentence(shown))
 }
 
-fn in_place(claim: &Claim, body: Option<(usize, usize)>) -> bool {
+fn in_place(claim: &Claim, body: Option<(usize, usize)>, apart: &[usize]) -> bool {
     match claim.place {
         Place::Anywhere => true,
         Place::Head => {
-            claim.block < HEAD_BLOCKS || body.is_none_or(|(first, _)| claim.block < first)
+            claim.block < HEAD_BLOCKS
+                || apart[claim.block] >= APART
+                || body.is_none_or(|(first, _)| claim.block < first)
         }
         Place::Tail => body.is_none_or(|(_, last)| claim.block > last),
     }

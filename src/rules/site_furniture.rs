@@ -48,9 +48,11 @@ const HEADLINE_WORDS: usize = 4;
 /// Characters from which a line in a script without spaces may be a headline.
 const HEADLINE_CHARS: usize = 16;
 /// What stands between the links of a row.
-const BETWEEN_LINKS: &[char] = &['|', '·', '•', '｜', '│'];
+const BETWEEN_LINKS: &[char] = &['|', '·', '•', '｜', '│', '▪', '／'];
 /// Furniture words that make a line a row of links, if they are at least half of it.
 const ROW_WORDS: usize = 2;
+/// Marks between links that make a line a row of links, whatever its words.
+const ROW_MARKS: usize = 4;
 /// Longest row of links, in bytes.
 const LONGEST_ROW: usize = 600;
 /// Longest line, in bytes, that is compared with furniture words.
@@ -60,7 +62,13 @@ const FURNITURE_WEIGHT: i64 = -60;
 /// The most that one block adds to the weight of a text.
 const MOST_WEIGHT: i64 = 400;
 /// A text so many times lighter than the heaviest is a teaser.
-const LIGHT: i64 = 3;
+const LIGHT: i64 = 2;
+/// Bytes from which a line adds weight without the end of a sentence.
+const LONG_LINE: usize = 160;
+/// As many in scripts without spaces, whose letters have three bytes and whose headlines are long.
+const LONG_DENSE_LINE: usize = 300;
+/// First character of those scripts.
+const FIRST_DENSE: char = '\u{3000}';
 /// Bytes from which a sentence adds weight.
 const SENTENCE: usize = 45;
 
@@ -140,7 +148,12 @@ fn stretches(page: &Page<'_>) -> Vec<Stretch> {
 
 fn weigh(page: &Page<'_>, index: usize) -> i64 {
     let shown = page.shown(index);
-    if page.is_prose(index) || (shown.len() >= SENTENCE && ends_sentence(shown)) {
+    if is_furniture(shown) || shown.matches(BETWEEN_LINKS).count() >= ROW_MARKS {
+        return FURNITURE_WEIGHT;
+    }
+    let dense = shown.starts_with(|c: char| c >= FIRST_DENSE);
+    let long = if dense { LONG_DENSE_LINE } else { LONG_LINE };
+    if shown.len() >= long || (shown.len() >= SENTENCE && ends_sentence(shown)) {
         i64::try_from(shown.len()).map_or(MOST_WEIGHT, |bytes| bytes.min(MOST_WEIGHT))
     } else {
         FURNITURE_WEIGHT
@@ -186,20 +199,29 @@ fn is_byline(line: &str) -> bool {
 fn claim_tail(page: &Page<'_>, (start, end): (usize, usize), claims: &mut Claims) {
     let count = page.blocks().len();
     let words = furniture_words(page, end, count);
-    if words < TAIL_WORDS {
+    let first = (end..count).find(|&index| is_furniture(page.shown(index))).unwrap_or(count);
+    let short = (first..count).filter(|&index| is_short(page.shown(index))).count();
+    if words < TAIL_WORDS && (words == 0 || short < LONG_MENU) {
         return;
     }
-    let first = (end..count).find(|&index| is_furniture(page.shown(index))).unwrap_or(count);
     for index in first..count {
         claims.block(page, index);
     }
     if words < SURE_TAIL_WORDS && !is_menu(page, start) {
         return;
     }
-    let short = first - end <= SHORT_GAP;
-    for index in (end..first).filter(|&index| may_be_teaser(page.shown(index), short)) {
+    let menu = (end..first).rev().take_while(|&index| is_menu_entry(page.shown(index))).count();
+    let menu = if menu >= LONG_MENU { menu } else { 0 };
+    let gap = end..first - menu;
+    let short = gap.len() <= SHORT_GAP;
+    for index in gap.filter(|&index| may_be_teaser(page.shown(index), short)).chain(first - menu..first) {
         claims.block_as(page, index, Strength::Hint);
     }
+}
+
+/// Tells whether a line may be an entry of a menu: short, and no number, as tables have.
+fn is_menu_entry(line: &str) -> bool {
+    is_short(line) && !line.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// Tells whether a line below the text may lead elsewhere: a headline, its date or author; no sentence, no item of a
