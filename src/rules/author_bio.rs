@@ -83,7 +83,11 @@ fn introductions(page: &Page<'_>, claims: &mut Claims) {
 
 /// Returns the last name of the person whom a line introduces.
 fn introduced(shown: &str) -> Option<&str> {
-    let words: Vec<&str> = shown.split_whitespace().take(NAME_WORDS + 1).collect();
+    let words: Vec<&str> = shown
+        .split_whitespace()
+        .filter(|word| !word.starts_with("(@"))
+        .take(NAME_WORDS + 2)
+        .collect();
     let verb = words.iter().position(|word| VERBS.contains(word))?;
     let plain = |word: &&str| starts_name(word) && !word.ends_with(':') && !PRONOUNS.contains(word);
     let named = (2..=NAME_WORDS).contains(&verb)
@@ -111,11 +115,7 @@ fn introduced(shown: &str) -> Option<&str> {
         words[verb],
         "is" | "was" | "has" | "ist" | "est" | "es" | "é"
     );
-    let next = shown
-        .split_whitespace()
-        .nth(verb + 1)
-        .unwrap_or_default()
-        .to_lowercase();
+    let next = words.get(verb + 1).unwrap_or(&"").to_lowercase();
     let seems = !copula || ARTICLES.contains(&next.as_str()) || TRADES.contains(&next.as_str());
     ((trade && seems) || covers).then_some(words[verb - 1])
 }

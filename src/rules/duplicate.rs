@@ -43,18 +43,21 @@ fn find_headline(page: &Page<'_>, claims: &mut Claims) {
             continue;
         }
         let folded = fold(shown);
-        let last = if title == 0 {
-            count
-        } else {
-            HEAD_BLOCKS.min(count)
-        };
+        let last = [HEAD_BLOCKS.min(count), count][usize::from(title == 0)];
         for index in (title + 1)..last {
             let other = page.shown(index);
             let near = other.len().abs_diff(shown.len()) <= shown.len() / 4;
-            if !near || fold(other) != folded || !(title == 0 || in_prose(page, index)) {
+            if !near || fold(other) != folded || opens_verse(shown, other) {
                 continue;
             }
-            let strength = if index < HEAD_BLOCKS { Strength::Sure } else { Strength::Hint };
+            if title > 0 && (!in_prose(page, index) || is_refrain(page, &folded)) {
+                continue;
+            }
+            let strength = if index < HEAD_BLOCKS {
+                Strength::Sure
+            } else {
+                Strength::Hint
+            };
             claims.repeat(page, index, title, strength);
         }
     }
@@ -63,6 +66,21 @@ fn find_headline(page: &Page<'_>, claims: &mut Claims) {
 /// Tells whether a line has the length and the words of a headline.
 fn may_be_headline(line: &str) -> bool {
     line.chars().count() >= HEADLINE && (line.contains(' ') || !line.is_ascii())
+}
+
+/// A poem named after its first line: there the line goes on, and the headline does not.
+fn opens_verse(title: &str, line: &str) -> bool {
+    line.ends_with([',', ';', ':', '—', '،', '、'])
+        && !title.ends_with([',', ';', ':', '—', '،', '、'])
+}
+
+/// Printed more than three times, a line below the headline is a credit or a label of the text.
+fn is_refrain(page: &Page<'_>, folded: &str) -> bool {
+    let printed = (0..page.blocks().len()).filter(|&index| {
+        let shown = page.shown(index);
+        shown.len() < 2 * folded.len() + 8 && fold(shown) == folded
+    });
+    printed.take(4).count() > 3
 }
 
 /// A long line that stood before goes, unless the text repeats many lines.

@@ -1,4 +1,7 @@
-use crate::rule::{Rule, line, phrases, tail};
+use crate::edit::Span;
+use crate::page::Page;
+use crate::rule::{Claims, Rule, head, line, look, phrases, tail};
+use crate::rules::surroundings::blocks_with;
 
 pub(super) static RULE: Rule = Rule {
     id: "embed-residue",
@@ -31,11 +34,28 @@ pub(super) static RULE: Rule = Rule {
         line(r"[♬♫] ?(?:original sound|оригинальный звук|son original|originalton|sonido original|som original|suono originale|nhạc nền|オリジナル楽曲).*"),
         line(r"allow (?:twitter|facebook|instagram|youtube|tiktok|google youtube|x|meta) content\??"),
         line(r"(?:this article|this page|this content|it) (?:contains|is|includes) content provided by (?:twitter|facebook|instagram|youtube|tiktok|google youtube|x|meta)\. we ask for your permission .*"),
-        line(r"(?:skip|end of) (?:twitter|facebook|instagram|youtube|tiktok) (?:post|content|video)s?(?:,? [0-9]+)?(?: by .*)?"),
+        line(r"(?:skip|end of) (?:twitter|facebook|instagram|youtube|tiktok) (?:post|content|video)s?(?:,? [0-9]+)?(?: by (?:@[^ ]+|[^@.!?:,]{1,40}))?"),
+        head(r"skip (?:twitter|facebook|instagram|youtube|tiktok) (?:post|content|video)s?(?:,? [0-9]+)? by @[^ ]+ "),
+        tail(r" (?:report )?end of (?:twitter|facebook|instagram|youtube|tiktok) (?:post|content|video)s?(?:,? [0-9]+)? by @[^ ]+"),
+        look(reports),
         tail(r" ?view (?:this post )?on instagram"),
         tail(r" ?twitter ads info (?:&|and) privacy"),
     ],
 };
+
+/// The button " Report" behind a post's line "— Name (@handle) date", between the BBC's skip links.
+fn reports(page: &Page<'_>, claims: &mut Claims) {
+    for index in blocks_with(page, &["Skip Twitter post", "Skip Instagram post"]) {
+        let shown = page.shown(index);
+        let Some(post) = shown.strip_suffix(" Report") else {
+            continue;
+        };
+        if shown.starts_with("Skip ") && post.ends_with(|c: char| c.is_ascii_digit()) {
+            let end = page.blocks()[index].shown.end;
+            claims.cut(Span::new(end - " Report".len(), end), index);
+        }
+    }
+}
 
 /// Twitter's widget since 2015, in the languages it was served in.
 #[rustfmt::skip]

@@ -1,5 +1,7 @@
+use crate::edit::Span;
 use crate::page::{Page, ends_sentence};
 use crate::rule::{Claims, Rule, line, look, phrases};
+use crate::rules::surroundings::blocks_with;
 
 /// Lines with one beginning that make the captions of a gallery.
 const RUN: usize = 3;
@@ -53,7 +55,7 @@ pub(super) static RULE: Rule = Rule {
         line(r"(?:photo|image|picture|slide|bild|foto|imagen|imagem|photo n°) [0-9]+ ?(?:of|/|von|de|di|sur|van|av|z|из) ?[0-9]+").likely(),
         line(r"[0-9]+ (?:photos|images|pictures|bilder|fotos|immagini|zdjęć|фото) (?:view|see|anzeigen|ver|voir|ansehen).*").likely(),
         line(r"-* ?scroll down (?:for|to) (?:videos?|more|read more|see more|watch)[^.]* ?-*"),
-        line(r"photos: .* (?:hide|show) caption(?: [0-9]+ of [0-9]+)?"),
+        look(captioned),
         look(runs).likely(),
     ],
 };
@@ -66,15 +68,52 @@ const OPEN: &[&str] = &[
     "el", "que", "et", "y", "e", "di", "du", "des", "del",
 ];
 
-/// Claims runs of captions that begin with the same words.
+/// Claims "Photos: title caption Hide Caption 3 of 30", as CNN's galleries flatten; where such captions are all
+/// the text there is, their button goes alone.
+fn captioned(page: &Page<'_>, claims: &mut Claims) {
+    let captions: Vec<(usize, usize)> = blocks_with(page, &[" Hide Caption", " Show Caption"])
+        .into_iter()
+        .filter_map(|index| button(page.shown(index)).map(|at| (index, at)))
+        .collect();
+    let alone = captions.len() == page.blocks().len();
+    for (index, at) in captions {
+        let span = page.blocks()[index].shown;
+        if alone {
+            claims.cut(Span::new(span.start + at, span.end), index);
+        } else {
+            claims.block(page, index);
+        }
+    }
+}
+
+/// Returns where the button of a caption begins.
+fn button(shown: &str) -> Option<usize> {
+    let at = shown
+        .rfind(" Hide Caption")
+        .or_else(|| shown.rfind(" Show Caption"))?;
+    let count = &shown[at + " Hide Caption".len()..];
+    let counted = count
+        .bytes()
+        .all(|b| b.is_ascii_digit() || b" of".contains(&b));
+    (shown.starts_with("Photos: ") && counted).then_some(at)
+}
+
+/// Claims runs of captions that begin with the same words; a page of nothing else keeps them.
 fn runs(page: &Page<'_>, claims: &mut Claims) {
     let mut start = 0;
+    let mut found = Vec::new();
     while start + RUN <= page.blocks().len() {
         let (end, common) = run_end(page, start);
         if end - start >= RUN + usize::from(common < SHORT_PREFIX) {
-            (start..end).for_each(|index| claims.block(page, index));
+            found.extend(start..end);
         }
         start = end.max(start + 1);
+    }
+    if 10 * found.len() >= 9 * page.blocks().len() {
+        return;
+    }
+    for index in found {
+        claims.block(page, index);
     }
 }
 

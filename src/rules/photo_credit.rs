@@ -29,7 +29,7 @@ pub(super) static RULE: Rule = Rule {
         ])
         .hint(),
         phrases(&["toggle caption", "hide caption", "show caption", "enlarge this image", "enlarge image"]),
-        line(r"[\[(](?:(?:all|featured|header|cover|main|top|lead|file) )?(?:images?|photos?|pictures?|photographs?|screenshots?|screengrabs?|videos?|graphics?) ?(?:credits?|sources?|courtesy)?(?: via | by | by: ?| courtesy | from |: ?| / | © ?)[^\[\]()]*(?:\([^()]*\))?[^\[\]()]*[\])]\.?"),
+        line(r"[\[(](?:(?:all|featured|header|cover|main|top|lead|file) )?(?:images?|photos?|pictures?|photographs?|screenshots?|screengrabs?|videos?|graphics?) ?(?:credits?|sources?|courtesy)?(?: via:? | by | by: ?| courtesy | from |: ?| / | © ?)[^\[\]()]*(?:\([^()]*\))?[^\[\]()]*[\])]\.?"),
         line(r"[\[(](?:photo|image|picture) courtesy[^\[\]()]*[\])]\.?"),
         line(r"(?:featured|header|feature|cover|lead|top|main) (?:image|photo|picture|photograph)s? ?(?:credits? ?)?(?:via|by|from|courtesy|credit|:|/|©|\().*"),
         line(r"[（(【［\[](?:写真|画像|撮影|提供|图|图片|圖|资料图|사진)[^）)】］\]]*[）)】］\]]"),
@@ -109,7 +109,8 @@ fn credits(page: &Page<'_>, claims: &mut Claims) {
 fn weigh(shown: &str) -> Option<Strength> {
     let bare = shown.trim_matches(['(', ')', '[', ']', ' ', '.', '|', '*']);
     if is_agency(bare) {
-        return Some(if bare.contains(' ') && !shown.ends_with(':') {
+        let bracketed = shown.starts_with('(') && bare.len() >= 5;
+        return Some(if (bare.contains(' ') || bracketed) && !shown.ends_with(':') {
             Strength::Likely
         } else {
             Strength::Hint
@@ -140,6 +141,9 @@ fn weigh(shown: &str) -> Option<Strength> {
             return fits.then_some(Strength::Likely);
         }
     }
+    if is_titled(bare) {
+        return Some(Strength::Likely);
+    }
     if !bare.starts_with(|c: char| "pPiIcCfFaArR©sSvV".contains(c)) {
         return None;
     }
@@ -148,6 +152,19 @@ fn weigh(shown: &str) -> Option<Strength> {
         .iter()
         .find(|opening| lower.starts_with(**opening))?;
     is_credit(bare.get(opening.len()..)?).then_some(Strength::Sure)
+}
+
+/// "Coins and chart image via Shutterstock": what a stock picture shows, and the house it comes from.
+fn is_titled(bare: &str) -> bool {
+    [" image via ", " photo via ", " image from ", " photo from "]
+        .iter()
+        .find_map(|mark| bare.split_once(mark))
+        .is_some_and(|(title, house)| {
+            bare.len() <= 100
+                && title.starts_with(char::is_uppercase)
+                && title.split_whitespace().count() <= 7
+                && is_agency(house)
+        })
 }
 
 /// Tells whether a text reads as whose picture it is.

@@ -34,10 +34,33 @@ pub(super) static RULE: Rule = Rule {
         line(r"(?:ce|cet) article (?:a été |est )?(?:publié|paru|initialement publié) (?:initialement|d'abord)? ?(?:sur|dans|par) .*").likely().at_tail(),
         line(r"dieser (?:artikel|beitrag|text) (?:erschien|ist) (?:zuerst|ursprünglich|zunächst|im original) .*").likely().at_tail(),
         line(r"(?:este|esta) (?:artículo|nota|artigo|texto|post) (?:fue |foi )?(?:publicad[ao]|apareció) (?:originalmente|primero|originalmente) (?:en|em|no|na) .*").likely().at_tail(),
+        look(after_theo).likely().at_tail(),
+        line(r"information from: .*https?://[^ ]+"),
         look(labelled),
         look(last_address).hint().at_tail(),
     ],
 };
+
+/// Claims "(Theo Reuters)" and "Name (Theo VnExpress)", as Vietnamese papers close a text taken from elsewhere.
+fn after_theo(page: &Page<'_>, claims: &mut Claims) {
+    let count = page.blocks().len();
+    for index in count.saturating_sub(4)..count {
+        let shown = page.shown(index);
+        let bare = shown
+            .strip_suffix(')')
+            .and_then(|rest| rest.split_once('('));
+        let Some((name, source)) = bare.or_else(|| Some(("", shown))) else {
+            continue;
+        };
+        let Some(source) = source.strip_prefix("Theo ") else {
+            continue;
+        };
+        let signed = name.is_empty() || are_names(name, 5);
+        if shown.len() <= 90 && signed && are_names(source, 5) {
+            claims.block(page, index);
+        }
+    }
+}
 
 /// "Source" and its kin before a colon, in lower case.
 #[rustfmt::skip]

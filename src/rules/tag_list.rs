@@ -62,6 +62,12 @@ const LABELS: &[&str] = &[
 const OPENERS: &[&str] = &[
     "tags", "filed under", "article tags", "post tags", "tagged", "tagged with", "labels", "schlagwörter", "schlagworte", "étiquettes", "etiquetas", "mots-clés", "marcadores", "tagi", "štítky", "теги", "метки", "etiketler", "taggar", "címkék", "タグ", "标签", "태그", "từ khóa", "الوسوم", "topics", "keywords", "related topics", "categories",
 ];
+/// Labels that, below the last line of a text, have lost their tags.
+#[rustfmt::skip]
+const BARE: &[&str] = &[
+    "tags", "tagged", "filed under", "schlagwörter", "étiquettes", "etiquetas", "mots-clés", "marcadores", "tagi",
+    "štítky", "теги", "метки", "etiketler", "taggar", "címkék", "タグ", "标签", "태그", "từ khóa", "الوسوم",
+];
 /// Longest tag, in bytes.
 const LONGEST_TAG: usize = 48;
 /// Longest line of several tags, in bytes.
@@ -75,6 +81,12 @@ fn claim_lists(page: &Page<'_>, claims: &mut Claims) {
         if is_opener(page.shown(index)) {
             claim_list(page, index, claims);
         }
+    }
+    if let Some(last) = page.blocks().len().checked_sub(1)
+        && last > 1
+        && BARE.contains(&crate::fold::fold(page.shown(last)).as_str())
+    {
+        claims.block(page, last);
     }
 }
 

@@ -23,6 +23,7 @@ pub(super) static RULE: Rule = Rule {
         phrases(OTHERS),
         phrases(BUTTONS).hint(),
         phrases(SHORT).hint(),
+        look(announcements).hint(),
         line(r"just watched .* must watch(?: .*)?"),
         line(r"(?:replay )?more videos \.\.\. must watch(?: .*)?"),
         line(r"play ?video:? ?[0-9]{1,2}:[0-9]{2}(?: .*)?"),
@@ -64,7 +65,7 @@ pub(super) static RULE: Rule = Rule {
         line(r"this is a modal window\..*"),
         line(r"to play the media you will need to .*"),
         line(
-            r"(?:on a mobile device\?|on mobile\?|app users?:?|mobile users?:?|viewing on mobile\?) ?(?:click|tap) here (?:to|for) .*(?:video|watch|gallery|photos|slideshow).*",
+            r"(?:on a mobile device\?|on mobile\?|app users?:?|mobile users?:?|viewing on mobile\?) ?(?:(?:click|tap) here (?:to|for) .*(?:video|watch|gallery|photos|slideshow).*|watch (?:the )?video here\.?)",
         ),
         line(
             r"(?:having trouble|can't|cannot|unable to|if you cannot|if you can't) (?:seeing|see|view|viewing|watching|watch) (?:the|this) (?:video|player|clip)\??.*(?:click|tap|refresh|here).*",
@@ -148,8 +149,8 @@ const BUTTONS: &[&str] = &[
     "text edge style", "watch later", "private video", "close video", "sound on", "watch again", "play again",
     "video length", "video duration", "download video", "download audio", "media player", "audio player",
     "video player", "show transcript", "hide transcript", "autoplay on", "autoplay off", "picture-in-picture",
-    "share video", "skip ad", "skip ads", "play video", "watch video", "more videos", "watch next", "up next",
-    "next up", "full screen", "play audio", "play all", "pause video", "mute video", "exit full screen",
+    "share video", "skip ad", "skip ads", "play video", "watch video", "more videos", "watch next",
+    "full screen", "play audio", "play all", "pause video", "mute video", "exit full screen",
     "exit fullscreen", "media caption", "video caption", "current time", "remaining time", "playback rate",
     "audio description", "related video", "related videos", "view gallery", "close x", "x close", "watch live",
     "watch now", "add to playlist", "embed code",
@@ -162,6 +163,21 @@ const SHORT: &[&str] = &[
     "videos", "audio", "close", "share", "embed", "loading", "loaded", "cc", "hd", "0:00", "00:00", "1x", "subtitle",
     "transcript", "vidéo", "vídeo", "видео", "відео", "wideo", "動画", "视频", "影片", "동영상", "فيديو", "βίντεο", "videó",
 ];
+
+/// "Up next" above a clip; above a sentence it is a heading of the text, as in reports on a game.
+fn announcements(page: &Page<'_>, claims: &mut Claims) {
+    for index in 0..page.blocks().len() {
+        let shown = page.shown(index);
+        let next = matches!(shown.len(), 7 | 8)
+            && matches!(
+                shown.to_ascii_lowercase().trim_end_matches(':'),
+                "up next" | "next up"
+            );
+        if next && page.after(index).is_none_or(|below| !ends_sentence(below)) {
+            claims.block(page, index);
+        }
+    }
+}
 
 /// Bytes that the title of a clip has at most.
 const LONGEST_TITLE: usize = 120;

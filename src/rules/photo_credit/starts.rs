@@ -3,7 +3,7 @@
 use crate::edit::Span;
 use crate::page::{Page, ends_sentence};
 use crate::rule::Claims;
-use crate::rules::names::starts_name;
+use crate::rules::names::{is_agency, starts_name};
 use crate::rules::surroundings::blocks_with;
 
 /// Bytes at the start of a line in which a frame of captions stands.
@@ -13,7 +13,11 @@ const WINDOW: usize = 160;
 pub(super) fn starts(page: &Page<'_>, claims: &mut Claims) {
     for index in 0..page.blocks().len() {
         let shown = page.shown(index);
-        if let Some(length) = bbc_frame(shown).or_else(|| leading_agency(shown)) {
+        let length = bbc_frame(shown)
+            .or_else(|| bbc_label(shown))
+            .or_else(|| boxed_agency(shown))
+            .or_else(|| leading_agency(shown));
+        if let Some(length) = length {
             let block = page.blocks()[index].shown;
             claims.cut(Span::new(block.start, block.start + length), index);
         }
@@ -44,6 +48,44 @@ fn bbc_frame(shown: &str) -> Option<usize> {
         .max()?;
     let gap = shown[at..].len() - shown[at..].trim_start_matches([' ', ',', ':']).len();
     (gap > 0 && shown.len() > at + gap).then_some(at + gap)
+}
+
+/// What the BBC's other languages print before the owner of a picture, then before its caption.
+#[rustfmt::skip]
+const BBC: &[(&str, &str)] = &[
+    ("تصویر کے کاپی رائٹ", ""), ("تصویر کا ذریعہ", "تصویر کا کیپشن"), ("حق نشر عکس", ""), ("منبع تصویر", "توضیح تصویر"),
+    ("مصدر الصورة", "التعليق على الصورة"), ("इमेज कॉपीरइट", ""), ("इमेज स्रोत", "इमेज कैप्शन"), ("ছবির কপিরাইট", ""),
+    ("ছবির উৎস", "ছবির ক্যাপশান"), ("Derechos de autor de la imagen", ""), ("Fuente de la imagen", "Pie de foto"),
+    ("Direito de imagem", ""), ("Crédito", "Legenda da foto"), ("Правообладатель иллюстрации", ""),
+    ("Источник изображения", "Подпись к фото"), ("Автор фото", "Підпис до фото"), ("Telif hakkı", ""),
+    ("Kaynak", "Fotoğraf altı yazısı"), ("Hak atas foto", ""), ("Sumber gambar", "Keterangan gambar"),
+    ("Bản quyền hình ảnh", ""), ("Nguồn hình ảnh", "Chụp lại hình ảnh"), ("图片版权", ""), ("图像来源", "图像加注文字"),
+    ("圖像來源", "圖像加註文字"), ("Haki miliki ya picha", ""), ("Chanzo cha picha", "Maelezo ya picha"),
+    ("Copyright de l'image", ""), ("Crédit photo", "Légende image"), ("画像提供", "画像説明"),
+];
+
+/// "تصویر کے کاپی رائٹ EPA Image caption ", "Fuente de la imagen, Getty Images Pie de foto, ".
+fn bbc_label(shown: &str) -> Option<usize> {
+    let (_, caption) = BBC.iter().find(|(owner, _)| shown.starts_with(owner))?;
+    let head = &shown[..shown.floor_char_boundary(WINDOW)];
+    let ends = [*caption, "Image caption"];
+    let at = ends
+        .iter()
+        .filter(|word| !word.is_empty())
+        .find_map(|word| head.find(*word).map(|at| at + word.len()))?;
+    let gap = shown[at..].len()
+        - shown[at..]
+            .trim_start_matches([' ', ',', ':', '،', '，'])
+            .len();
+    (gap > 0 && shown.len() > at + gap).then_some(at + gap)
+}
+
+/// "CEN   Savage: the victim ..": a column of the picture's box, then the caption.
+fn boxed_agency(shown: &str) -> Option<usize> {
+    let at = shown.find("   ")?;
+    let rest = shown[at..].trim_start();
+    let owner = is_agency(&shown[..at]) || ["CEN", "SWNS", "WENN"].contains(&&shown[..at]);
+    (at <= 24 && owner && rest.len() >= 20 && starts_name(rest)).then(|| shown.len() - rest.len())
 }
 
 fn leading_agency(shown: &str) -> Option<usize> {

@@ -45,16 +45,33 @@ pub(super) fn labels(page: &Page<'_>, claims: &mut Claims) {
 
 /// Returns the line without the credit at its end.
 fn without_credit(shown: &str) -> Option<&str> {
-    let (kept, credit) = in_brackets(shown)
+    let (kept, credit) = after_mark(shown)
+        .or_else(|| illustrated(shown))
+        .or_else(|| in_brackets(shown))
         .or_else(|| after_label(shown))
         .or_else(|| after_word(shown))
-        .or_else(|| after_sentence(shown))
-        .or_else(|| after_mark(shown))?;
+        .or_else(|| after_sentence(shown))?;
     let kept = kept
         .trim_end()
         .trim_end_matches(['-', '–', '|', '(', '—', '•'])
         .trim_end();
     (!credit.is_empty() && kept.len() >= 4).then_some(kept)
+}
+
+/// "Caption. Ảnh minh họa.": no credit, but the paper's mark of a stock picture.
+fn illustrated(shown: &str) -> Option<(&str, &str)> {
+    let bare = shown.trim_end_matches('.');
+    [
+        "Ảnh minh họa",
+        "Ảnh minh hoạ",
+        "Ảnh tư liệu",
+        "Hình minh họa",
+        "Ảnh internet",
+        "Ảnh Internet",
+    ]
+    .iter()
+    .find_map(|mark| Some((bare.strip_suffix(mark)?.trim_end(), *mark)))
+    .filter(|(kept, _)| ends_sentence(kept))
 }
 
 /// "Caption (Name/Agency)", "Caption. (AP)", "Caption [Photo: Name]".
@@ -142,7 +159,13 @@ fn after_label(shown: &str) -> Option<(&str, &str)> {
         };
         let kept = &shown[..from + head.len() - label];
         let rest = tail[colon + mark.len()..].trim();
-        if is_credit(rest) && fits(kept, &head[head.len() - label..], rest) {
+        let bare = rest.trim_end_matches('.');
+        let token = !bare.contains([' ', '.', '?', '!'])
+            && (2..=20).contains(&bare.len())
+            && ends_sentence(kept.trim_end());
+        let picture = ["Ảnh", "Foto", "Photo", "Фото"].contains(&&head[head.len() - label..]);
+        if (is_credit(rest) || (token && picture)) && fits(kept, &head[head.len() - label..], rest)
+        {
             return Some((kept.trim_end(), rest));
         }
     }

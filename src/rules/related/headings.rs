@@ -85,7 +85,9 @@ pub(super) const HEADINGS: &[&str] = &[
     // Arabic, Persian, Hebrew, Hindi, Urdu
     "مقالات ذات صلة", "مواضيع ذات صلة", "أخبار ذات صلة", "ذات صلة", "اقرأ أيضا", "اقرأ أيضاً", "إقرأ أيضاً",
     "الأكثر قراءة", "الأكثر مشاهدة", "أحدث المقالات", "مطالب مرتبط", "بیشتر بخوانید", "כתבות נוספות", "כתבות קשורות",
-    "קראו גם", "संबंधित खबरें", "यह भी पढ़ें", "یہ بھی پڑھیں", "متعلقہ خبریں",
+    "קראו גם", "संबंधित खबरें", "यह भी पढ़ें", "ये भी पढ़ें", "इसे भी पढ़ें",
+    "یہ بھی پڑھیں", "یہ بھی پڑھیے", "یہ بھی پڑھئے", "مزید پڑھیے", "مزید پڑھیں", "مزید پڑھئے", "متعلقہ خبریں", "আরও পড়ুন",
+    "আরো পড়ুন", "மேலும் படிக்க",
     // East and South-East Asian
     "関連記事", "関連ニュース", "関連リンク", "関連トピックス", "関連する記事", "関連コンテンツ", "あわせて読みたい", "合わせて読みたい", "こちらもおすすめ", "おすすめ記事",
     "おすすめの記事", "人気記事", "人気記事ランキング", "アクセスランキング", "新着記事", "最新記事", "最近の投稿", "この記事も読まれています", "この記事を読んだ人はこんな記事も読んでいます",
@@ -100,7 +102,7 @@ pub(super) const HEADINGS: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const HINTS: &[&str] = &[
     "trending", "popular", "see also", "editors' picks", "editor's picks", "editor's pick", "editor's choice",
-    "staff picks", "our picks", "up next", "next up", "recommended", "the latest", "además", "siehe auch",
+    "staff picks", "our picks", "recommended", "the latest", "además", "siehe auch",
     "voir aussi", "ver también", "zie ook", "in this section", "см. также", "vedi anche", "related topics",
     "saiba mais", "leia mais", "veja mais", "xem thêm", "more news", "latest", "more", "similar", "featured",
     "stories", "today", "past week", "past month", "this week", "next", "previous", "in media", "more-in", "mehr",

@@ -110,6 +110,7 @@ pub(super) fn labelled(page: &Page<'_>, claims: &mut Claims) {
             || !shown.starts_with(['(', '[']);
         if bracketed
             && links(rest, *strength)
+            && !rest.contains(" Hide Caption")
             && (*strength == Strength::Sure || !is_among_fields(page, index))
         {
             claims.block_as(page, index, *strength);
