@@ -14,8 +14,10 @@ use crate::rule::{Claim, Place, Strength};
 const RUN: usize = 3;
 /// Bytes from which a sentence that nobody claims is part of the body.
 const BODY_SENTENCE: usize = 45;
-/// Blocks without running text above a block that make a head of their own: a menu with a sentence in it.
-const APART: usize = 6;
+/// Blocks in a row without running text that are a menu: a new head begins below them.
+const MENU: usize = 6;
+/// Blocks of running text that may stand above a byline: a standfirst, or a sentence in a menu.
+const LEADS: usize = 1;
 /// Blocks from the start that count as the head, even when running text stands before them.
 const HEAD_BLOCKS: usize = 3;
 
@@ -106,8 +108,8 @@ struct Weighing<'a> {
     claimed: Vec<bool>,
     /// For each block: a claim that takes it whole stands.
     gone: Vec<bool>,
-    /// For each block: how many blocks above it, in a row, are no running text.
-    apart: Vec<usize>,
+    /// For each block: how many blocks of running text stand above it, menus apart.
+    above: Vec<usize>,
     /// First and last block of running text that no claim takes; where there is none, of any text.
     body: Option<(usize, usize)>,
 }
@@ -118,7 +120,7 @@ impl<'a> Weighing<'a> {
         for claim in claims.iter().filter(|claim| claim.whole) {
             claimed[claim.block] = true;
         }
-        let apart = apart(page, &claimed);
+        let above = texts_above(page, &claimed);
         let unclaimed = || (0..claimed.len()).filter(|&index| !claimed[index]);
         let body =
             ends(unclaimed().filter(|&index| is_body(page, index))).or_else(|| ends(unclaimed()));
@@ -130,14 +132,14 @@ impl<'a> Weighing<'a> {
             claimed,
             gone,
             body,
-            apart,
+            above,
         }
     }
 
     fn mark_vetoes(&mut self, plan: &Plan) {
         let mut against = against::Against::new(self.page, self.claims, &self.claimed, self.body);
         for (verdict, claim) in self.verdicts.iter_mut().zip(self.claims) {
-            if !in_place(claim, self.body, &self.apart) {
+            if !in_place(claim, self.body, &self.above) {
                 *verdict = Because::Elsewhere;
             } else if let Some(veto) = against.veto(claim, plan) {
                 *verdict = veto;
@@ -245,13 +247,20 @@ impl<'a> Weighing<'a> {
     }
 }
 
-/// Counts for each block the blocks above it, in a row, that are no running text.
-fn apart(page: &Page<'_>, claimed: &[bool]) -> Vec<usize> {
-    let mut count = 0;
+/// Counts for each block the blocks of running text above it, anew after a menu.
+fn texts_above(page: &Page<'_>, claimed: &[bool]) -> Vec<usize> {
+    let (mut texts, mut others) = (0, 0);
     let counts = claimed.iter().enumerate().map(|(index, &is_claimed)| {
-        let before = count;
-        count = if !is_claimed && is_body(page, index) { 0 } else { count + 1 };
-        before
+        let above = texts;
+        if !is_claimed && is_body(page, index) {
+            (texts, others) = (texts + 1, 0);
+        } else {
+            others += 1;
+        }
+        if others >= MENU {
+            texts = 0;
+        }
+        above
     });
     counts.collect()
 }
@@ -268,12 +277,12 @@ fn is_body(page: &Page<'_>, index: usize) -> bool {
     page.is_prose(index) || (shown.len() >= BODY_SENTENCE && ends_sentence(shown))
 }
 
-fn in_place(claim: &Claim, body: Option<(usize, usize)>, apart: &[usize]) -> bool {
+fn in_place(claim: &Claim, body: Option<(usize, usize)>, above: &[usize]) -> bool {
     match claim.place {
         Place::Anywhere => true,
         Place::Head => {
             claim.block < HEAD_BLOCKS
-                || apart[claim.block] >= APART
+                || above[claim.block] <= LEADS
                 || body.is_none_or(|(first, _)| claim.block < first)
         }
         Place::Tail => body.is_none_or(|(_, last)| claim.block > last),

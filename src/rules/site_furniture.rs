@@ -63,14 +63,12 @@ const FURNITURE_WEIGHT: i64 = -60;
 const MOST_WEIGHT: i64 = 400;
 /// A text so many times lighter than the heaviest is a teaser.
 const LIGHT: i64 = 2;
-/// Bytes from which a line adds weight without the end of a sentence.
-const LONG_LINE: usize = 160;
-/// As many in scripts without spaces, whose letters have three bytes and whose headlines are long.
-const LONG_DENSE_LINE: usize = 300;
+/// Bytes from which a line adds weight: any line, and one that ends a sentence.
+const LINES: (usize, usize) = (160, 45);
+/// The same in scripts without spaces, whose letters have three bytes and whose headlines are long.
+const DENSE_LINES: (usize, usize) = (300, 90);
 /// First character of those scripts.
 const FIRST_DENSE: char = '\u{3000}';
-/// Bytes from which a sentence adds weight.
-const SENTENCE: usize = 45;
 
 fn find(page: &Page<'_>, claims: &mut Claims) {
     let count = page.blocks().len();
@@ -152,8 +150,8 @@ fn weigh(page: &Page<'_>, index: usize) -> i64 {
         return FURNITURE_WEIGHT;
     }
     let dense = shown.starts_with(|c: char| c >= FIRST_DENSE);
-    let long = if dense { LONG_DENSE_LINE } else { LONG_LINE };
-    if shown.len() >= long || (shown.len() >= SENTENCE && ends_sentence(shown)) {
+    let (long, sentence) = if dense { DENSE_LINES } else { LINES };
+    if shown.len() >= long || (shown.len() >= sentence && ends_sentence(shown)) {
         i64::try_from(shown.len()).map_or(MOST_WEIGHT, |bytes| bytes.min(MOST_WEIGHT))
     } else {
         FURNITURE_WEIGHT
