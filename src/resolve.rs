@@ -209,7 +209,8 @@ impl<'a> Weighing<'a> {
         if self.different_lines(start, end) >= RUN + usize::from(one_rule && in_text) {
             return Some(Because::Run);
         }
-        let in_tail = self.body.is_some_and(|(_, last)| start > last);
+        let heads_sentence = end < self.gone.len() && ends_sentence(self.page.shown(end));
+        let in_tail = !heads_sentence && self.body.is_some_and(|(_, last)| start > last);
         let others = last_gone.is_some_and(|gone| gone > end) || (end - start > 1 && !one_rule);
         (in_tail && others).then_some(Because::Tail)
     }
