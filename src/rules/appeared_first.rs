@@ -1,9 +1,16 @@
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::edit::Span;
 use crate::page::Page;
-use crate::rule::{Claims, Rule, line, look, tail};
-use crate::rules::surroundings::blocks_with;
+use crate::rule::{Claims, Rule, line, look};
+use crate::rules::gate::Needles;
 
 /// Longest such line, in bytes.
 const LONGEST: usize = 400;
+/// Bytes at the end of a line in which the link stands.
+const WINDOW: usize = 160;
 
 #[rustfmt::skip]
 pub(super) static RULE: Rule = Rule {
@@ -49,14 +56,49 @@ pub(super) static RULE: Rule = Rule {
         line(r"投稿 .* は .* に最初に表示されました。?"),
         look(verb_last).likely().at_tail(),
         line(r"게시물 .*(?:에|에서) 처음 등장했습니다\.?"),
-        tail(r" ?(?-i:The) post (?-i:[^a-z ]).* (?:appeared first|first appeared) on [^,;]*"),
+        look(at_end),
     ],
 };
+
+/// Claims the link behind the last words of an excerpt.
+fn at_end(page: &Page<'_>, claims: &mut Claims) {
+    static VERB: LazyLock<Needles> = LazyLock::new(|| {
+        Needles::new(&[
+            "ppeared first on ",
+            "irst appeared on ",
+            "ppeared First on ",
+            "irst Appeared on ",
+            "ppeared First On ",
+            "irst Appeared On ",
+            "PPEARED FIRST ON ",
+            "IRST APPEARED ON ",
+        ])
+    });
+    static LINK: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(concat!(
+            r"(?i) ?(?-i:The) post (?-i:[^a-z ]).* ",
+            r"(?:appeared first|first appeared) on [^,;]*$",
+        ))
+        .expect("a fixed pattern")
+    });
+    for index in VERB.blocks(page) {
+        let shown = page.shown(index);
+        let from = shown.ceil_char_boundary(shown.len().saturating_sub(WINDOW));
+        if let Some(found) = LINK.find(&shown[from..]) {
+            let block = page.blocks()[index].shown;
+            claims.cut(Span::new(block.start + from + found.start(), block.end), index);
+        }
+    }
+}
 
 /// Claims the line where the title comes first: Turkish and Chinese.
 fn verb_last(page: &Page<'_>, claims: &mut Claims) {
     const VERBS: &[&str] = &["yazısı ilk önce", "最先出现在", "首先出现在", "最先出現於"];
-    for index in blocks_with(page, VERBS) {
+    if page.text().is_ascii() {
+        return;
+    }
+    static VERB: LazyLock<Needles> = LazyLock::new(|| Needles::new(VERBS));
+    for index in VERB.blocks(page) {
         if page.shown(index).len() <= LONGEST {
             claims.block(page, index);
         }

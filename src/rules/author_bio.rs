@@ -1,5 +1,8 @@
+use std::sync::LazyLock;
+
 use crate::page::{Page, ends_sentence};
 use crate::rule::{Claims, Rule, Strength, line, look, phrases};
+use crate::rules::gate::Phrases;
 use crate::rules::names::{is_domain, starts_name};
 
 /// Blocks at the end of a page in which the author is introduced.
@@ -83,14 +86,18 @@ fn introductions(page: &Page<'_>, claims: &mut Claims) {
 
 /// Returns the last name of the person whom a line introduces.
 fn introduced(shown: &str) -> Option<&str> {
-    let words: Vec<&str> = shown.split_whitespace().take(NAME_WORDS + 1).collect();
-    let verb = words.iter().position(|word| VERBS.contains(word))?;
-    let plain = |word: &&str| starts_name(word) && !word.ends_with(':') && !PRONOUNS.contains(word);
-    let named = (2..=NAME_WORDS).contains(&verb)
-        && words[..verb]
-            .iter()
-            .all(|word| plain(word) || is_particle(word));
-    if !named || !starts_name(words[verb - 1]) {
+    let plain = |word: &str| starts_name(word) && !word.ends_with(':') && !PRONOUNS.contains(&word);
+    let named = shown
+        .split_whitespace()
+        .take_while(|word| !VERBS.contains(word) && (plain(word) || is_particle(word)))
+        .take(NAME_WORDS + 1)
+        .count();
+    if !(2..=NAME_WORDS).contains(&named) {
+        return None;
+    }
+    let mut words = shown.split_whitespace().skip(named - 1);
+    let (name, verb) = (words.next()?, words.next()?);
+    if !VERBS.contains(&verb) || !starts_name(name) {
         return None;
     }
     let lower = shown.to_lowercase();
@@ -104,20 +111,13 @@ fn introduced(shown: &str) -> Option<&str> {
                     .is_some_and(|one| TRADES.contains(&one))
         });
     let covers = matches!(
-        words[verb],
+        verb,
         "covers" | "writes" | "reports" | "contributes" | "blogs" | "schreibt" | "edits"
     );
-    let copula = matches!(
-        words[verb],
-        "is" | "was" | "has" | "ist" | "est" | "es" | "é"
-    );
-    let next = shown
-        .split_whitespace()
-        .nth(verb + 1)
-        .unwrap_or_default()
-        .to_lowercase();
+    let copula = matches!(verb, "is" | "was" | "has" | "ist" | "est" | "es" | "é");
+    let next = words.next().unwrap_or_default().to_lowercase();
     let seems = !copula || ARTICLES.contains(&next.as_str()) || TRADES.contains(&next.as_str());
-    ((trade && seems) || covers).then_some(words[verb - 1])
+    ((trade && seems) || covers).then_some(name)
 }
 
 /// Words that begin a sentence about something else.
@@ -152,8 +152,10 @@ fn addresses(page: &Page<'_>, claims: &mut Claims) {
     let count = page.blocks().len();
     for index in count.saturating_sub(END).max(1)..count {
         let shown = page.shown(index);
-        let address =
-            shown.len() <= 80 && shown.split_whitespace().count() <= 3 && shown.contains('@');
+        if shown.len() > 80 || memchr::memchr(b'@', shown.as_bytes()).is_none() {
+            continue;
+        }
+        let address = shown.split_whitespace().count() <= 3;
         let mail = shown.split_whitespace().any(|word| {
             word.split_once('@')
                 .is_some_and(|(user, host)| !user.is_empty() && is_domain(host))
@@ -174,11 +176,13 @@ fn addresses(page: &Page<'_>, claims: &mut Claims) {
     }
 }
 
+static HEADING: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(ABOUT.iter().copied()));
+
 /// Claims what stands under "About the author" where nothing but a line or two follows.
 fn about_blocks(page: &Page<'_>, claims: &mut Claims) {
     let count = page.blocks().len();
     for index in count.saturating_sub(4).max(1)..count {
-        if !ABOUT.contains(&crate::fold::fold(page.shown(index)).as_str()) {
+        if !HEADING.has(page.shown(index)) {
             continue;
         }
         claims.block_as(page, index, Strength::Likely);

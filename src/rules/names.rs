@@ -1,5 +1,11 @@
 //! What credits and bylines are made of: names of people, agencies and sites.
 
+use std::sync::LazyLock;
+
+use foldhash::HashSet;
+
+use crate::rules::gate::Starts;
+
 /// Agencies and stock houses whose short names are told from words by their capitals.
 #[rustfmt::skip]
 const SHORT: &[&str] = &[
@@ -92,9 +98,14 @@ pub(crate) fn is_agency(text: &str) -> bool {
     .iter()
     .find_map(|word| before_word(text, word))
     .unwrap_or(text);
-    [text, bare]
-        .iter()
-        .any(|name| SHORT.contains(name) || LONG.contains(&name.to_lowercase().as_str()))
+    is_known(text) || (bare.len() < text.len() && is_known(bare))
+}
+
+fn is_known(name: &str) -> bool {
+    static LETTERS: LazyLock<HashSet<&str>> = LazyLock::new(|| SHORT.iter().copied().collect());
+    static NAMES: LazyLock<Starts> = LazyLock::new(|| Starts::new(LONG.iter().copied()));
+    LETTERS.contains(name)
+        || (NAMES.find(name).is_some() && LONG.contains(&name.to_lowercase().as_str()))
 }
 
 /// Tells whether some part of a credit, between slashes, commas and "via", is an agency.

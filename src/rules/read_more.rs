@@ -1,7 +1,9 @@
+use std::sync::LazyLock;
+
 use crate::edit::Span;
 use crate::page::{Page, ends_sentence};
 use crate::rule::{Claims, Rule, line, look, phrases};
-use crate::rules::surroundings::blocks_with;
+use crate::rules::gate::Ends;
 
 #[rustfmt::skip]
 pub(super) static RULE: Rule = Rule {
@@ -98,9 +100,13 @@ fn ends(page: &Page<'_>, claims: &mut Claims) {
         "CONTINUE READING", "Weiterlesen", "Mehr lesen", "Lire la suite", "Leer más", "Leia mais", "Leggi tutto",
         "Lees meer", "Читать далее", "続きを読む", "Läs mer", "Czytaj więcej",
     ];
-    for index in blocks_with(page, LINKS) {
+    static END: LazyLock<Ends> = LazyLock::new(|| Ends::new(LINKS.iter().copied()));
+    for index in 0..page.blocks().len() {
         let shown = page.shown(index);
         let bare = shown.trim_end_matches(['»', '→', '>', '›', '.', '…', ' ', ']', ')', ':']);
+        if !END.may_end(bare) {
+            continue;
+        }
         let Some(link) = LINKS.iter().find(|link| bare.ends_with(**link)) else {
             continue;
         };

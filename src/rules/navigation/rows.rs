@@ -1,7 +1,8 @@
 //! Rows of links on one line, with marks between them or none.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use foldhash::HashSet;
 
 use super::words;
 use crate::fold::{fold, fold_into};
@@ -35,10 +36,16 @@ static FIRST_WORDS: LazyLock<HashSet<&str>> =
 
 /// Tells whether a line begins with a word that a known link begins with.
 fn may_be_row(line: &str, folded: &mut String) -> bool {
-    let words = line.trim_start_matches(|c: char| c.is_whitespace() || MARKS.contains(&c));
-    let end = words.find(|c: char| c.is_whitespace() || MARKS.contains(&c));
-    fold_into(&words[..end.unwrap_or(words.len())], usize::MAX, folded);
-    line.len() <= LONGEST_ROW && FIRST_WORDS.contains(folded.as_str())
+    let apart = |c: char| c.is_whitespace() || MARKS.contains(&c);
+    if line.len() > LONGEST_ROW {
+        return false;
+    }
+    let words = line.trim_start_matches(apart);
+    let end = words.find(apart);
+    let first = &words[..end.unwrap_or(words.len())];
+    // Folding shortens a word, but not by as much as the longest known word and its marks.
+    fold_into(first, usize::MAX, folded);
+    FIRST_WORDS.contains(folded.as_str())
 }
 
 /// Claims lines of known links with marks between them.

@@ -1,11 +1,12 @@
 //! Credits at the end of a caption.
 
-use memchr::memmem;
+use std::sync::LazyLock;
 
-use super::{LABELS, is_credit, is_slashed};
+use super::{LABELS, VIA, WIDE_COLON, is_credit, is_slashed};
 use crate::edit::Span;
 use crate::page::{Page, ends_sentence};
 use crate::rule::{Claims, Strength};
+use crate::rules::gate::{Ends, Needles};
 use crate::rules::names::{are_names, is_agency, names_agency, starts_name};
 
 /// Bytes at the end of a line in which a credit begins.
@@ -135,6 +136,7 @@ fn introduces(kept: &str, inside: &str) -> bool {
 fn after_label(shown: &str) -> Option<(&str, &str)> {
     let from = shown.ceil_char_boundary(shown.len().saturating_sub(WINDOW));
     let tail = &shown[from..];
+    memchr::memchr2(b':', WIDE_COLON, tail.as_bytes())?;
     for (colon, mark) in tail.match_indices([':', '：']) {
         let head = tail[..colon].trim_end();
         let Some(label) = label_at_end(head) else {
@@ -149,8 +151,13 @@ fn after_label(shown: &str) -> Option<(&str, &str)> {
     None
 }
 
+static LABEL_END: LazyLock<Ends> = LazyLock::new(|| Ends::new(LABELS.iter().copied()));
+
 /// Returns the length of the label that a text ends in; the label begins with a capital.
 fn label_at_end(head: &str) -> Option<usize> {
+    if !LABEL_END.may_end(head) {
+        return None;
+    }
     let from = head.floor_char_boundary(head.len().saturating_sub(36));
     let lower = head[from..].to_lowercase();
     let found = LABELS
@@ -182,6 +189,14 @@ fn fits(caption: &str, label: &str, rest: &str) -> bool {
         && rest.split_whitespace().count() <= 4
 }
 
+/// What each of the words before a credit has one of.
+static STEMS: LazyLock<Needles> = LazyLock::new(|| {
+    Needles::new(&[
+        "Photo", "hoto ", "PHOTO", "mage ", "Credit ", "ourtesy ", "icture ", "Foto ", "Featured ",
+        "Ảnh ", "Source: G",
+    ])
+});
+
 /// "Caption. Credit Name for The Paper", "Caption. Ảnh Name", "body.Featured image via Name/Agency".
 fn after_word(shown: &str) -> Option<(&str, &str)> {
     #[rustfmt::skip]
@@ -196,23 +211,7 @@ fn after_word(shown: &str) -> Option<(&str, &str)> {
     ];
     let from = shown.ceil_char_boundary(shown.len().saturating_sub(WINDOW));
     let tail = &shown[from..];
-    // Most lines hold none of the stems, and leave here.
-    let stems = [
-        "hoto",
-        "HOTO",
-        "mage ",
-        "redit ",
-        "ourtesy ",
-        "icture ",
-        "Foto ",
-        "Featured ",
-        "Ảnh ",
-        "Source: G",
-    ];
-    if !stems
-        .iter()
-        .any(|stem| memmem::find(tail.as_bytes(), stem.as_bytes()).is_some())
-    {
+    if !STEMS.occur(tail) {
         return None;
     }
     WORDS.iter().find_map(|word| {
@@ -234,7 +233,7 @@ fn after_word(shown: &str) -> Option<(&str, &str)> {
 fn after_sentence(shown: &str) -> Option<(&str, &str)> {
     let from = shown.ceil_char_boundary(shown.len().saturating_sub(90));
     let tail = &shown[from..];
-    if memchr::memchr(b'/', tail.as_bytes()).is_none() && !tail.contains(" via ") {
+    if memchr::memchr(b'/', tail.as_bytes()).is_none() && !VIA.occur(tail) {
         return None;
     }
     for mark in [". ", ".  ", "? ", "! ", "” ", "\" "] {
@@ -252,6 +251,8 @@ fn after_sentence(shown: &str) -> Option<(&str, &str)> {
 fn after_mark(shown: &str) -> Option<(&str, &str)> {
     let from = shown.ceil_char_boundary(shown.len().saturating_sub(90));
     let tail = &shown[from..];
+    // The first bytes of the marks: most lines have none of them so near their end.
+    memchr::memchr3(b'(', 0xC2, 0xEF, tail.as_bytes())?;
     ["©", "(c)", "(C)", "（c）", "＝"].iter().find_map(|mark| {
         let at = tail.rfind(mark)?;
         let rest = tail[at + mark.len()..].trim_end_matches([')', '.']).trim();
