@@ -89,7 +89,7 @@ fn introduced(shown: &str) -> Option<&str> {
     let plain = |word: &str| starts_name(word) && !word.ends_with(':') && !PRONOUNS.contains(&word);
     let named = shown
         .split_whitespace()
-        .take_while(|word| !VERBS.contains(word) && (plain(word) || is_particle(word)))
+        .take_while(|word| (plain(word) || is_particle(word)) && !VERBS.contains(word))
         .take(NAME_WORDS + 1)
         .count();
     if !(2..=NAME_WORDS).contains(&named) {

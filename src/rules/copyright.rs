@@ -114,11 +114,15 @@ fn notices(page: &Page<'_>, claims: &mut Claims) {
     }
 }
 
+static OWNED: LazyLock<Needles> = LazyLock::new(|| Needles::new(&["©"]));
+static PRINTED: LazyLock<Needles> = LazyLock::new(|| Needles::new(&["に掲載"]));
+
 /// The sign and the Japanese words are no ASCII, and the reservation is the end of a line.
 fn may_be_notice(shown: &str) -> bool {
     static END: LazyLock<Ends> = LazyLock::new(|| Ends::new(RESERVED.iter().copied()));
     let reserved = || END.may_end(shown.trim_end_matches(['.', ' ', '|']));
-    (shown.len() <= LONGEST_RESERVED && reserved()) || !shown.is_ascii()
+    (shown.len() <= LONGEST_RESERVED && reserved())
+        || (!shown.is_ascii() && (OWNED.occur(shown) || PRINTED.occur(shown)))
 }
 
 /// A sign with a year behind it, after nothing but a row of links.

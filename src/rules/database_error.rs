@@ -1,8 +1,10 @@
+use std::sync::LazyLock;
+
 use memchr::memmem;
 
-use crate::fold::fold;
 use crate::page::Page;
 use crate::rule::{Claims, Rule, line, look, phrases};
+use crate::rules::gate::Phrases;
 
 pub(super) static RULE: Rule = Rule {
     id: "database-error",
@@ -267,11 +269,13 @@ fn is_query(line: &str) -> bool {
     verb.iter().any(|verb| line.starts_with(verb)) && line.contains(['`', '=', '*', ',', '_'])
 }
 
+static STATUSES: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(STATUS.iter().copied()));
+
 /// A page that is a status and the name of a server: nothing but the failure was captured.
 fn find_dead_page(page: &Page<'_>, claims: &mut Claims) {
     let count = page.blocks().len();
-    let status = |index: &usize| STATUS.contains(&fold(page.shown(*index)).as_str());
-    if (1..=DEAD_LINES).contains(&count) && (0..count).all(|index| status(&index)) {
+    let is_status = |index: usize| STATUSES.has(page.shown(index));
+    if (1..=DEAD_LINES).contains(&count) && (0..count).all(is_status) {
         (0..count).for_each(|index| claims.block(page, index));
     }
 }
@@ -279,15 +283,14 @@ fn find_dead_page(page: &Page<'_>, claims: &mut Claims) {
 /// Traces of Python, Java and ASP.NET, with the lines that belong to them.
 fn find_traces(page: &Page<'_>, claims: &mut Claims) {
     let text = page.text();
-    if !text.contains("Traceback (most recent") && !text.contains("\tat ") && !text.contains(" at ")
-    {
-        return;
-    }
+    let may_hold = || {
+        text.contains("Traceback (most recent") || text.contains("\tat ") || text.contains(" at ")
+    };
     let mut index = 0;
     while index < page.blocks().len() {
         let end = crate::code::trace_end(page, index);
         let announced = || super::php_error::is_announced(page, index) || is_session(page, index);
-        if end > index && !announced() {
+        if end > index && may_hold() && !announced() {
             (index..end).for_each(|part| claims.block(page, part));
         }
         index = end.max(index + 1);

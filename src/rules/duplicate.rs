@@ -1,7 +1,7 @@
 use foldhash::HashMap;
 
 use crate::edit::Span;
-use crate::fold::fold;
+use crate::fold::{fold, fold_into};
 use crate::page::Page;
 use crate::rule::{Claims, Rule, Strength, look};
 
@@ -42,7 +42,7 @@ fn find_headline(page: &Page<'_>, claims: &mut Claims) {
         if !may_be_headline(shown) || page.is_prose(title) {
             continue;
         }
-        let folded = fold(shown);
+        let (folded, mut opening) = (fold(shown), String::new());
         let last = if title == 0 {
             count
         } else {
@@ -51,13 +51,19 @@ fn find_headline(page: &Page<'_>, claims: &mut Claims) {
         for index in (title + 1)..last {
             let other = page.shown(index);
             let near = other.len().abs_diff(shown.len()) <= shown.len() / 4;
-            if !near || fold(other) != folded || !(title == 0 || in_prose(page, index)) {
+            if !near || !opens_alike(other, &folded, &mut opening) || fold(other) != folded || !(title == 0 || in_prose(page, index)) {
                 continue;
             }
             let strength = if index < HEAD_BLOCKS { Strength::Sure } else { Strength::Hint };
             claims.repeat(page, index, title, strength);
         }
     }
+}
+
+/// Compares the first folded bytes of a line, which tell most lines apart.
+fn opens_alike(line: &str, folded: &str, opening: &mut String) -> bool {
+    fold_into(line, HEADLINE, opening);
+    folded.starts_with(opening.as_str())
 }
 
 /// Tells whether a line has the length and the words of a headline.

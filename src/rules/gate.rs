@@ -74,6 +74,8 @@ impl Needles {
 pub(crate) struct Starts {
     words: Vec<&'static str>,
     by_letters: HashMap<[char; 2], Vec<usize>>,
+    /// For every first letter of ASCII, the second letters of ASCII.
+    pairs: Box<[u128; 128]>,
 }
 
 impl Starts {
@@ -81,15 +83,29 @@ impl Starts {
     pub(crate) fn new(words: impl IntoIterator<Item = &'static str>) -> Self {
         let words: Vec<&str> = words.into_iter().collect();
         let mut by_letters: HashMap<[char; 2], Vec<usize>> = HashMap::default();
+        let mut pairs = Box::new([0; 128]);
         for (index, word) in words.iter().enumerate() {
             let letters = first_letters(word).expect("a word has two characters");
             by_letters.entry(letters).or_default().push(index);
+            if let [a @ ..128, b @ ..128, ..] = *word.as_bytes() {
+                pairs[usize::from(a)] |= 1u128 << b;
+            }
         }
-        Self { words, by_letters }
+        Self {
+            words,
+            by_letters,
+            pairs,
+        }
     }
 
     /// Finds the first word of the list that a line begins with: its position in the list.
     pub(crate) fn find(&self, line: &str) -> Option<usize> {
+        if let [a @ ..128, b @ ..128, ..] = *line.as_bytes() {
+            let seconds = self.pairs[usize::from(a.to_ascii_lowercase())];
+            if seconds >> b.to_ascii_lowercase() & 1 == 0 {
+                return None;
+            }
+        }
         let near = self.by_letters.get(&first_letters(line)?)?;
         let head = line[..line.floor_char_boundary(LONGEST_START)].to_lowercase();
         near.iter()
@@ -99,12 +115,6 @@ impl Starts {
 }
 
 fn first_letters(line: &str) -> Option<[char; 2]> {
-    if let [a, b, ..] = *line.as_bytes()
-        && a.is_ascii()
-        && b.is_ascii()
-    {
-        return Some([a, b].map(|byte| char::from(byte.to_ascii_lowercase())));
-    }
     let mut letters = line.chars().flat_map(char::to_lowercase);
     Some([letters.next()?, letters.next()?])
 }

@@ -65,6 +65,9 @@ pub(crate) fn starts_name(word: &str) -> bool {
     let Some(first) = bare.chars().next() else {
         return false;
     };
+    if first.is_ascii_lowercase() {
+        return is_domain(bare);
+    }
     first.is_uppercase()
         || first == '@'
         || (is_caseless(first)
@@ -75,6 +78,9 @@ pub(crate) fn starts_name(word: &str) -> bool {
 
 /// Tells whether a word is an internet domain.
 pub(crate) fn is_domain(word: &str) -> bool {
+    if memchr::memchr(b'.', word.as_bytes()).is_none() {
+        return false;
+    }
     let word = word.trim_end_matches([',', ')', ';', '.']);
     let Some((host, end)) = word.rsplit_once('.') else {
         return false;

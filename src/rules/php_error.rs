@@ -8,6 +8,7 @@ use regex::Regex;
 use crate::code::claim_range;
 use crate::page::{Page, ends_sentence};
 use crate::rule::{Claims, Rule, line, look, phrases};
+use crate::rules::gate::Needles;
 
 pub(super) static RULE: Rule = Rule {
     id: "php-error",
@@ -81,7 +82,8 @@ static IN_PLACE: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(&format!(r"^{PLACE}$")).expect("a fixed pattern"));
 
 /// What every message has one of.
-const MARKS: [&[u8]; 3] = [b"on line", b"ncaught ", b"exception "];
+static MARKS: LazyLock<Needles> =
+    LazyLock::new(|| Needles::new(&["on line", "ncaught ", "exception "]));
 
 /// Words that every label has one of.
 static WORDS: LazyLock<AhoCorasick> = LazyLock::new(|| {
@@ -133,7 +135,7 @@ pub(super) fn is_announced(page: &Page<'_>, index: usize) -> bool {
 }
 
 fn find_errors(page: &Page<'_>, claims: &mut Claims) {
-    if MARKS.iter().all(|mark| memmem::find(page.text().as_bytes(), mark).is_none()) {
+    if !MARKS.occur(page.text()) {
         return;
     }
     let (mut done, mut run) = (0, Run::default());

@@ -47,17 +47,21 @@ fn lists(page: &Page<'_>, claims: &mut Claims) {
     let last = (0..page.blocks().len())
         .rev()
         .find(|&index| page.is_prose(index));
-    let (mut index, mut above) = (0, 0);
+    let (mut index, mut above, mut counted) = (0, 0, 0);
     while index < page.blocks().len() {
-        above += usize::from(page.is_prose(index));
         index += 1;
-        let listed = || page.blocks().len() > index && is_listed(page.shown(index));
-        if above > 0 && is_heading(page.shown(index - 1)) && listed() {
+        if !is_heading(page.shown(index - 1)) {
+            continue;
+        }
+        above += (counted..index).filter(|&at| page.is_prose(at)).count();
+        counted = index;
+        let listed = page.blocks().len() > index && is_listed(page.shown(index));
+        if above > 0 && listed {
             let end = list_end(page, index, last);
             // Without running text above, the headlines are the content, as on a front page.
             if end - index <= FEW || above > 1 {
                 (index..end).for_each(|at| claims.block_as(page, at, Strength::Likely));
-                index = end;
+                (index, counted) = (end, end);
             }
         }
     }

@@ -107,8 +107,10 @@ fn weigh(rest: &str, plain: bool) -> Option<Strength> {
 /// source, a deep link may be the author's.
 fn last_address(page: &Page<'_>, claims: &mut Claims) {
     let is_address = |shown: &str| {
-        let address = shown.starts_with("http://") || shown.starts_with("https://");
-        (address || is_domain(shown)) && !shown.contains(' ') && shown.len() > 5
+        let address = || shown.starts_with("http://") || shown.starts_with("https://");
+        shown.len() > 5
+            && memchr::memchr(b' ', shown.as_bytes()).is_none()
+            && (address() || is_domain(shown))
     };
     let count = page.blocks().len();
     let from = count.saturating_sub(8);

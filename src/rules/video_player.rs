@@ -1,7 +1,10 @@
+use std::sync::LazyLock;
+
 use memchr::memmem;
 
 use crate::page::{Page, ends_sentence, starts_lower};
 use crate::rule::{Claims, Rule, head, line, look, phrases, tail};
+use crate::rules::gate::Needles;
 
 pub(super) static RULE: Rule = Rule {
     id: "video-player",
@@ -168,8 +171,13 @@ const LONGEST_TITLE: usize = 120;
 
 /// Titles that stand with a player's button: on its line, or on the line below it.
 fn find_titles(page: &Page<'_>, claims: &mut Claims) {
+    static MARK: LazyLock<Needles> = LazyLock::new(|| Needles::new(&MARKS));
+    const MARKS: [&str; 3] = ["Play Video", "Play VIDEO", " Google Plus Embed"];
     let text = page.text().as_bytes();
-    for mark in ["Play Video", "Play VIDEO", " Google Plus Embed"] {
+    if !MARK.occur(page.text()) {
+        return;
+    }
+    for mark in MARKS {
         let mut blocks: Vec<usize> = memmem::find_iter(text, mark.as_bytes())
             .map(|at| page.block_at(at))
             .collect();

@@ -62,8 +62,8 @@ pub(super) fn heading(shown: &str) -> Option<Heading> {
 
 /// A cheap look before the patterns: headings are counted, or one to four words.
 fn may_head(shown: &str) -> bool {
-    let words = shown.split_whitespace().take(6).count();
-    shown.starts_with(|c: char| c.is_ascii_digit()) || words <= 4 || {
+    let few = || shown.split_whitespace().nth(4).is_none();
+    shown.starts_with(|c: char| c.is_ascii_digit()) || few() || {
         let start = shown
             .split(' ')
             .next()

@@ -43,7 +43,6 @@ fn may_be_row(line: &str, folded: &mut String) -> bool {
     let words = line.trim_start_matches(apart);
     let end = words.find(apart);
     let first = &words[..end.unwrap_or(words.len())];
-    // Folding shortens a word, but not by as much as the longest known word and its marks.
     fold_into(first, usize::MAX, folded);
     FIRST_WORDS.contains(folded.as_str())
 }
@@ -53,10 +52,16 @@ pub(super) fn claim_marked(page: &Page<'_>, claims: &mut Claims) {
     let mut folded = String::new();
     for index in 0..page.blocks().len() {
         let shown = page.shown(index);
-        if may_be_row(shown, &mut folded) && is_marked_row(shown) {
+        if has_marks(shown) && may_be_row(shown, &mut folded) && is_marked_row(shown) {
             claims.block(page, index);
         }
     }
+}
+
+/// Two of the marks are ASCII.
+fn has_marks(shown: &str) -> bool {
+    shown.len() <= LONGEST_ROW
+        && (memchr::memchr2(b'|', b'/', shown.as_bytes()).is_some() || !shown.is_ascii())
 }
 
 fn is_marked_row(shown: &str) -> bool {

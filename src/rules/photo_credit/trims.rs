@@ -189,16 +189,9 @@ fn fits(caption: &str, label: &str, rest: &str) -> bool {
         && rest.split_whitespace().count() <= 4
 }
 
-/// What each of the words before a credit has one of.
-static STEMS: LazyLock<Needles> = LazyLock::new(|| {
-    Needles::new(&[
-        "Photo", "hoto ", "PHOTO", "mage ", "Credit ", "ourtesy ", "icture ", "Foto ", "Featured ",
-        "Ảnh ", "Source: G",
-    ])
-});
-
 /// "Caption. Credit Name for The Paper", "Caption. Ảnh Name", "body.Featured image via Name/Agency".
 fn after_word(shown: &str) -> Option<(&str, &str)> {
+    static WORD: LazyLock<Needles> = LazyLock::new(|| Needles::new(WORDS));
     #[rustfmt::skip]
     const WORDS: &[&str] = &[
         "Featured image via ", "Featured Image via ", "Featured image by ", "Featured Image: ", "Featured image: ",
@@ -211,7 +204,7 @@ fn after_word(shown: &str) -> Option<(&str, &str)> {
     ];
     let from = shown.ceil_char_boundary(shown.len().saturating_sub(WINDOW));
     let tail = &shown[from..];
-    if !STEMS.occur(tail) {
+    if !WORD.occur(tail) {
         return None;
     }
     WORDS.iter().find_map(|word| {
@@ -247,13 +240,19 @@ fn after_sentence(shown: &str) -> Option<(&str, &str)> {
     None
 }
 
+const MARKS: &[&str] = &["©", "(c)", "(C)", "（c）", "＝"];
+static MARK: LazyLock<Needles> = LazyLock::new(|| Needles::new(MARKS));
+
 /// "Caption ©Name (AFP/File)", "記事。(c)AFP/Name", "説明＝ロイター".
 fn after_mark(shown: &str) -> Option<(&str, &str)> {
     let from = shown.ceil_char_boundary(shown.len().saturating_sub(90));
     let tail = &shown[from..];
     // The first bytes of the marks: most lines have none of them so near their end.
     memchr::memchr3(b'(', 0xC2, 0xEF, tail.as_bytes())?;
-    ["©", "(c)", "(C)", "（c）", "＝"].iter().find_map(|mark| {
+    if !MARK.occur(tail) {
+        return None;
+    }
+    MARKS.iter().find_map(|mark| {
         let at = tail.rfind(mark)?;
         let rest = tail[at + mark.len()..].trim_end_matches([')', '.']).trim();
         let agency = match *mark {
