@@ -119,7 +119,7 @@ static PRINTED: LazyLock<Needles> = LazyLock::new(|| Needles::new(&["に掲載"]
 
 /// The sign and the Japanese words are no ASCII, and the reservation is the end of a line.
 fn may_be_notice(shown: &str) -> bool {
-    static END: LazyLock<Ends> = LazyLock::new(|| Ends::new(RESERVED.iter().copied()));
+    static END: LazyLock<Ends<4>> = LazyLock::new(|| Ends::new(RESERVED.iter().copied()));
     let reserved = || END.may_end(shown.trim_end_matches(['.', ' ', '|']));
     (shown.len() <= LONGEST_RESERVED && reserved())
         || (!shown.is_ascii() && (OWNED.occur(shown) || PRINTED.occur(shown)))

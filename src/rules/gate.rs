@@ -119,23 +119,23 @@ fn first_letters(line: &str) -> Option<[char; 2]> {
     Some([letters.next()?, letters.next()?])
 }
 
-/// Words that a text may end in, upper and lower case alike.
-pub(crate) struct Ends(HashSet<[u8; 2]>);
+/// Words that a text may end in, upper and lower case alike, told by their last `N` bytes.
+pub(crate) struct Ends<const N: usize>(HashSet<[u8; N]>);
 
-impl Ends {
-    /// Prepares a list of words of two bytes or more each.
+impl<const N: usize> Ends<N> {
+    /// Prepares a list of words of `N` bytes or more each.
     pub(crate) fn new(words: impl IntoIterator<Item = &'static str>) -> Self {
         Self(words.into_iter().filter_map(last_bytes).collect())
     }
 
-    /// Tells whether a text ends in the last two bytes of a word, or beyond ASCII.
+    /// Tells whether a text ends in the last bytes of a word, or beyond ASCII.
     pub(crate) fn may_end(&self, text: &str) -> bool {
         last_bytes(text).is_some_and(|last| !last.is_ascii() || self.0.contains(&last))
     }
 }
 
-fn last_bytes(text: &str) -> Option<[u8; 2]> {
-    let last: [u8; 2] = *text.as_bytes().last_chunk()?;
+fn last_bytes<const N: usize>(text: &str) -> Option<[u8; N]> {
+    let last: [u8; N] = *text.as_bytes().last_chunk()?;
     Some(last.map(|byte| byte.to_ascii_lowercase()))
 }
 

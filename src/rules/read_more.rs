@@ -100,7 +100,7 @@ fn ends(page: &Page<'_>, claims: &mut Claims) {
         "CONTINUE READING", "Weiterlesen", "Mehr lesen", "Lire la suite", "Leer más", "Leia mais", "Leggi tutto",
         "Lees meer", "Читать далее", "続きを読む", "Läs mer", "Czytaj więcej",
     ];
-    static END: LazyLock<Ends> = LazyLock::new(|| Ends::new(LINKS.iter().copied()));
+    static END: LazyLock<Ends<4>> = LazyLock::new(|| Ends::new(LINKS.iter().copied()));
     for index in 0..page.blocks().len() {
         let shown = page.shown(index);
         let bare = shown.trim_end_matches(['»', '→', '>', '›', '.', '…', ' ', ']', ')', ':']);

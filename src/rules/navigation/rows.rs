@@ -36,6 +36,12 @@ static FIRST_WORDS: LazyLock<HashSet<&str>> =
 
 /// Tells whether a line begins with a word that a known link begins with.
 fn may_be_row(line: &str, folded: &mut String) -> bool {
+    if let Some(first) = plain_first_word(line) {
+        folded.clear();
+        folded.push_str(first);
+        folded.make_ascii_lowercase();
+        return FIRST_WORDS.contains(folded.as_str());
+    }
     let apart = |c: char| c.is_whitespace() || MARKS.contains(&c);
     if line.len() > LONGEST_ROW {
         return false;
@@ -45,6 +51,12 @@ fn may_be_row(line: &str, folded: &mut String) -> bool {
     let first = &words[..end.unwrap_or(words.len())];
     fold_into(first, usize::MAX, folded);
     FIRST_WORDS.contains(folded.as_str())
+}
+
+/// Returns the first word of a line that begins with nothing but letters and a space.
+fn plain_first_word(line: &str) -> Option<&str> {
+    let letters = line.bytes().take_while(u8::is_ascii_alphabetic).count();
+    (letters > 0 && line.as_bytes().get(letters) == Some(&b' ')).then(|| &line[..letters])
 }
 
 /// Claims lines of known links with marks between them.

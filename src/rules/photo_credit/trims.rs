@@ -2,12 +2,14 @@
 
 use std::sync::LazyLock;
 
+use memchr::memmem;
+
 use super::{LABELS, VIA, WIDE_COLON, is_credit, is_slashed};
 use crate::edit::Span;
 use crate::page::{Page, ends_sentence};
 use crate::rule::{Claims, Strength};
 use crate::rules::gate::{Ends, Needles};
-use crate::rules::names::{are_names, is_agency, names_agency, starts_name};
+use crate::rules::names::{are_names, is_agency, is_join, names_agency, starts_name};
 
 /// Bytes at the end of a line in which a credit begins.
 const WINDOW: usize = 160;
@@ -15,6 +17,19 @@ const WINDOW: usize = 160;
 const CAPTION: usize = 12;
 /// Bytes of a caption that need no full stop before a credit.
 const LONG_CAPTION: usize = 40;
+
+/// Bytes at the end of a line in which a credit begins that ends in no name.
+const SHORT_WINDOW: usize = 90;
+
+/// Finds from where on a line may be a credit: one that does not end in a name is an agency's, and short.
+fn window(shown: &str) -> usize {
+    let bare = shown.trim_end_matches(['(', ')', '[', ']', ' ', '.', ':']);
+    let last = memchr::memrchr(b' ', bare.as_bytes()).map_or(bare, |at| &bare[at + 1..]);
+    let plain = last.bytes().all(|byte| byte.is_ascii_lowercase()) && !is_join(last);
+    let window = if plain { SHORT_WINDOW } else { WINDOW };
+    bare.ceil_char_boundary(bare.len().saturating_sub(window))
+        .max(shown.ceil_char_boundary(shown.len().saturating_sub(WINDOW)))
+}
 
 /// Claims credits at the ends of lines.
 pub(super) fn ends(page: &Page<'_>, claims: &mut Claims) {
@@ -134,7 +149,7 @@ fn introduces(kept: &str, inside: &str) -> bool {
 
 /// "Caption. Photo: Name", "Caption - Ảnh: REUTERS", "CaptionPhoto: Name".
 fn after_label(shown: &str) -> Option<(&str, &str)> {
-    let from = shown.ceil_char_boundary(shown.len().saturating_sub(WINDOW));
+    let from = window(shown);
     let tail = &shown[from..];
     memchr::memchr2(b':', WIDE_COLON, tail.as_bytes())?;
     for (colon, mark) in tail.match_indices([':', '：']) {
@@ -151,7 +166,7 @@ fn after_label(shown: &str) -> Option<(&str, &str)> {
     None
 }
 
-static LABEL_END: LazyLock<Ends> = LazyLock::new(|| Ends::new(LABELS.iter().copied()));
+static LABEL_END: LazyLock<Ends<2>> = LazyLock::new(|| Ends::new(LABELS.iter().copied()));
 
 /// Returns the length of the label that a text ends in; the label begins with a capital.
 fn label_at_end(head: &str) -> Option<usize> {
@@ -189,9 +204,16 @@ fn fits(caption: &str, label: &str, rest: &str) -> bool {
         && rest.split_whitespace().count() <= 4
 }
 
+/// What each of the words before a credit has one of: few enough to be looked for at once.
+static STEM: LazyLock<Needles> = LazyLock::new(|| {
+    Needles::new(&[
+        "Photo", "hoto ", "PHOTO", "mage ", "Credit ", "ourtesy ", "icture ", "Foto ", "Featured ",
+        "Ảnh ", "Source: G",
+    ])
+});
+
 /// "Caption. Credit Name for The Paper", "Caption. Ảnh Name", "body.Featured image via Name/Agency".
 fn after_word(shown: &str) -> Option<(&str, &str)> {
-    static WORD: LazyLock<Needles> = LazyLock::new(|| Needles::new(WORDS));
     #[rustfmt::skip]
     const WORDS: &[&str] = &[
         "Featured image via ", "Featured Image via ", "Featured image by ", "Featured Image: ", "Featured image: ",
@@ -202,12 +224,13 @@ fn after_word(shown: &str) -> Option<(&str, &str)> {
         "Courtesy of ", "Courtesy ", "Credit Photo courtesy ", "Image copyright ", "Image copyright",
         "Source: Getty", "Ảnh ", " Credit ",
     ];
-    let from = shown.ceil_char_boundary(shown.len().saturating_sub(WINDOW));
+    let from = window(shown);
     let tail = &shown[from..];
-    if !WORD.occur(tail) {
+    if !STEM.occur(tail) {
         return None;
     }
     WORDS.iter().find_map(|word| {
+        memmem::find(tail.as_bytes(), word.as_bytes())?;
         let at = from + tail.rfind(word)?;
         let (kept, rest) = (shown[..at].trim_end(), &shown[at + word.len()..]);
         let seam = ends_sentence(kept) || kept.ends_with(['"', '”', '|', '-', '–']);
