@@ -21,7 +21,7 @@ const fn is_decoration(c: char) -> bool {
 /// `"  Read More »"` becomes `"read more"`.
 pub fn fold_into(line: &str, most: usize, out: &mut String) {
     out.clear();
-    let core = line.trim_matches(|c: char| c.is_whitespace() || is_decoration(c));
+    let core = core(line);
     let mut space = false;
     for c in core.chars() {
         if out.len() >= most {
@@ -36,6 +36,15 @@ pub fn fold_into(line: &str, most: usize, out: &mut String) {
         }
         push_folded(c, out);
     }
+}
+
+/// Cuts the decoration from both ends; most lines begin and end without any.
+fn core(line: &str) -> &str {
+    let bare = |c: char| c.is_whitespace() || is_decoration(c);
+    let (first, last) = (line.bytes().next(), line.bytes().next_back());
+    let letter = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric());
+    let line = if letter(first) { line } else { line.trim_start_matches(bare) };
+    if letter(last) { line } else { line.trim_end_matches(bare) }
 }
 
 /// Returns the folded form of a line.

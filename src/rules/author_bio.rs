@@ -87,6 +87,12 @@ fn introductions(page: &Page<'_>, claims: &mut Claims) {
 /// Returns the last name of the person whom a line introduces.
 fn introduced(shown: &str) -> Option<&str> {
     let plain = |word: &str| starts_name(word) && !word.ends_with(':') && !PRONOUNS.contains(&word);
+    // The second word of a name begins with a capital; most lines leave here.
+    let second = shown.split_whitespace().nth(1)?;
+    let lower = second.starts_with(|c: char| c.is_ascii_lowercase());
+    if lower && !is_particle(second) && !is_domain(second) {
+        return None;
+    }
     let named = shown
         .split_whitespace()
         .take_while(|word| (plain(word) || is_particle(word)) && !VERBS.contains(word))

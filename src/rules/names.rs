@@ -52,16 +52,11 @@ pub(crate) fn are_names(text: &str, most: usize) -> bool {
     for word in text.split_whitespace() {
         if starts_name(word) {
             names += 1;
-        } else if !is_join(word.trim_end_matches([',', ';', ')', '.'])) {
+        } else if !JOINS.contains(&word.trim_end_matches([',', ';', ')', '.'])) {
             return false;
         }
     }
     (1..=most).contains(&names)
-}
-
-/// Tells whether a word stands between names.
-pub(crate) fn is_join(word: &str) -> bool {
-    JOINS.contains(&word)
 }
 
 /// Tells whether a word begins as names do: a capital, a handle, a script without case, a domain.

@@ -93,41 +93,67 @@ fn is_marked_row(shown: &str) -> bool {
 
 /// Claims lines that known links fill without marks.
 pub(super) fn claim_unmarked(page: &Page<'_>, claims: &mut Claims) {
-    let mut folded = String::new();
+    let (mut folded, mut row) = (String::new(), Row::default());
     for index in 0..page.blocks().len() {
         let shown = page.shown(index);
-        if may_be_row(shown, &mut folded) && is_unmarked_row(shown) {
+        if may_be_row(shown, &mut folded) && is_unmarked_row(shown, &mut row) {
             claims.block(page, index);
         }
     }
 }
 
 /// Reads the line link by link, the longest that fits first.
-fn is_unmarked_row(shown: &str) -> bool {
-    let words: Vec<String> = shown
-        .split_whitespace()
-        .take(LONGEST_LINK)
-        .map(fold)
-        .collect();
-    if longest_link(&words) == 0 {
-        return false;
-    }
-    let words: Vec<String> = shown.split_whitespace().map(fold).collect();
+fn is_unmarked_row(shown: &str, row: &mut Row) -> bool {
+    let mut words = shown.split_whitespace();
     let (mut at, mut links) = (0, 0);
-    while at < words.len() {
-        let length = longest_link(&words[at..]);
+    row.clear();
+    loop {
+        while row.ends.len() < at + LONGEST_LINK
+            && let Some(word) = words.next()
+        {
+            row.push(word);
+        }
+        if at == row.ends.len() {
+            return links >= UNMARKED;
+        }
+        let length = row.longest_link(at);
         if length == 0 {
             return false;
         }
         at += length;
         links += 1;
     }
-    links >= UNMARKED
 }
 
-fn longest_link(words: &[String]) -> usize {
-    (1..=words.len().min(LONGEST_LINK))
-        .rev()
-        .find(|&length| LINKS.contains(words[..length].join(" ").as_str()))
-        .unwrap_or(0)
+/// The folded words of a line, with a space between them.
+#[derive(Default)]
+struct Row {
+    text: String,
+    ends: Vec<usize>,
+    word: String,
+}
+
+impl Row {
+    fn clear(&mut self) {
+        self.text.clear();
+        self.ends.clear();
+    }
+
+    fn push(&mut self, word: &str) {
+        if !self.ends.is_empty() {
+            self.text.push(' ');
+        }
+        fold_into(word, usize::MAX, &mut self.word);
+        self.text.push_str(&self.word);
+        self.ends.push(self.text.len());
+    }
+
+    /// Counts the words of the longest known link that begins at a word.
+    fn longest_link(&self, at: usize) -> usize {
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before] + 1);
+        (1..=LONGEST_LINK.min(self.ends.len() - at))
+            .rev()
+            .find(|&length| LINKS.contains(&self.text[start..self.ends[at + length - 1]]))
+            .unwrap_or(0)
+    }
 }

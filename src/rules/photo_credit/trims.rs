@@ -9,32 +9,27 @@ use crate::edit::Span;
 use crate::page::{Page, ends_sentence};
 use crate::rule::{Claims, Strength};
 use crate::rules::gate::{Ends, Needles};
-use crate::rules::names::{are_names, is_agency, is_join, names_agency, starts_name};
+use crate::rules::names::{are_names, is_agency, names_agency, starts_name};
 
 /// Bytes at the end of a line in which a credit begins.
 const WINDOW: usize = 160;
+/// Bytes at the end of a line in which an agency begins behind a sentence or a mark.
+const NEAR: usize = 90;
+/// First byte of the copyright sign.
+const FIRST_OF_SIGN: u8 = 0xC2;
 /// Bytes of a caption, below which words before a credit are rather a title.
 const CAPTION: usize = 12;
 /// Bytes of a caption that need no full stop before a credit.
 const LONG_CAPTION: usize = 40;
 
-/// Bytes at the end of a line in which a credit begins that ends in no name.
-const SHORT_WINDOW: usize = 90;
-
-/// Finds from where on a line may be a credit: one that does not end in a name is an agency's, and short.
-fn window(shown: &str) -> usize {
-    let bare = shown.trim_end_matches(['(', ')', '[', ']', ' ', '.', ':']);
-    let last = memchr::memrchr(b' ', bare.as_bytes()).map_or(bare, |at| &bare[at + 1..]);
-    let plain = last.bytes().all(|byte| byte.is_ascii_lowercase()) && !is_join(last);
-    let window = if plain { SHORT_WINDOW } else { WINDOW };
-    bare.ceil_char_boundary(bare.len().saturating_sub(window))
-        .max(shown.ceil_char_boundary(shown.len().saturating_sub(WINDOW)))
-}
-
 /// Claims credits at the ends of lines.
 pub(super) fn ends(page: &Page<'_>, claims: &mut Claims) {
+    let mut worded = STEM.blocks(page).into_iter().peekable();
     for index in 0..page.blocks().len() {
         let shown = page.shown(index);
+        if worded.next_if_eq(&index).is_none() && !may_end_in_credit(shown) {
+            continue;
+        }
         let mut kept = shown;
         while let Some(shorter) = without_credit(kept) {
             kept = shorter;
@@ -44,6 +39,15 @@ pub(super) fn ends(page: &Page<'_>, claims: &mut Claims) {
             claims.cut(Span::new(block.start + kept.len(), block.end), index);
         }
     }
+}
+
+/// A bracket closes the line, or a colon, a slash or a mark stands near its end.
+fn may_end_in_credit(shown: &str) -> bool {
+    let bytes = shown.as_bytes();
+    let tail = &bytes[bytes.len().saturating_sub(WINDOW)..];
+    memchr::memchr3(b':', b'/', WIDE_COLON, tail).is_some()
+        || memchr::memchr2(b'(', FIRST_OF_SIGN, &tail[tail.len().saturating_sub(NEAR)..]).is_some()
+        || shown.ends_with([')', ']', '.']) && shown.trim_end_matches('.').ends_with([')', ']'])
 }
 
 /// Claims the word "Photo" above a caption that ends in a credit.
@@ -149,7 +153,7 @@ fn introduces(kept: &str, inside: &str) -> bool {
 
 /// "Caption. Photo: Name", "Caption - Ảnh: REUTERS", "CaptionPhoto: Name".
 fn after_label(shown: &str) -> Option<(&str, &str)> {
-    let from = window(shown);
+    let from = shown.ceil_char_boundary(shown.len().saturating_sub(WINDOW));
     let tail = &shown[from..];
     memchr::memchr2(b':', WIDE_COLON, tail.as_bytes())?;
     for (colon, mark) in tail.match_indices([':', '：']) {
@@ -204,11 +208,11 @@ fn fits(caption: &str, label: &str, rest: &str) -> bool {
         && rest.split_whitespace().count() <= 4
 }
 
-/// What each of the words before a credit has one of: few enough to be looked for at once.
+/// What each of the words before a credit has one of, and the word between a name and an agency.
 static STEM: LazyLock<Needles> = LazyLock::new(|| {
     Needles::new(&[
         "Photo", "hoto ", "PHOTO", "mage ", "Credit ", "ourtesy ", "icture ", "Foto ", "Featured ",
-        "Ảnh ", "Source: G",
+        "Ảnh ", "Source: G", " via ",
     ])
 });
 
@@ -224,7 +228,7 @@ fn after_word(shown: &str) -> Option<(&str, &str)> {
         "Courtesy of ", "Courtesy ", "Credit Photo courtesy ", "Image copyright ", "Image copyright",
         "Source: Getty", "Ảnh ", " Credit ",
     ];
-    let from = window(shown);
+    let from = shown.ceil_char_boundary(shown.len().saturating_sub(WINDOW));
     let tail = &shown[from..];
     if !STEM.occur(tail) {
         return None;
@@ -247,7 +251,7 @@ fn after_word(shown: &str) -> Option<(&str, &str)> {
 
 /// "Caption. Name / Agency", "Caption. Associated Press".
 fn after_sentence(shown: &str) -> Option<(&str, &str)> {
-    let from = shown.ceil_char_boundary(shown.len().saturating_sub(90));
+    let from = shown.ceil_char_boundary(shown.len().saturating_sub(NEAR));
     let tail = &shown[from..];
     if memchr::memchr(b'/', tail.as_bytes()).is_none() && !VIA.occur(tail) {
         return None;
@@ -268,10 +272,10 @@ static MARK: LazyLock<Needles> = LazyLock::new(|| Needles::new(MARKS));
 
 /// "Caption ©Name (AFP/File)", "記事。(c)AFP/Name", "説明＝ロイター".
 fn after_mark(shown: &str) -> Option<(&str, &str)> {
-    let from = shown.ceil_char_boundary(shown.len().saturating_sub(90));
+    let from = shown.ceil_char_boundary(shown.len().saturating_sub(NEAR));
     let tail = &shown[from..];
     // The first bytes of the marks: most lines have none of them so near their end.
-    memchr::memchr3(b'(', 0xC2, 0xEF, tail.as_bytes())?;
+    memchr::memchr3(b'(', FIRST_OF_SIGN, WIDE_COLON, tail.as_bytes())?;
     if !MARK.occur(tail) {
         return None;
     }
