@@ -22,8 +22,11 @@ const fn is_decoration(c: char) -> bool {
 pub fn fold_into(line: &str, most: usize, out: &mut String) {
     out.clear();
     let core = core(line);
+    let letters = plain_letters(core, most);
+    out.push_str(&core[..letters]);
+    out.make_ascii_lowercase();
     let mut space = false;
-    for c in core.chars() {
+    for c in core[letters..].chars() {
         if out.len() >= most {
             return;
         }
@@ -36,6 +39,21 @@ pub fn fold_into(line: &str, most: usize, out: &mut String) {
         }
         push_folded(c, out);
     }
+}
+
+/// Counts the first bytes, up to `most`, of letters and single spaces, which need lower case alone.
+fn plain_letters(core: &str, most: usize) -> usize {
+    let bytes = core.as_bytes();
+    let mut at = 0;
+    while at < bytes.len().min(most) {
+        let word_follows = || bytes.get(at + 1).is_some_and(u8::is_ascii_graphic);
+        if !(bytes[at].is_ascii_graphic() || (bytes[at] == b' ' && word_follows())) {
+            break;
+        }
+        at += 1;
+    }
+    // A space at the end of what was asked for waits for the word behind it.
+    at - usize::from(at > 0 && bytes[at - 1] == b' ')
 }
 
 /// Cuts the decoration from both ends; most lines begin and end without any.

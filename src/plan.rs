@@ -1,5 +1,7 @@
 //! Choosing and compiling rules: every pattern compiles here, so that a run cannot fail.
 
+mod words;
+
 use std::borrow::Cow;
 
 use aho_corasick::AhoCorasick;
@@ -10,9 +12,11 @@ use crate::edit::Span;
 use crate::fold::fold_into;
 use crate::normalize::{PASSES, Pass};
 use crate::page::Page;
-use crate::rule::{Claim, Claims, Find, How, Place, Rule, Strength};
+use crate::rule::{Claim, Claims, Find, How, Rule, line};
 use crate::rules::RULES;
 use crate::settings::{Settings, SettingsError, SiteRule};
+
+use words::PageWords;
 
 /// Longest line, in bytes, that whole-line patterns read: nothing longer is one line of dross but code.
 const LONGEST_LINE: usize = 4096;
@@ -49,6 +53,7 @@ pub struct Plan {
     heads: PatternSet,
     tails: PatternSet,
     looks: Vec<(Target, fn(&Page<'_>, &mut Claims))>,
+    look_words: PageWords,
     keep: RegexSet,
     passes: Vec<&'static Pass>,
     hash: String,
@@ -138,7 +143,8 @@ impl Plan {
             self.match_line(page, index, &mut claims);
             self.match_trims(page, index, &mut claims);
         }
-        for (target, look) in &self.looks {
+        let wanted = self.look_words.wanted(page.text());
+        for ((target, look), _) in self.looks.iter().zip(wanted).filter(|(_, wanted)| *wanted) {
             claims.claim_for(target.rule, &target.find);
             look(page, &mut claims);
         }
@@ -267,14 +273,9 @@ impl Draft {
     }
 
     fn add_site(&mut self, name: &str, pattern: String) {
-        let find = Find {
-            how: How::Line(""),
-            strength: Strength::Sure,
-            place: Place::Anywhere,
-        };
         let target = Target {
             rule: self.rules.len(),
-            find,
+            find: line(""),
         };
         self.rules.push(PlannedRule {
             id: Cow::Owned(format!("site:{name}")),
@@ -295,7 +296,9 @@ impl Draft {
             .iter()
             .map(|rule| topic_search(rule.topic))
             .collect();
+        let look_words: Vec<_> = self.looks.iter().map(|(target, _)| target.find.words).collect();
         Plan {
+            look_words: PageWords::new(&look_words),
             rules: self.rules,
             topics,
             phrases: self.phrases,

@@ -7,7 +7,6 @@ use super::js_code::{TOPIC, is_script, may_end_script};
 use crate::code::{claim_range, has_sentence, piece, widen};
 use crate::page::Page;
 use crate::rule::{Claims, Rule, line, look};
-use crate::rules::gate::Needles;
 
 pub(super) static RULE: Rule = Rule {
     id: "ad-code",
@@ -17,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
     topic: TOPIC,
     find: &[
         look(find_scripts),
-        look(find_calls),
+        look(find_calls).on_pages_with(&CALLS),
         line(r"(?:/[0-9]{5,}/[a-z][a-z0-9_./-]+|div-gpt-ad-[0-9a-z_-]+)(?: .*)?"),
         line(r"ezoic ad.*|ezoicads.*").likely(),
         line(
@@ -63,10 +62,6 @@ fn find_scripts(page: &Page<'_>, claims: &mut Claims) {
 
 /// Claims a call that is glued to the end or the start of a line of text.
 fn find_calls(page: &Page<'_>, claims: &mut Claims) {
-    static CALL: LazyLock<Needles> = LazyLock::new(|| Needles::new(&CALLS));
-    if !CALL.occur(page.text()) {
-        return;
-    }
     for call in CALLS {
         for at in memmem::find_iter(page.text().as_bytes(), call) {
             let shown = page.blocks()[page.block_at(at)].shown;

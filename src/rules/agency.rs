@@ -35,7 +35,7 @@ pub(super) static RULE: Rule = Rule {
         line(r"(?:this )?(?:report|article|story) (?:by|from) (?:the )?(?:agence france-presse|afp|associated press|reuters|deutsche presse-agentur|voice of america)[^,;]*").likely().at_tail(),
         look(alone).likely().at_tail(),
         look(desks),
-        look(contributed),
+        look(contributed).on_pages_with(&HELPED),
         look(with_files),
     ],
 };

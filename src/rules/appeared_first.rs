@@ -54,26 +54,24 @@ pub(super) static RULE: Rule = Rule {
         line(r"(?:artikel|pos|postingan) .* (?:pertama kali (?:tampil|muncul) (?:pada|di)|muncul pertama kali di) .*"),
         // Japanese, Chinese, Korean
         line(r"投稿 .* は .* に最初に表示されました。?"),
-        look(verb_last).likely().at_tail(),
+        look(verb_last).on_pages_with(VERBS).likely().at_tail(),
         line(r"게시물 .*(?:에|에서) 처음 등장했습니다\.?"),
-        look(at_end),
+        look(at_end).on_pages_with(LINKED),
     ],
 };
 
+/// What stands before the name of the blog.
+#[rustfmt::skip]
+const LINKED: &[&str] = &[
+    "ppeared first on ", "irst appeared on ", "ppeared First on ", "irst Appeared on ", "ppeared First On ",
+    "irst Appeared On ", "PPEARED FIRST ON ", "IRST APPEARED ON ",
+];
+/// The verb of a line in which the title comes first.
+const VERBS: &[&str] = &["yazısı ilk önce", "最先出现在", "首先出现在", "最先出現於"];
+
 /// Claims the link behind the last words of an excerpt.
 fn at_end(page: &Page<'_>, claims: &mut Claims) {
-    static VERB: LazyLock<Needles> = LazyLock::new(|| {
-        Needles::new(&[
-            "ppeared first on ",
-            "irst appeared on ",
-            "ppeared First on ",
-            "irst Appeared on ",
-            "ppeared First On ",
-            "irst Appeared On ",
-            "PPEARED FIRST ON ",
-            "IRST APPEARED ON ",
-        ])
-    });
+    static VERB: LazyLock<Needles> = LazyLock::new(|| Needles::new(LINKED));
     static LINK: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(concat!(
             r"(?i) ?(?-i:The) post (?-i:[^a-z ]).* ",
@@ -93,10 +91,6 @@ fn at_end(page: &Page<'_>, claims: &mut Claims) {
 
 /// Claims the line where the title comes first: Turkish and Chinese.
 fn verb_last(page: &Page<'_>, claims: &mut Claims) {
-    const VERBS: &[&str] = &["yazısı ilk önce", "最先出现在", "首先出现在", "最先出現於"];
-    if page.text().is_ascii() {
-        return;
-    }
     static VERB: LazyLock<Needles> = LazyLock::new(|| Needles::new(VERBS));
     for index in VERB.blocks(page) {
         if page.shown(index).len() <= LONGEST {

@@ -80,7 +80,7 @@ pub(super) static RULE: Rule = Rule {
         line(r"error (?:log record number|reference number|id): ?[0-9a-f-]{6,}").likely(),
         line(r"(?:drupal\\|joomla\\)[a-z\\]+(?:exception|error): .*"),
         line(r"(?:[0-9]+ - )?error (?:displaying|loading) the error page:.*"),
-        look(find_queries),
+        look(find_queries).on_pages_with(&[QUERY]),
         look(find_traces),
         look(find_dead_page),
     ],
@@ -241,9 +241,12 @@ const STATUS: &[&str] = &[
     "invalid query", "fatal error", "database error", "mysql error", "error",
 ];
 
+/// What wpdb prints before a query that failed.
+const QUERY: &str = "WordPress database error";
+
 /// The failed query that stands under the message of wpdb.
 fn find_queries(page: &Page<'_>, claims: &mut Claims) {
-    for at in memmem::find_iter(page.text().as_bytes(), b"WordPress database error") {
+    for at in memmem::find_iter(page.text().as_bytes(), QUERY) {
         let index = page.block_at(at);
         let Some(query) = page.after(index) else {
             continue;

@@ -8,7 +8,6 @@ use regex::Regex;
 use crate::code::claim_range;
 use crate::page::{Page, ends_sentence};
 use crate::rule::{Claims, Rule, line, look, phrases};
-use crate::rules::gate::Needles;
 
 pub(super) static RULE: Rule = Rule {
     id: "php-error",
@@ -36,7 +35,7 @@ pub(super) static RULE: Rule = Rule {
         "notices",
     ],
     find: &[
-        look(find_errors),
+        look(find_errors).on_pages_with(MARKS),
         line(r"(?:notice|warning|deprecated function|strict warning|user (?:error|warning|notice)|recoverable fatal error|fatal error|parse error|[a-z]*exception): .* \(line [0-9]+ of [^ ]*[/\\].*\)\.?"),
         line(r"(?:notice|warning|deprecated|strict|error|fatal error|parse error) \([0-9]{1,5}\) ?: .* \[[^ ]+\.(?:php|ctp|inc), line [0-9]+\]"),
         line(r"\[phpbb debug\] php (?:notice|warning|error|parse error).*"),
@@ -82,8 +81,7 @@ static IN_PLACE: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(&format!(r"^{PLACE}$")).expect("a fixed pattern"));
 
 /// What every message has one of.
-static MARKS: LazyLock<Needles> =
-    LazyLock::new(|| Needles::new(&["on line", "ncaught ", "exception "]));
+const MARKS: &[&str] = &["on line", "ncaught ", "exception "];
 
 /// Words that every label has one of.
 static WORDS: LazyLock<AhoCorasick> = LazyLock::new(|| {
@@ -135,9 +133,6 @@ pub(super) fn is_announced(page: &Page<'_>, index: usize) -> bool {
 }
 
 fn find_errors(page: &Page<'_>, claims: &mut Claims) {
-    if !MARKS.occur(page.text()) {
-        return;
-    }
     let (mut done, mut run) = (0, Run::default());
     for index in candidates(page) {
         if index >= done {

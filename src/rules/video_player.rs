@@ -1,10 +1,7 @@
-use std::sync::LazyLock;
-
 use memchr::memmem;
 
 use crate::page::{Page, ends_sentence, starts_lower};
 use crate::rule::{Claims, Rule, head, line, look, phrases, tail};
-use crate::rules::gate::Needles;
 
 pub(super) static RULE: Rule = Rule {
     id: "video-player",
@@ -22,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
     ],
     find: &[
         phrases(MESSAGES),
-        look(find_titles).likely(),
+        look(find_titles).on_pages_with(&MARKS).likely(),
         phrases(OTHERS),
         phrases(BUTTONS).hint(),
         phrases(SHORT).hint(),
@@ -169,14 +166,12 @@ const SHORT: &[&str] = &[
 /// Bytes that the title of a clip has at most.
 const LONGEST_TITLE: usize = 120;
 
+/// The buttons of players.
+const MARKS: [&str; 3] = ["Play Video", "Play VIDEO", " Google Plus Embed"];
+
 /// Titles that stand with a player's button: on its line, or on the line below it.
 fn find_titles(page: &Page<'_>, claims: &mut Claims) {
-    static MARK: LazyLock<Needles> = LazyLock::new(|| Needles::new(&MARKS));
-    const MARKS: [&str; 3] = ["Play Video", "Play VIDEO", " Google Plus Embed"];
     let text = page.text().as_bytes();
-    if !MARK.occur(page.text()) {
-        return;
-    }
     for mark in MARKS {
         let mut blocks: Vec<usize> = memmem::find_iter(text, mark.as_bytes())
             .map(|at| page.block_at(at))

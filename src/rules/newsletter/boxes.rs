@@ -4,14 +4,14 @@ use std::sync::LazyLock;
 
 use crate::page::Page;
 use crate::rule::Claims;
-use crate::rules::gate::{Needles, Phrases};
+use crate::rules::gate::Phrases;
 
 /// Longest line, in bytes, of a broken box.
 const LONGEST_LINE: usize = 60;
 /// Most lines of a box above and below the one that gives it away.
 const REACH: usize = 4;
 /// Lines that name what is sent or where to.
-const SENT: &[&str] = &["newsletter", "inbox", "in-box", "mailing list"];
+pub(super) const SENT: &[&str] = &["newsletter", "inbox", "in-box", "mailing list"];
 /// What such a line says beside it.
 #[rustfmt::skip] // Many to a row, by language.
 const ASKS: &[&str] = &[
@@ -39,10 +39,6 @@ static FIELD: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(FIELDS.iter().co
 
 /// Claims the short lines around a line that names a newsletter, where a field or button stands with them.
 pub(super) fn claim_boxes(page: &Page<'_>, claims: &mut Claims) {
-    static NAMED: LazyLock<Needles> = LazyLock::new(|| Needles::new(SENT));
-    if !NAMED.occur(page.text()) {
-        return;
-    }
     for index in 0..page.blocks().len() {
         if is_short(page, index) && names_what_is_sent(page.shown(index)) {
             claim_box(page, index, claims);

@@ -2,8 +2,6 @@
 
 use std::sync::LazyLock;
 
-use memchr::memmem;
-
 use super::{LABELS, VIA, WIDE_COLON, is_credit, is_slashed};
 use crate::edit::Span;
 use crate::page::{Page, ends_sentence};
@@ -228,13 +226,13 @@ fn after_word(shown: &str) -> Option<(&str, &str)> {
         "Courtesy of ", "Courtesy ", "Credit Photo courtesy ", "Image copyright ", "Image copyright",
         "Source: Getty", "Ảnh ", " Credit ",
     ];
+    static WORD: LazyLock<Needles> = LazyLock::new(|| Needles::new(WORDS));
     let from = shown.ceil_char_boundary(shown.len().saturating_sub(WINDOW));
     let tail = &shown[from..];
-    if !STEM.occur(tail) {
+    if !STEM.occur(tail) || !WORD.occur(tail) {
         return None;
     }
     WORDS.iter().find_map(|word| {
-        memmem::find(tail.as_bytes(), word.as_bytes())?;
         let at = from + tail.rfind(word)?;
         let (kept, rest) = (shown[..at].trim_end(), &shown[at + word.len()..]);
         let seam = ends_sentence(kept) || kept.ends_with(['"', '”', '|', '-', '–']);
