@@ -87,10 +87,7 @@ fn introductions(page: &Page<'_>, claims: &mut Claims) {
 /// Returns the last name of the person whom a line introduces.
 fn introduced(shown: &str) -> Option<&str> {
     let plain = |word: &str| starts_name(word) && !word.ends_with(':') && !PRONOUNS.contains(&word);
-    // The second word of a name begins with a capital; most lines leave here.
-    let second = shown.split_whitespace().nth(1)?;
-    let lower = second.starts_with(|c: char| c.is_ascii_lowercase());
-    if lower && !is_particle(second) && !is_domain(second) {
+    if goes_on_in_lower_case(shown) {
         return None;
     }
     let named = shown
@@ -124,6 +121,17 @@ fn introduced(shown: &str) -> Option<&str> {
     let next = words.next().unwrap_or_default().to_lowercase();
     let seems = !copula || ARTICLES.contains(&next.as_str()) || TRADES.contains(&next.as_str());
     ((trade && seems) || covers).then_some(name)
+}
+
+/// Tells whether the second word is none of a name; most lines are told by it.
+fn goes_on_in_lower_case(shown: &str) -> bool {
+    let mut words = shown.split(' ');
+    let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    first.bytes().all(|byte| byte.is_ascii_graphic())
+        && second.starts_with(|c: char| c.is_ascii_lowercase())
+        && second.bytes().all(|byte| byte.is_ascii_graphic())
+        && !is_particle(second)
+        && !is_domain(second)
 }
 
 /// Words that begin a sentence about something else.

@@ -74,6 +74,7 @@ fn may_be_headline(line: &str) -> bool {
 /// A long line that stood before goes, unless the text repeats many lines.
 fn find_lines(page: &Page<'_>, claims: &mut Claims) {
     let mut first: HashMap<&[u8], usize> = HashMap::default();
+    first.reserve(page.blocks().len());
     let mut repeats = Vec::new();
     for index in 0..page.blocks().len() {
         let shown = page.shown(index);

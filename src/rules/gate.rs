@@ -2,6 +2,8 @@
 //!
 //! Each list is prepared once; searching for words one by one costs more than the words are worth.
 
+use std::cell::LazyCell;
+
 use aho_corasick::{AhoCorasick, packed};
 use foldhash::{HashMap, HashSet};
 use memchr::memmem::Finder;
@@ -107,10 +109,14 @@ impl Starts {
             }
         }
         let near = self.by_letters.get(&first_letters(line)?)?;
-        let head = line[..line.floor_char_boundary(LONGEST_START)].to_lowercase();
-        near.iter()
-            .copied()
-            .find(|&index| head.starts_with(self.words[index]))
+        let lower = LazyCell::new(|| line[..line.floor_char_boundary(LONGEST_START)].to_lowercase());
+        near.iter().copied().find(|&index| {
+            let word = self.words[index];
+            match word.is_ascii() {
+                true => line.as_bytes().get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word.as_bytes())),
+                false => lower.starts_with(word),
+            }
+        })
     }
 }
 

@@ -94,7 +94,7 @@ pub(crate) fn is_domain(word: &str) -> bool {
 
 /// Tells whether a text is the name of an agency or stock house, with or without "Photo".
 pub(crate) fn is_agency(text: &str) -> bool {
-    let text = text.trim_matches(|c: char| c.is_whitespace() || ".,;:©()[]*".contains(c));
+    let text = trimmed(text);
     if text.is_empty() || text.len() > 40 {
         return false;
     }
@@ -105,6 +105,15 @@ pub(crate) fn is_agency(text: &str) -> bool {
     .find_map(|word| before_word(text, word))
     .unwrap_or(text);
     is_known(text) || (bare.len() < text.len() && is_known(bare))
+}
+
+/// Cuts white space and marks from both ends; most texts begin and end with a letter.
+fn trimmed(text: &str) -> &str {
+    let letter = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric());
+    if letter(text.bytes().next()) && letter(text.bytes().next_back()) {
+        return text;
+    }
+    text.trim_matches(|c: char| c.is_whitespace() || ".,;:©()[]*".contains(c))
 }
 
 fn is_known(name: &str) -> bool {
@@ -127,6 +136,9 @@ pub(crate) fn names_agency(credit: &str) -> bool {
 /// Returns what stands before a last word, upper and lower case alike.
 fn before_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     let at = text.len().checked_sub(word.len())?;
+    if !text.as_bytes().last()?.eq_ignore_ascii_case(word.as_bytes().last()?) {
+        return None;
+    }
     let last = text.get(at..)?;
     last.eq_ignore_ascii_case(word)
         .then(|| text[..at].trim_end())

@@ -153,8 +153,10 @@ fn introduces(kept: &str, inside: &str) -> bool {
 fn after_label(shown: &str) -> Option<(&str, &str)> {
     let from = shown.ceil_char_boundary(shown.len().saturating_sub(WINDOW));
     let tail = &shown[from..];
-    memchr::memchr2(b':', WIDE_COLON, tail.as_bytes())?;
-    for (colon, mark) in tail.match_indices([':', '：']) {
+    for colon in memchr::memchr2_iter(b':', WIDE_COLON, tail.as_bytes()) {
+        let Some(mark) = [":", "："].iter().find(|mark| tail[colon..].starts_with(**mark)) else {
+            continue;
+        };
         let head = tail[..colon].trim_end();
         let Some(label) = label_at_end(head) else {
             continue;
