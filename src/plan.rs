@@ -52,7 +52,7 @@ pub struct Plan {
     lines: PatternSet,
     heads: PatternSet,
     tails: PatternSet,
-    looks: Vec<(Target, fn(&Page<'_>, &mut Claims))>,
+    looks: Vec<(Target, Look)>,
     look_words: PageWords,
     keep: RegexSet,
     passes: Vec<&'static Pass>,
@@ -64,6 +64,13 @@ pub struct Plan {
 struct Target {
     rule: usize,
     find: Find,
+}
+
+/// What is looked for page by page, and only on pages that hold its words.
+#[derive(Debug)]
+enum Look {
+    Function(fn(&Page<'_>, &mut Claims)),
+    Line(Box<Regex>),
 }
 
 /// Patterns searched together, then one by one where they matched.
@@ -146,7 +153,7 @@ impl Plan {
         let wanted = self.look_words.wanted(page.text());
         for ((target, look), _) in self.looks.iter().zip(wanted).filter(|(_, wanted)| *wanted) {
             claims.claim_for(target.rule, &target.find);
-            look(page, &mut claims);
+            look.run(page, &mut claims);
         }
         claims.into_claims()
     }
@@ -221,6 +228,21 @@ impl Default for Plan {
     }
 }
 
+impl Look {
+    fn run(&self, page: &Page<'_>, claims: &mut Claims) {
+        let line = match self {
+            Self::Function(function) => return function(page, claims),
+            Self::Line(line) => line,
+        };
+        for index in 0..page.blocks().len() {
+            let shown = page.shown(index);
+            if shown.len() <= LONGEST_LINE && line.is_match(shown) {
+                claims.block(page, index);
+            }
+        }
+    }
+}
+
 impl PatternSet {
     fn each_match(&self, text: &str, mut act: impl FnMut(Target, &Regex)) {
         if self.each.is_empty() || !self.set.is_match(text) {
@@ -240,7 +262,7 @@ struct Draft {
     lines: Vec<(String, Target)>,
     heads: Vec<(String, Target)>,
     tails: Vec<(String, Target)>,
-    looks: Vec<(Target, fn(&Page<'_>, &mut Claims))>,
+    looks: Vec<(Target, Look)>,
 }
 
 impl Draft {
@@ -265,10 +287,16 @@ impl Draft {
                         .push(target);
                 }
             }
-            How::Line(pattern) => self.lines.push((whole(pattern), target)),
+            How::Line(pattern) if target.find.words.is_empty() => {
+                self.lines.push((whole(pattern), target));
+            }
+            How::Line(pattern) => {
+                let line = Regex::new(&whole(pattern)).expect("the built-in patterns compile");
+                self.looks.push((target, Look::Line(Box::new(line))));
+            }
             How::Head(pattern) => self.heads.push((format!("(?i)^(?:{pattern})"), target)),
             How::Tail(pattern) => self.tails.push((format!("(?i)(?:{pattern})$"), target)),
-            How::Look(look) => self.looks.push((target, look)),
+            How::Look(look) => self.looks.push((target, Look::Function(look))),
         }
     }
 

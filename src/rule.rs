@@ -114,9 +114,10 @@ impl Find {
         }
     }
 
-    /// Looks only at pages that hold one of these words, of four bytes or more: all finders' words are searched at once.
+    /// Looks only at pages that hold one of these words, of four bytes or more; the words of all finders are searched
+    /// at once.
     ///
-    /// Only for functions; patterns and phrases are searched at once anyway.
+    /// For functions, and for line patterns that would read on where a line of prose begins; other finders ignore it.
     pub const fn on_pages_with(mut self, words: &'static [&'static str]) -> Self {
         self.words = words;
         self

@@ -45,7 +45,7 @@ pub(super) static RULE: Rule = Rule {
         line(r"(?:запис|допис|стаття) .* (?:спершу з['’]яв(?:иться|ився|илась) на|вперше з['’]яв(?:ився|илась) на|з['’]явився спочатку на) .*"),
         line(r"публикацията .* се появи първо (?:на|в) .*"),
         line(r"(?:objava|članak|prispevek) .* (?:pojavila se prvi puta na|pojavio se prvi put na|je bil najprej objavljen na) .*"),
-        line(r"a\(?z?\)? .* (?:bejegyzés|poszt) először .*(?:jelent meg|közzé).*"),
+        line(r"a\(?z?\)? .* (?:bejegyzés|poszt) először .*(?:jelent meg|közzé).*").on_pages_with(&["bejegyzés először", "poszt először"]),
         line(r"το άρθρο .* εμφανίστηκε πρώτα στ?ο? .*"),
         // Turkish, Arabic, Hebrew, Vietnamese, Indonesian
         line(r"ظهرت المقالة .* أولاً على .*"),

@@ -27,6 +27,8 @@ const HEADLINE_BLOCKS: usize = 3;
 const HEADLINE: usize = 15;
 /// Characters that a repeated line inside the text has at least.
 const LONG_LINE: usize = 41;
+/// Longest line, in bytes, that can be a headline glued to itself.
+const LONGEST_GLUED: usize = 300;
 /// Bytes of a line that open its comparison.
 const KEY: usize = 48;
 /// Different lines that repeat in a text which repeats on purpose.
@@ -138,7 +140,7 @@ fn find_glued(page: &Page<'_>, claims: &mut Claims) {
     for index in 0..page.blocks().len() {
         let shown = page.shown(index);
         let middle = shown.len() / 2;
-        if middle < HEADLINE || !shown.is_char_boundary(middle) {
+        if middle < HEADLINE || shown.len() > LONGEST_GLUED || !shown.is_char_boundary(middle) {
             continue;
         }
         let (one, two) = (shown[..middle].trim_end(), shown[middle..].trim_start());

@@ -73,7 +73,9 @@ pub(super) static RULE: Rule = Rule {
             r"(?:publish|published) date [a-z]+\.? [0-9]{1,2}, [0-9]{4}\..*watch in times video.*",
         ),
         line(r"by .* on publish date .*watch in times video.*"),
-        line(r"[a-z]+ ?player [0-9]+\.[0-9]+(?:\.[0-9]+)*").hint(),
+        line(r"[a-z]+ ?player [0-9]+\.[0-9]+(?:\.[0-9]+)*")
+            .on_pages_with(&["player ", "Player ", "PLAYER "])
+            .hint(),
         line(r"oo\.(?:ready|player).*"),
         head(r"play ?video(?:[0-9]{1,2}:[0-9]{2}| (?:content )?(?:duration|length) )"),
         head(r"media caption "),
