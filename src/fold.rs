@@ -21,9 +21,12 @@ const fn is_decoration(c: char) -> bool {
 /// `"  Read More »"` becomes `"read more"`.
 pub fn fold_into(line: &str, most: usize, out: &mut String) {
     out.clear();
-    let core = line.trim_matches(|c: char| c.is_whitespace() || is_decoration(c));
+    let core = core(line);
+    let letters = plain_letters(core, most);
+    out.push_str(&core[..letters]);
+    out.make_ascii_lowercase();
     let mut space = false;
-    for c in core.chars() {
+    for c in core[letters..].chars() {
         if out.len() >= most {
             return;
         }
@@ -36,6 +39,30 @@ pub fn fold_into(line: &str, most: usize, out: &mut String) {
         }
         push_folded(c, out);
     }
+}
+
+/// Counts the first bytes, up to `most`, of letters and single spaces, which need lower case alone.
+fn plain_letters(core: &str, most: usize) -> usize {
+    let bytes = core.as_bytes();
+    let mut at = 0;
+    while at < bytes.len().min(most) {
+        let word_follows = || bytes.get(at + 1).is_some_and(u8::is_ascii_graphic);
+        if !(bytes[at].is_ascii_graphic() || (bytes[at] == b' ' && word_follows())) {
+            break;
+        }
+        at += 1;
+    }
+    // A space at the end of what was asked for waits for the word behind it.
+    at - usize::from(at > 0 && bytes[at - 1] == b' ')
+}
+
+/// Cuts the decoration from both ends; most lines begin and end without any.
+fn core(line: &str) -> &str {
+    let bare = |c: char| c.is_whitespace() || is_decoration(c);
+    let (first, last) = (line.bytes().next(), line.bytes().next_back());
+    let letter = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric());
+    let line = if letter(first) { line } else { line.trim_start_matches(bare) };
+    if letter(last) { line } else { line.trim_end_matches(bare) }
 }
 
 /// Returns the folded form of a line.

@@ -1,5 +1,7 @@
 //! Choosing and compiling rules: every pattern compiles here, so that a run cannot fail.
 
+mod words;
+
 use std::borrow::Cow;
 
 use aho_corasick::AhoCorasick;
@@ -10,9 +12,11 @@ use crate::edit::Span;
 use crate::fold::fold_into;
 use crate::normalize::{PASSES, Pass};
 use crate::page::Page;
-use crate::rule::{Claim, Claims, Find, How, Place, Rule, Strength};
+use crate::rule::{Claim, Claims, Find, How, Rule, line};
 use crate::rules::RULES;
 use crate::settings::{Settings, SettingsError, SiteRule};
+
+use words::PageWords;
 
 /// Longest line, in bytes, that whole-line patterns read: nothing longer is one line of dross but code.
 const LONGEST_LINE: usize = 4096;
@@ -48,7 +52,8 @@ pub struct Plan {
     lines: PatternSet,
     heads: PatternSet,
     tails: PatternSet,
-    looks: Vec<(Target, fn(&Page<'_>, &mut Claims))>,
+    looks: Vec<(Target, Look)>,
+    look_words: PageWords,
     keep: RegexSet,
     passes: Vec<&'static Pass>,
     hash: String,
@@ -59,6 +64,13 @@ pub struct Plan {
 struct Target {
     rule: usize,
     find: Find,
+}
+
+/// What is looked for page by page, and only on pages that hold its words.
+#[derive(Debug)]
+enum Look {
+    Function(fn(&Page<'_>, &mut Claims)),
+    Line(Box<Regex>),
 }
 
 /// Patterns searched together, then one by one where they matched.
@@ -138,9 +150,10 @@ impl Plan {
             self.match_line(page, index, &mut claims);
             self.match_trims(page, index, &mut claims);
         }
-        for (target, look) in &self.looks {
+        let wanted = self.look_words.wanted(page.text());
+        for ((target, look), _) in self.looks.iter().zip(wanted).filter(|(_, wanted)| *wanted) {
             claims.claim_for(target.rule, &target.find);
-            look(page, &mut claims);
+            look.run(page, &mut claims);
         }
         claims.into_claims()
     }
@@ -215,6 +228,21 @@ impl Default for Plan {
     }
 }
 
+impl Look {
+    fn run(&self, page: &Page<'_>, claims: &mut Claims) {
+        let line = match self {
+            Self::Function(function) => return function(page, claims),
+            Self::Line(line) => line,
+        };
+        for index in 0..page.blocks().len() {
+            let shown = page.shown(index);
+            if shown.len() <= LONGEST_LINE && line.is_match(shown) {
+                claims.block(page, index);
+            }
+        }
+    }
+}
+
 impl PatternSet {
     fn each_match(&self, text: &str, mut act: impl FnMut(Target, &Regex)) {
         if self.each.is_empty() || !self.set.is_match(text) {
@@ -234,7 +262,7 @@ struct Draft {
     lines: Vec<(String, Target)>,
     heads: Vec<(String, Target)>,
     tails: Vec<(String, Target)>,
-    looks: Vec<(Target, fn(&Page<'_>, &mut Claims))>,
+    looks: Vec<(Target, Look)>,
 }
 
 impl Draft {
@@ -259,22 +287,23 @@ impl Draft {
                         .push(target);
                 }
             }
-            How::Line(pattern) => self.lines.push((whole(pattern), target)),
+            How::Line(pattern) if target.find.words.is_empty() => {
+                self.lines.push((whole(pattern), target));
+            }
+            How::Line(pattern) => {
+                let line = Regex::new(&whole(pattern)).expect("the built-in patterns compile");
+                self.looks.push((target, Look::Line(Box::new(line))));
+            }
             How::Head(pattern) => self.heads.push((format!("(?i)^(?:{pattern})"), target)),
             How::Tail(pattern) => self.tails.push((format!("(?i)(?:{pattern})$"), target)),
-            How::Look(look) => self.looks.push((target, look)),
+            How::Look(look) => self.looks.push((target, Look::Function(look))),
         }
     }
 
     fn add_site(&mut self, name: &str, pattern: String) {
-        let find = Find {
-            how: How::Line(""),
-            strength: Strength::Sure,
-            place: Place::Anywhere,
-        };
         let target = Target {
             rule: self.rules.len(),
-            find,
+            find: line(""),
         };
         self.rules.push(PlannedRule {
             id: Cow::Owned(format!("site:{name}")),
@@ -295,7 +324,9 @@ impl Draft {
             .iter()
             .map(|rule| topic_search(rule.topic))
             .collect();
+        let look_words: Vec<_> = self.looks.iter().map(|(target, _)| target.find.words).collect();
         Plan {
+            look_words: PageWords::new(&look_words),
             rules: self.rules,
             topics,
             phrases: self.phrases,

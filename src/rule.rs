@@ -27,6 +27,8 @@ pub struct Find {
     pub strength: Strength,
     /// Where a match counts.
     pub place: Place,
+    /// Words of which the page has to hold one, as they are written; empty for any page.
+    pub words: &'static [&'static str],
 }
 
 /// How a finder looks at the page.
@@ -108,7 +110,17 @@ impl Find {
             how,
             strength: Strength::Sure,
             place: Place::Anywhere,
+            words: &[],
         }
+    }
+
+    /// Looks only at pages that hold one of these words, of four bytes or more; the words of all finders are searched
+    /// at once.
+    ///
+    /// For functions, and for line patterns that would read on where a line of prose begins; other finders ignore it.
+    pub const fn on_pages_with(mut self, words: &'static [&'static str]) -> Self {
+        self.words = words;
+        self
     }
 
     /// Makes its matches likely.

@@ -19,6 +19,7 @@ mod duplicate;
 mod email_protection;
 mod embed_residue;
 mod gallery;
+mod gate;
 mod html_residue;
 mod js_code;
 mod js_required;

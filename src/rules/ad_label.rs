@@ -1,5 +1,8 @@
+use std::sync::LazyLock;
+
 use crate::page::Page;
 use crate::rule::{Claims, Rule, Strength, head, line, look, phrases};
+use crate::rules::gate::Phrases;
 use crate::rules::surroundings::interrupts_prose;
 
 #[rustfmt::skip]
@@ -95,15 +98,16 @@ const ONE_WORD: &[&str] = &[
     "reklaam", "reklāma", "patrocinado", "sponsorisé", "gesponsert", "sponsorizzato", "gesponsord", "sponsorowane",
 ];
 
+static LABEL: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(ONE_WORD.iter().copied()));
+
 /// Claims the label in one word where a page prints it again and again: it marks slots.
 fn repeated(page: &Page<'_>, claims: &mut Claims) {
     let mut slots: Vec<(usize, String)> = Vec::new();
     for index in 0..page.blocks().len() {
         let shown = page.shown(index);
         if (5..=40).contains(&shown.len()) {
-            let folded = crate::fold::fold(shown);
-            if ONE_WORD.contains(&folded.as_str()) {
-                slots.push((index, folded));
+            if LABEL.has(shown) {
+                slots.push((index, crate::fold::fold(shown)));
             }
         }
     }
@@ -123,7 +127,7 @@ fn between(page: &Page<'_>, claims: &mut Claims) {
         let shown = page.shown(index);
         if shown.len() <= 40
             && interrupts_prose(page, index)
-            && ONE_WORD.contains(&crate::fold::fold(shown).as_str())
+            && LABEL.has(shown)
         {
             claims.block_as(page, index, Strength::Likely);
         }

@@ -1,8 +1,10 @@
+use std::sync::LazyLock;
+
 use crate::edit::Span;
 use crate::page::{Page, ends_sentence};
 use crate::rule::{Claims, Rule, Strength, line, look, phrases};
+use crate::rules::gate::{Needles, Starts};
 use crate::rules::names::{are_names, is_agency, starts_name};
-use crate::rules::surroundings::blocks_with;
 
 /// Longest line, in bytes, that lists who helped with a report.
 const LONGEST: usize = 700;
@@ -33,7 +35,7 @@ pub(super) static RULE: Rule = Rule {
         line(r"(?:this )?(?:report|article|story) (?:by|from) (?:the )?(?:agence france-presse|afp|associated press|reuters|deutsche presse-agentur|voice of america)[^,;]*").likely().at_tail(),
         look(alone).likely().at_tail(),
         look(desks),
-        look(contributed),
+        look(contributed).on_pages_with(&HELPED),
         look(with_files),
     ],
 };
@@ -87,10 +89,32 @@ fn is_desk_code(bare: &str) -> bool {
     bare.contains('/') && bare.len() <= 20 && bare.split(['/', '-']).all(initials)
 }
 
+/// What a desk's note begins with, in lower case.
+#[rustfmt::skip]
+const OPENINGS: &[&str] = &[
+    "(reporting by ", "(additional reporting by ", "(writing by ", "(editing by ", "(reporting and writing by ",
+    "(with additional reporting by ", "(compiled by ", "(edited by ", "(reporting and editing by ",
+    "(writing and editing by ", "(written by ", "(reporting from ", "(production by ", "(created by ",
+    "(redacción de ", "(reporte de ", "(reportage de ", "(reportagem de ", "(bericht von ", "(editado por ",
+    "(traducido por ", "(traducción de ", "(edição de ", "(editing di ", "(redigiert von ", "(edité par ",
+    "(édité par ",
+];
+
+/// What a line begins with that is such a note without its bracket.
+const BARE_OPENINGS: [&str; 4] = [
+    "reporting by ",
+    "additional reporting by ",
+    "writing by ",
+    "with additional reporting by ",
+];
+
 /// Claims "(Reporting by X; Editing by Y)", as a line or at the end of one.
 fn desks(page: &Page<'_>, claims: &mut Claims) {
-    for index in blocks_with(page, &["ing by ", "ing By ", "iled by ", "ited by "]) {
+    for index in 0..page.blocks().len() {
         let shown = page.shown(index);
+        if !may_be_desk(shown) || !BY.occur(shown) {
+            continue;
+        }
         let Some(start) = desk_start(shown) else {
             continue;
         };
@@ -104,17 +128,19 @@ fn desks(page: &Page<'_>, claims: &mut Claims) {
     }
 }
 
+static BY: LazyLock<Needles> =
+    LazyLock::new(|| Needles::new(&["ing by ", "ing By ", "iled by ", "ited by "]));
+
+/// The line begins as a note without a bracket, or opens a bracket as a note does.
+fn may_be_desk(shown: &str) -> bool {
+    static BARE: LazyLock<Starts> = LazyLock::new(|| Starts::new(BARE_OPENINGS));
+    static OPENING: LazyLock<Starts> = LazyLock::new(|| Starts::new(OPENINGS.iter().copied()));
+    BARE.find(shown).is_some()
+        || memchr::memchr_iter(b'(', shown.as_bytes()).any(|at| OPENING.find(&shown[at..]).is_some())
+}
+
 /// Finds where the desk's note begins; it runs to the end of the line.
 fn desk_start(shown: &str) -> Option<usize> {
-    #[rustfmt::skip]
-    const OPENINGS: &[&str] = &[
-        "(reporting by ", "(additional reporting by ", "(writing by ", "(editing by ", "(reporting and writing by ",
-        "(with additional reporting by ", "(compiled by ", "(edited by ", "(reporting and editing by ",
-        "(writing and editing by ", "(written by ", "(reporting from ", "(production by ", "(created by ",
-        "(redacción de ", "(reporte de ", "(reportage de ", "(reportagem de ", "(bericht von ", "(editado por ",
-        "(traducido por ", "(traducción de ", "(edição de ", "(editing di ", "(redigiert von ", "(edité par ",
-        "(édité par ",
-    ];
     let lower = shown.to_ascii_lowercase();
     if let Some(start) = OPENINGS
         .iter()
@@ -127,13 +153,7 @@ fn desk_start(shown: &str) -> Option<usize> {
             .then_some(start)
             .or_else(|| unclosed(&lower, start));
     }
-    let starts = [
-        "reporting by ",
-        "additional reporting by ",
-        "writing by ",
-        "with additional reporting by ",
-    ];
-    let opens = starts.iter().any(|start| lower.starts_with(start));
+    let opens = BARE_OPENINGS.iter().any(|start| lower.starts_with(start));
     let names = lower
         .find(" by ")
         .is_some_and(|at| starts_name(&shown[at + 4..]));
@@ -151,21 +171,24 @@ fn unclosed(lower: &str, start: usize) -> Option<usize> {
     (lower.len() - start < LONGEST && lower[start..].contains("diting by ")).then_some(start)
 }
 
+static CONTRIBUTED: LazyLock<Needles> = LazyLock::new(|| Needles::new(&["contributed "]));
+const HELPED: [&str; 3] = [
+    "contributed to this ",
+    "contributed reporting",
+    "contributed to the reporting",
+];
+
 /// Claims "X and Y contributed to this report.".
 fn contributed(page: &Page<'_>, claims: &mut Claims) {
-    for index in blocks_with(
-        page,
-        &[
-            "contributed to this ",
-            "contributed reporting",
-            "contributed to the reporting",
-        ],
-    ) {
+    for index in CONTRIBUTED.blocks(page) {
         let shown = page.shown(index);
         let Some(at) = shown.find("contributed ") else {
             continue;
         };
         let (who, what) = shown.split_at(at);
+        if !HELPED.iter().any(|words| what.contains(words)) {
+            continue;
+        }
         let report = ["report", "story", "article", "post", "piece", "reporting"];
         let named = report.iter().any(|word| {
             let rest = what
@@ -194,6 +217,7 @@ fn mostly_names(who: &str) -> bool {
 
 /// Claims "With files from X", "Additional reporting by X", "Contributing: X".
 fn with_files(page: &Page<'_>, claims: &mut Claims) {
+    static START: LazyLock<Starts> = LazyLock::new(|| Starts::new(STARTS.iter().copied()));
     #[rustfmt::skip]
     const STARTS: &[&str] = &[
         "with files from ", "with inputs from ", "with input from ", "with additional reporting by ",
@@ -209,8 +233,7 @@ fn with_files(page: &Page<'_>, claims: &mut Claims) {
             continue;
         }
         let bare = shown.trim_start_matches(['(', '[', '*', '-', '–', '—', '•', ' ']);
-        let lower = bare[..bare.floor_char_boundary(32)].to_lowercase();
-        let Some(start) = STARTS.iter().find(|start| lower.starts_with(**start)) else {
+        let Some(start) = START.find(bare).map(|start| STARTS[start]) else {
             continue;
         };
         let rest = bare

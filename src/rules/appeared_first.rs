@@ -1,9 +1,16 @@
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::edit::Span;
 use crate::page::Page;
-use crate::rule::{Claims, Rule, line, look, tail};
-use crate::rules::surroundings::blocks_with;
+use crate::rule::{Claims, Rule, line, look};
+use crate::rules::gate::Needles;
 
 /// Longest such line, in bytes.
 const LONGEST: usize = 400;
+/// Bytes at the end of a line in which the link stands.
+const WINDOW: usize = 160;
 
 #[rustfmt::skip]
 pub(super) static RULE: Rule = Rule {
@@ -38,7 +45,7 @@ pub(super) static RULE: Rule = Rule {
         line(r"(?:запис|допис|стаття) .* (?:спершу з['’]яв(?:иться|ився|илась) на|вперше з['’]яв(?:ився|илась) на|з['’]явився спочатку на) .*"),
         line(r"публикацията .* се появи първо (?:на|в) .*"),
         line(r"(?:objava|članak|prispevek) .* (?:pojavila se prvi puta na|pojavio se prvi put na|je bil najprej objavljen na) .*"),
-        line(r"a\(?z?\)? .* (?:bejegyzés|poszt) először .*(?:jelent meg|közzé).*"),
+        line(r"a\(?z?\)? .* (?:bejegyzés|poszt) először .*(?:jelent meg|közzé).*").on_pages_with(&["bejegyzés először", "poszt először"]),
         line(r"το άρθρο .* εμφανίστηκε πρώτα στ?ο? .*"),
         // Turkish, Arabic, Hebrew, Vietnamese, Indonesian
         line(r"ظهرت المقالة .* أولاً على .*"),
@@ -47,16 +54,45 @@ pub(super) static RULE: Rule = Rule {
         line(r"(?:artikel|pos|postingan) .* (?:pertama kali (?:tampil|muncul) (?:pada|di)|muncul pertama kali di) .*"),
         // Japanese, Chinese, Korean
         line(r"投稿 .* は .* に最初に表示されました。?"),
-        look(verb_last).likely().at_tail(),
+        look(verb_last).on_pages_with(VERBS).likely().at_tail(),
         line(r"게시물 .*(?:에|에서) 처음 등장했습니다\.?"),
-        tail(r" ?(?-i:The) post (?-i:[^a-z ]).* (?:appeared first|first appeared) on [^,;]*"),
+        look(at_end).on_pages_with(LINKED),
     ],
 };
 
+/// What stands before the name of the blog.
+#[rustfmt::skip]
+const LINKED: &[&str] = &[
+    "ppeared first on ", "irst appeared on ", "ppeared First on ", "irst Appeared on ", "ppeared First On ",
+    "irst Appeared On ", "PPEARED FIRST ON ", "IRST APPEARED ON ",
+];
+/// The verb of a line in which the title comes first.
+const VERBS: &[&str] = &["yazısı ilk önce", "最先出现在", "首先出现在", "最先出現於"];
+
+/// Claims the link behind the last words of an excerpt.
+fn at_end(page: &Page<'_>, claims: &mut Claims) {
+    static VERB: LazyLock<Needles> = LazyLock::new(|| Needles::new(LINKED));
+    static LINK: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(concat!(
+            r"(?i) ?(?-i:The) post (?-i:[^a-z ]).* ",
+            r"(?:appeared first|first appeared) on [^,;]*$",
+        ))
+        .expect("a fixed pattern")
+    });
+    for index in VERB.blocks(page) {
+        let shown = page.shown(index);
+        let from = shown.ceil_char_boundary(shown.len().saturating_sub(WINDOW));
+        if let Some(found) = LINK.find(&shown[from..]) {
+            let block = page.blocks()[index].shown;
+            claims.cut(Span::new(block.start + from + found.start(), block.end), index);
+        }
+    }
+}
+
 /// Claims the line where the title comes first: Turkish and Chinese.
 fn verb_last(page: &Page<'_>, claims: &mut Claims) {
-    const VERBS: &[&str] = &["yazısı ilk önce", "最先出现在", "首先出现在", "最先出現於"];
-    for index in blocks_with(page, VERBS) {
+    static VERB: LazyLock<Needles> = LazyLock::new(|| Needles::new(VERBS));
+    for index in VERB.blocks(page) {
         if page.shown(index).len() <= LONGEST {
             claims.block(page, index);
         }

@@ -1,5 +1,8 @@
+use std::sync::LazyLock;
+
 use crate::page::{Page, ends_sentence};
 use crate::rule::{Claims, Rule, Strength, line, look, phrases};
+use crate::rules::gate::Phrases;
 use crate::rules::names::{is_domain, starts_name};
 
 /// Blocks at the end of a page in which the author is introduced.
@@ -24,7 +27,10 @@ pub(super) static RULE: Rule = Rule {
         line(r"about (?-i:[A-SU-Z])[^ ]+(?: (?-i:[A-Z])[^ ]+){1,2}").hint().at_tail(),
         look(addresses).hint().at_tail(),
         line(r"(?:you can )?(?:contact|reach|email|e-mail|write to|follow|tweet) (?:the (?:author|writer|reporter)|him|her|them|me|(?-i:[A-Z])[^ ]+(?: (?-i:[A-Z])[^ ]+){0,3}) (?:at|on|via|by) .*").likely().at_tail(),
-        line(r"(?:(?-i:[A-Z])[^ ]+ ){1,4}(?:can|may) be (?:reached|contacted|followed|emailed|found) (?:at|on|via|by) .*").likely().at_tail(),
+        line(r"(?:(?-i:[A-Z])[^ ]+ ){1,4}(?:can|may) be (?:reached|contacted|followed|emailed|found) (?:at|on|via|by) .*")
+            .on_pages_with(&[" be reached ", " be contacted ", " be followed ", " be emailed ", " be found "])
+            .likely()
+            .at_tail(),
         line(r"(?:works|worked|working|writes|currently works|studied|studies|lives) (?:at|for|as|in) .*(?:reach|contact|follow|email|@|\[email).*").likely().at_tail(),
         line(r"(?:view|see|read|more|all|older) (?:all )?(?:posts|articles|stories|posts written|columns)? ?(?:by|from) (?-i:[A-Z])[^.]*").likely().at_tail(),
         look(introductions).likely().at_tail(),
@@ -83,18 +89,21 @@ fn introductions(page: &Page<'_>, claims: &mut Claims) {
 
 /// Returns the last name of the person whom a line introduces.
 fn introduced(shown: &str) -> Option<&str> {
-    let words: Vec<&str> = shown
-        .split_whitespace()
-        .filter(|word| !word.starts_with("(@"))
-        .take(NAME_WORDS + 2)
-        .collect();
-    let verb = words.iter().position(|word| VERBS.contains(word))?;
-    let plain = |word: &&str| starts_name(word) && !word.ends_with(':') && !PRONOUNS.contains(word);
-    let named = (2..=NAME_WORDS).contains(&verb)
-        && words[..verb]
-            .iter()
-            .all(|word| plain(word) || is_particle(word));
-    if !named || !starts_name(words[verb - 1]) {
+    let plain = |word: &str| starts_name(word) && !word.ends_with(':') && !PRONOUNS.contains(&word);
+    if goes_on_in_lower_case(shown) {
+        return None;
+    }
+    let words = || shown.split_whitespace().filter(|word| !word.starts_with("(@"));
+    let named = words()
+        .take_while(|word| (plain(word) || is_particle(word)) && !VERBS.contains(word))
+        .take(NAME_WORDS + 1)
+        .count();
+    if !(2..=NAME_WORDS).contains(&named) {
+        return None;
+    }
+    let mut words = words().skip(named - 1);
+    let (name, verb) = (words.next()?, words.next()?);
+    if !VERBS.contains(&verb) || !starts_name(name) {
         return None;
     }
     let lower = shown.to_lowercase();
@@ -108,16 +117,24 @@ fn introduced(shown: &str) -> Option<&str> {
                     .is_some_and(|one| TRADES.contains(&one))
         });
     let covers = matches!(
-        words[verb],
+        verb,
         "covers" | "writes" | "reports" | "contributes" | "blogs" | "schreibt" | "edits"
     );
-    let copula = matches!(
-        words[verb],
-        "is" | "was" | "has" | "ist" | "est" | "es" | "é"
-    );
-    let next = words.get(verb + 1).unwrap_or(&"").to_lowercase();
+    let copula = matches!(verb, "is" | "was" | "has" | "ist" | "est" | "es" | "é");
+    let next = words.next().unwrap_or_default().to_lowercase();
     let seems = !copula || ARTICLES.contains(&next.as_str()) || TRADES.contains(&next.as_str());
-    ((trade && seems) || covers).then_some(words[verb - 1])
+    ((trade && seems) || covers).then_some(name)
+}
+
+/// Tells whether the second word is none of a name; most lines are told by it.
+fn goes_on_in_lower_case(shown: &str) -> bool {
+    let mut words = shown.split(' ');
+    let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    first.bytes().all(|byte| byte.is_ascii_graphic())
+        && second.starts_with(|c: char| c.is_ascii_lowercase())
+        && second.bytes().all(|byte| byte.is_ascii_graphic())
+        && !is_particle(second)
+        && !is_domain(second)
 }
 
 /// Words that begin a sentence about something else.
@@ -152,8 +169,10 @@ fn addresses(page: &Page<'_>, claims: &mut Claims) {
     let count = page.blocks().len();
     for index in count.saturating_sub(END).max(1)..count {
         let shown = page.shown(index);
-        let address =
-            shown.len() <= 80 && shown.split_whitespace().count() <= 3 && shown.contains('@');
+        if shown.len() > 80 || memchr::memchr(b'@', shown.as_bytes()).is_none() {
+            continue;
+        }
+        let address = shown.split_whitespace().count() <= 3;
         let mail = shown.split_whitespace().any(|word| {
             word.split_once('@')
                 .is_some_and(|(user, host)| !user.is_empty() && is_domain(host))
@@ -174,11 +193,13 @@ fn addresses(page: &Page<'_>, claims: &mut Claims) {
     }
 }
 
+static HEADING: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(ABOUT.iter().copied()));
+
 /// Claims what stands under "About the author" where nothing but a line or two follows.
 fn about_blocks(page: &Page<'_>, claims: &mut Claims) {
     let count = page.blocks().len();
     for index in count.saturating_sub(4).max(1)..count {
-        if !ABOUT.contains(&crate::fold::fold(page.shown(index)).as_str()) {
+        if !HEADING.has(page.shown(index)) {
             continue;
         }
         claims.block_as(page, index, Strength::Likely);

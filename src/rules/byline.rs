@@ -1,6 +1,9 @@
+use std::sync::LazyLock;
+
 use crate::page::Page;
 use crate::rule::{Claims, Rule, Strength, line, look, phrases};
 use crate::rules::dates::is_date;
+use crate::rules::gate::Starts;
 use crate::rules::names::starts_name;
 use crate::rules::surroundings::is_among_fields;
 
@@ -111,8 +114,10 @@ fn named_lines(page: &Page<'_>, from: usize, claims: &mut Claims) {
             continue;
         }
         let bare = shown.trim_start_matches(['|', '-', '–', '—', '•', '·', '*', '/', ' ', '(']);
-        let strength = weigh(page, bare, &bare.to_lowercase());
-        let Some(strength) = strength else {
+        if OPENINGS.find(bare).is_none() {
+            continue;
+        }
+        let Some(strength) = weigh(page, bare, &bare.to_lowercase()) else {
             continue;
         };
         if shown.starts_with("By") || !is_among_fields(page, index) {
@@ -120,6 +125,12 @@ fn named_lines(page: &Page<'_>, from: usize, claims: &mut Claims) {
         }
     }
 }
+
+/// What either kind of line begins with.
+static OPENINGS: LazyLock<Starts> = LazyLock::new(|| {
+    let authored = AUTHORED.iter().map(|(start, _)| *start);
+    Starts::new(TIMED.iter().copied().chain(authored))
+});
 
 /// A labelled time and two names are likely, one name needs other dross.
 fn weigh(page: &Page<'_>, bare: &str, lower: &str) -> Option<Strength> {

@@ -1,9 +1,13 @@
+use std::sync::LazyLock;
+
 use crate::page::Page;
 use crate::rule::{Claims, Rule, Strength, line, look, phrases};
-use crate::rules::surroundings::blocks_with;
+use crate::rules::gate::{Ends, Needles};
 
 /// Longest line, in bytes, that is one notice.
 const LONGEST: usize = 600;
+/// Longest line, in bytes, that closes with the reservation.
+const LONGEST_RESERVED: usize = 240;
 /// Bytes before the sign, in a footer line that begins with links.
 const BEFORE_SIGN: usize = 160;
 
@@ -92,9 +96,10 @@ fn notices(page: &Page<'_>, claims: &mut Claims) {
         "erechos reservados", "ireitos reservados", "iritti riservati", "無断転載", "rawa zastrzeżone", "ráva vyhrazena",
         "рава защищены",
     ];
-    for index in blocks_with(page, SIGNS) {
+    static SIGN: LazyLock<Needles> = LazyLock::new(|| Needles::new(SIGNS));
+    for index in 0..page.blocks().len() {
         let shown = page.shown(index);
-        if shown.len() > LONGEST {
+        if shown.len() > LONGEST || !may_be_notice(shown) || !SIGN.occur(shown) {
             continue;
         }
         if shown.contains("に掲載")
@@ -107,6 +112,17 @@ fn notices(page: &Page<'_>, claims: &mut Claims) {
             claims.block_as(page, index, Strength::Likely);
         }
     }
+}
+
+static OWNED: LazyLock<Needles> = LazyLock::new(|| Needles::new(&["©"]));
+static PRINTED: LazyLock<Needles> = LazyLock::new(|| Needles::new(&["に掲載"]));
+
+/// The sign and the Japanese words are no ASCII, and the reservation is the end of a line.
+fn may_be_notice(shown: &str) -> bool {
+    static END: LazyLock<Ends<4>> = LazyLock::new(|| Ends::new(RESERVED.iter().copied()));
+    let reserved = || END.may_end(shown.trim_end_matches(['.', ' ', '|']));
+    (shown.len() <= LONGEST_RESERVED && reserved())
+        || (!shown.is_ascii() && (OWNED.occur(shown) || PRINTED.occur(shown)))
 }
 
 /// A sign with a year behind it, after nothing but a row of links.
@@ -129,7 +145,7 @@ fn ends_reserved(shown: &str) -> bool {
     let lower = shown.to_lowercase();
     let bare = lower.trim_end_matches(['.', ' ', '®', '|']);
     RESERVED.iter().any(|words| bare.ends_with(words))
-        && shown.len() <= 240
+        && shown.len() <= LONGEST_RESERVED
         && (lower.contains("copyright")
             || shown.contains('©')
             || lower.contains("(c)")

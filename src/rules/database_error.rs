@@ -1,8 +1,10 @@
+use std::sync::LazyLock;
+
 use memchr::memmem;
 
-use crate::fold::fold;
 use crate::page::Page;
 use crate::rule::{Claims, Rule, line, look, phrases};
+use crate::rules::gate::Phrases;
 
 pub(super) static RULE: Rule = Rule {
     id: "database-error",
@@ -78,7 +80,7 @@ pub(super) static RULE: Rule = Rule {
         line(r"error (?:log record number|reference number|id): ?[0-9a-f-]{6,}").likely(),
         line(r"(?:drupal\\|joomla\\)[a-z\\]+(?:exception|error): .*"),
         line(r"(?:[0-9]+ - )?error (?:displaying|loading) the error page:.*"),
-        look(find_queries),
+        look(find_queries).on_pages_with(&[QUERY]),
         look(find_traces),
         look(find_dead_page),
     ],
@@ -239,9 +241,12 @@ const STATUS: &[&str] = &[
     "invalid query", "fatal error", "database error", "mysql error", "error",
 ];
 
+/// What wpdb prints before a query that failed.
+const QUERY: &str = "WordPress database error";
+
 /// The failed query that stands under the message of wpdb.
 fn find_queries(page: &Page<'_>, claims: &mut Claims) {
-    for at in memmem::find_iter(page.text().as_bytes(), b"WordPress database error") {
+    for at in memmem::find_iter(page.text().as_bytes(), QUERY) {
         let index = page.block_at(at);
         let Some(query) = page.after(index) else {
             continue;
@@ -267,11 +272,13 @@ fn is_query(line: &str) -> bool {
     verb.iter().any(|verb| line.starts_with(verb)) && line.contains(['`', '=', '*', ',', '_'])
 }
 
+static STATUSES: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(STATUS.iter().copied()));
+
 /// A page that is a status and the name of a server: nothing but the failure was captured.
 fn find_dead_page(page: &Page<'_>, claims: &mut Claims) {
     let count = page.blocks().len();
-    let status = |index: &usize| STATUS.contains(&fold(page.shown(*index)).as_str());
-    if (1..=DEAD_LINES).contains(&count) && (0..count).all(|index| status(&index)) {
+    let is_status = |index: usize| STATUSES.has(page.shown(index));
+    if (1..=DEAD_LINES).contains(&count) && (0..count).all(is_status) {
         (0..count).for_each(|index| claims.block(page, index));
     }
 }
@@ -279,15 +286,14 @@ fn find_dead_page(page: &Page<'_>, claims: &mut Claims) {
 /// Traces of Python, Java and ASP.NET, with the lines that belong to them.
 fn find_traces(page: &Page<'_>, claims: &mut Claims) {
     let text = page.text();
-    if !text.contains("Traceback (most recent") && !text.contains("\tat ") && !text.contains(" at ")
-    {
-        return;
-    }
+    let may_hold = || {
+        text.contains("Traceback (most recent") || text.contains("\tat ") || text.contains(" at ")
+    };
     let mut index = 0;
     while index < page.blocks().len() {
         let end = crate::code::trace_end(page, index);
         let announced = || super::php_error::is_announced(page, index) || is_session(page, index);
-        if end > index && !announced() {
+        if end > index && may_hold() && !announced() {
             (index..end).for_each(|part| claims.block(page, part));
         }
         index = end.max(index + 1);

@@ -1,5 +1,11 @@
 //! Bare dates and times, as pages print them beside a headline.
 
+use std::sync::LazyLock;
+
+use foldhash::HashSet;
+
+use crate::rules::gate::Starts;
+
 /// Beginnings of month and weekday names, in lower case, as bylines print them.
 #[rustfmt::skip]
 const MONTHS: &[&str] = &[
@@ -26,9 +32,16 @@ const AROUND: &[&str] = &[
     "ч.", "р.", "о",
 ];
 
+/// Digits of the shortest date, "1.1.1".
+const FEWEST_DIGITS: usize = 3;
+
+static MONTH: LazyLock<Starts> = LazyLock::new(|| Starts::new(MONTHS.iter().copied()));
+static BESIDE: LazyLock<HashSet<&str>> = LazyLock::new(|| AROUND.iter().copied().collect());
+
 /// Tells whether a line is a date, with or without a time of day.
 pub(crate) fn is_date(text: &str) -> bool {
-    if text.len() > 60 || !text.bytes().any(|b| b.is_ascii_digit()) {
+    let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).count();
+    if text.len() > 60 || digits(text) < FEWEST_DIGITS {
         return false;
     }
     let mut marks = Marks::default();
@@ -61,11 +74,10 @@ impl Marks {
             }
             return true;
         }
-        if AROUND.contains(&lower.as_str()) || AROUND.contains(&bare) {
+        if BESIDE.contains(lower.as_str()) || BESIDE.contains(bare) {
             return true;
         }
-        let month =
-            MONTHS.iter().any(|month| bare.starts_with(month)) && bare.chars().count() <= 11;
+        let month = MONTH.find(bare).is_some() && bare.chars().count() <= 11;
         self.month |= month;
         month
     }

@@ -1,7 +1,7 @@
 use foldhash::HashMap;
 
 use crate::edit::Span;
-use crate::fold::fold;
+use crate::fold::{fold, fold_into};
 use crate::page::Page;
 use crate::rule::{Claims, Rule, Strength, look};
 
@@ -27,6 +27,8 @@ const HEADLINE_BLOCKS: usize = 3;
 const HEADLINE: usize = 15;
 /// Characters that a repeated line inside the text has at least.
 const LONG_LINE: usize = 41;
+/// Longest line, in bytes, that can be a headline glued to itself.
+const LONGEST_GLUED: usize = 300;
 /// Bytes of a line that open its comparison.
 const KEY: usize = 48;
 /// Different lines that repeat in a text which repeats on purpose.
@@ -42,12 +44,12 @@ fn find_headline(page: &Page<'_>, claims: &mut Claims) {
         if !may_be_headline(shown) || page.is_prose(title) {
             continue;
         }
-        let folded = fold(shown);
+        let (folded, mut opening) = (fold(shown), String::new());
         let last = [HEAD_BLOCKS.min(count), count][usize::from(title == 0)];
         for index in (title + 1)..last {
             let other = page.shown(index);
             let near = other.len().abs_diff(shown.len()) <= shown.len() / 4;
-            if !near || fold(other) != folded || opens_verse(shown, other) {
+            if !near || !opens_alike(other, &folded, &mut opening) || fold(other) != folded || opens_verse(shown, other) {
                 continue;
             }
             if title > 0 && (!in_prose(page, index) || is_refrain(page, &folded)) {
@@ -61,6 +63,12 @@ fn find_headline(page: &Page<'_>, claims: &mut Claims) {
             claims.repeat(page, index, title, strength);
         }
     }
+}
+
+/// Compares the first folded bytes of a line, which tell most lines apart.
+fn opens_alike(line: &str, folded: &str, opening: &mut String) -> bool {
+    fold_into(line, HEADLINE, opening);
+    folded.starts_with(opening.as_str())
 }
 
 /// Tells whether a line has the length and the words of a headline.
@@ -86,6 +94,7 @@ fn is_refrain(page: &Page<'_>, folded: &str) -> bool {
 /// A long line that stood before goes, unless the text repeats many lines.
 fn find_lines(page: &Page<'_>, claims: &mut Claims) {
     let mut first: HashMap<&[u8], usize> = HashMap::default();
+    first.reserve(page.blocks().len());
     let mut repeats = Vec::new();
     for index in 0..page.blocks().len() {
         let shown = page.shown(index);
@@ -149,7 +158,7 @@ fn find_glued(page: &Page<'_>, claims: &mut Claims) {
     for index in 0..page.blocks().len() {
         let shown = page.shown(index);
         let middle = shown.len() / 2;
-        if middle < HEADLINE || !shown.is_char_boundary(middle) {
+        if middle < HEADLINE || shown.len() > LONGEST_GLUED || !shown.is_char_boundary(middle) {
             continue;
         }
         let (one, two) = (shown[..middle].trim_end(), shown[middle..].trim_start());

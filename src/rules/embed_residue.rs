@@ -1,7 +1,12 @@
+use std::sync::LazyLock;
+
 use crate::edit::Span;
 use crate::page::Page;
 use crate::rule::{Claims, Rule, head, line, look, phrases, tail};
-use crate::rules::surroundings::blocks_with;
+use crate::rules::gate::Needles;
+
+static SKIP_LINKS: LazyLock<Needles> =
+    LazyLock::new(|| Needles::new(&["Skip Twitter post", "Skip Instagram post"]));
 
 pub(super) static RULE: Rule = Rule {
     id: "embed-residue",
@@ -45,7 +50,7 @@ pub(super) static RULE: Rule = Rule {
 
 /// The button " Report" behind a post's line "— Name (@handle) date", between the BBC's skip links.
 fn reports(page: &Page<'_>, claims: &mut Claims) {
-    for index in blocks_with(page, &["Skip Twitter post", "Skip Instagram post"]) {
+    for index in SKIP_LINKS.blocks(page) {
         let shown = page.shown(index);
         let Some(post) = shown.strip_suffix(" Report") else {
             continue;

@@ -1,7 +1,9 @@
+use std::sync::LazyLock;
+
 use crate::edit::Span;
 use crate::page::{Page, ends_sentence};
 use crate::rule::{Claims, Rule, line, look, phrases};
-use crate::rules::surroundings::blocks_with;
+use crate::rules::gate::Needles;
 
 /// Lines with one beginning that make the captions of a gallery.
 const RUN: usize = 3;
@@ -13,6 +15,9 @@ const PREFIX_WORDS: usize = 4;
 const SHORT_PREFIX: usize = 30;
 /// Bytes that each caption has beyond the common beginning.
 const CAPTION: std::ops::Range<usize> = 25..800;
+
+static CAPTION_BUTTONS: LazyLock<Needles> =
+    LazyLock::new(|| Needles::new(&[" Hide Caption", " Show Caption"]));
 
 #[rustfmt::skip]
 pub(super) static RULE: Rule = Rule {
@@ -71,7 +76,7 @@ const OPEN: &[&str] = &[
 /// Claims "Photos: title caption Hide Caption 3 of 30", as CNN's galleries flatten; where such captions are all
 /// the text there is, their button goes alone.
 fn captioned(page: &Page<'_>, claims: &mut Claims) {
-    let captions: Vec<(usize, usize)> = blocks_with(page, &[" Hide Caption", " Show Caption"])
+    let captions: Vec<(usize, usize)> = CAPTION_BUTTONS.blocks(page)
         .into_iter()
         .filter_map(|index| button(page.shown(index)).map(|at| (index, at)))
         .collect();

@@ -1,5 +1,11 @@
 //! What credits and bylines are made of: names of people, agencies and sites.
 
+use std::sync::LazyLock;
+
+use foldhash::HashSet;
+
+use crate::rules::gate::Starts;
+
 /// Agencies and stock houses whose short names are told from words by their capitals.
 #[rustfmt::skip]
 const SHORT: &[&str] = &[
@@ -59,6 +65,9 @@ pub(crate) fn starts_name(word: &str) -> bool {
     let Some(first) = bare.chars().next() else {
         return false;
     };
+    if first.is_ascii_lowercase() {
+        return is_domain(bare);
+    }
     first.is_uppercase()
         || first == '@'
         || (is_caseless(first)
@@ -69,6 +78,9 @@ pub(crate) fn starts_name(word: &str) -> bool {
 
 /// Tells whether a word is an internet domain.
 pub(crate) fn is_domain(word: &str) -> bool {
+    if memchr::memchr(b'.', word.as_bytes()).is_none() {
+        return false;
+    }
     let word = word.trim_end_matches([',', ')', ';', '.']);
     let Some((host, end)) = word.rsplit_once('.') else {
         return false;
@@ -82,7 +94,7 @@ pub(crate) fn is_domain(word: &str) -> bool {
 
 /// Tells whether a text is the name of an agency or stock house, with or without "Photo".
 pub(crate) fn is_agency(text: &str) -> bool {
-    let text = text.trim_matches(|c: char| c.is_whitespace() || ".,;:©()[]*".contains(c));
+    let text = trimmed(text);
     if text.is_empty() || text.len() > 40 {
         return false;
     }
@@ -92,9 +104,23 @@ pub(crate) fn is_agency(text: &str) -> bool {
     .iter()
     .find_map(|word| before_word(text, word))
     .unwrap_or(text);
-    [text, bare]
-        .iter()
-        .any(|name| SHORT.contains(name) || LONG.contains(&name.to_lowercase().as_str()))
+    is_known(text) || (bare.len() < text.len() && is_known(bare))
+}
+
+/// Cuts white space and marks from both ends; most texts begin and end with a letter.
+fn trimmed(text: &str) -> &str {
+    let letter = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric());
+    if letter(text.bytes().next()) && letter(text.bytes().next_back()) {
+        return text;
+    }
+    text.trim_matches(|c: char| c.is_whitespace() || ".,;:©()[]*".contains(c))
+}
+
+fn is_known(name: &str) -> bool {
+    static LETTERS: LazyLock<HashSet<&str>> = LazyLock::new(|| SHORT.iter().copied().collect());
+    static NAMES: LazyLock<Starts> = LazyLock::new(|| Starts::new(LONG.iter().copied()));
+    LETTERS.contains(name)
+        || (NAMES.find(name).is_some() && LONG.contains(&name.to_lowercase().as_str()))
 }
 
 /// Tells whether some part of a credit, between slashes, commas and "via", is an agency.
@@ -110,6 +136,9 @@ pub(crate) fn names_agency(credit: &str) -> bool {
 /// Returns what stands before a last word, upper and lower case alike.
 fn before_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     let at = text.len().checked_sub(word.len())?;
+    if !text.as_bytes().last()?.eq_ignore_ascii_case(word.as_bytes().last()?) {
+        return None;
+    }
     let last = text.get(at..)?;
     last.eq_ignore_ascii_case(word)
         .then(|| text[..at].trim_end())

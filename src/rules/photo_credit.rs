@@ -1,8 +1,11 @@
 mod starts;
 mod trims;
 
+use std::sync::LazyLock;
+
 use crate::page::Page;
 use crate::rule::{Claims, Rule, Strength, line, look, phrases};
+use crate::rules::gate::{Needles, Starts};
 use crate::rules::names::{are_names, is_agency, names_agency};
 use crate::rules::surroundings::interrupts_prose;
 
@@ -92,6 +95,13 @@ const OPENINGS: &[&str] = &[
     "screenshot from ", "screen capture via ", "screengrab via ", "screenshot/", "via getty images/",
 ];
 
+/// First byte of the colon that is as wide as its letters.
+const WIDE_COLON: u8 = 0xEF;
+
+static LABELS_BY_START: LazyLock<Starts> = LazyLock::new(|| Starts::new(LABELS.iter().copied()));
+static OPENING: LazyLock<Starts> = LazyLock::new(|| Starts::new(OPENINGS.iter().copied()));
+static VIA: LazyLock<Needles> = LazyLock::new(|| Needles::new(&[" via "]));
+
 /// Claims lines that are nothing but a credit.
 fn credits(page: &Page<'_>, claims: &mut Claims) {
     for index in 0..page.blocks().len() {
@@ -124,11 +134,14 @@ fn weigh(shown: &str) -> Option<Strength> {
             Strength::Sure
         });
     }
-    if let Some((label, rest)) = shown.split_once([':', '：']) {
+    if memchr::memchr2(b':', WIDE_COLON, shown.as_bytes()).is_some()
+        && let Some((label, rest)) = shown.split_once([':', '：'])
+    {
         let label = label
             .trim_start_matches(['(', '[', '|', '-', '–', '—', '>', ' '])
             .trim_end();
-        let label = label.to_lowercase();
+        let known = LABELS_BY_START.find(label).map(|_| label.to_lowercase());
+        let label = known.unwrap_or_default();
         if label.len() <= 30 && LABELS.contains(&label.as_str()) {
             let many =
                 label.ends_with('s') && !label.contains("credit") && !label.contains("crédit");
@@ -144,13 +157,7 @@ fn weigh(shown: &str) -> Option<Strength> {
     if is_titled(bare) {
         return Some(Strength::Likely);
     }
-    if !bare.starts_with(|c: char| "pPiIcCfFaArR©sSvV".contains(c)) {
-        return None;
-    }
-    let lower = bare.get(..bare.floor_char_boundary(24))?.to_lowercase();
-    let opening = OPENINGS
-        .iter()
-        .find(|opening| lower.starts_with(**opening))?;
+    let opening = OPENINGS[OPENING.find(bare)?];
     is_credit(bare.get(opening.len()..)?).then_some(Strength::Sure)
 }
 
@@ -176,7 +183,7 @@ fn is_credit(rest: &str) -> bool {
 /// Tells whether a line is "Name/Agency", "Name/Paper via Agency" or agencies with slashes between.
 pub(super) fn is_slashed(bare: &str) -> bool {
     let bare = bare.trim_start_matches(['©', ' ']);
-    if !(bare.contains('/') || bare.contains('|') || bare.contains(" via ")) {
+    if memchr::memchr2(b'/', b'|', bare.as_bytes()).is_none() && !VIA.occur(bare) {
         return false;
     }
     if bare.contains(" Credit ") || (bare.contains(". ") && !is_initial_before_dot(bare)) {

@@ -35,7 +35,7 @@ pub(super) static RULE: Rule = Rule {
         "notices",
     ],
     find: &[
-        look(find_errors),
+        look(find_errors).on_pages_with(MARKS),
         line(r"(?:notice|warning|deprecated function|strict warning|user (?:error|warning|notice)|recoverable fatal error|fatal error|parse error|[a-z]*exception): .* \(line [0-9]+ of [^ ]*[/\\].*\)\.?"),
         line(r"(?:notice|warning|deprecated|strict|error|fatal error|parse error) \([0-9]{1,5}\) ?: .* \[[^ ]+\.(?:php|ctp|inc), line [0-9]+\]"),
         line(r"\[phpbb debug\] php (?:notice|warning|error|parse error).*"),
@@ -81,7 +81,7 @@ static IN_PLACE: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(&format!(r"^{PLACE}$")).expect("a fixed pattern"));
 
 /// What every message has one of.
-const MARKS: [&[u8]; 3] = [b"on line", b"ncaught ", b"exception "];
+const MARKS: &[&str] = &["on line", "ncaught ", "exception "];
 
 /// Words that every label has one of.
 static WORDS: LazyLock<AhoCorasick> = LazyLock::new(|| {
@@ -133,9 +133,6 @@ pub(super) fn is_announced(page: &Page<'_>, index: usize) -> bool {
 }
 
 fn find_errors(page: &Page<'_>, claims: &mut Claims) {
-    if MARKS.iter().all(|mark| memmem::find(page.text().as_bytes(), mark).is_none()) {
-        return;
-    }
     let (mut done, mut run) = (0, Run::default());
     for index in candidates(page) {
         if index >= done {

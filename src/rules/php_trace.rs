@@ -5,6 +5,7 @@ use regex::Regex;
 use super::php_error;
 use crate::page::Page;
 use crate::rule::{Claims, Rule, look};
+use crate::rules::gate::Needles;
 
 pub(super) static RULE: Rule = Rule {
     id: "php-trace",
@@ -81,11 +82,11 @@ fn compiled(patterns: &[&str]) -> Regex {
 }
 
 fn find_traces(page: &Page<'_>, claims: &mut Claims) {
-    let text = page.text();
-    if !["#0", "#1", "thrown in", "all Stack", "all stack"]
-        .iter()
-        .any(|mark| text.contains(mark))
-    {
+    static WORDS: LazyLock<Needles> =
+        LazyLock::new(|| Needles::new(&["thrown in", "all Stack", "all stack"]));
+    let text = page.text().as_bytes();
+    let numbered = |at: usize| matches!(text.get(at + 1), Some(b'0' | b'1'));
+    if !memchr::memchr_iter(b'#', text).any(numbered) && !WORDS.occur(page.text()) {
         return;
     }
     let count = page.blocks().len();

@@ -1,7 +1,9 @@
+use std::sync::LazyLock;
+
 use crate::edit::Span;
 use crate::page::{Page, ends_sentence};
 use crate::rule::{Claims, Rule, line, look, phrases};
-use crate::rules::surroundings::blocks_with;
+use crate::rules::gate::Ends;
 
 #[rustfmt::skip]
 pub(super) static RULE: Rule = Rule {
@@ -31,7 +33,9 @@ pub(super) static RULE: Rule = Rule {
         line(r"(?:seguir|sigue|siga|continuar?|continúe|continue) (?:leyendo|lendo|a ler|la lectura|a leitura)(?: [^.]*)?").likely(),
         line(r"(?:leggi|continua a leggere)(?: (?:tutto|l'articolo|l’articolo)(?: completo)?)(?: (?:su|qui|di) .*)?\.?").likely(),
         line(r"(?:читать|читайте) (?:далее|дальше|полностью|продолжение)(?: [^.]*)?").likely(),
-        line(r"[「『“《].*(?:の続きを読む|继续阅读|繼續閱讀|阅读全文|閱讀全文)").likely(),
+        line(r"[「『“《].*(?:の続きを読む|继续阅读|繼續閱讀|阅读全文|閱讀全文)")
+            .on_pages_with(&["の続きを読む", "继续阅读", "繼續閱讀", "阅读全文", "閱讀全文"])
+            .likely(),
         line(r"(?:for )?more (?:ap [a-z0-9 ]+|(?:ap )?[a-z0-9 ]+ coverage|ap): (?:https?://|www\.)[^ ]+(?: and (?:https?://|www\.)[^ ]+)*"),
         look(ends),
     ],
@@ -99,9 +103,13 @@ fn ends(page: &Page<'_>, claims: &mut Claims) {
         "CONTINUE READING", "Weiterlesen", "Mehr lesen", "Lire la suite", "Leer más", "Leia mais", "Leggi tutto",
         "Lees meer", "Читать далее", "続きを読む", "Läs mer", "Czytaj więcej",
     ];
-    for index in blocks_with(page, LINKS) {
+    static END: LazyLock<Ends<4>> = LazyLock::new(|| Ends::new(LINKS.iter().copied()));
+    for index in 0..page.blocks().len() {
         let shown = page.shown(index);
         let bare = shown.trim_end_matches(['»', '→', '>', '›', '.', '…', ' ', ']', ')', ':']);
+        if !END.may_end(bare) {
+            continue;
+        }
         let Some(link) = LINKS.iter().find(|link| bare.ends_with(**link)) else {
             continue;
         };

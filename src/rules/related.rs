@@ -1,9 +1,12 @@
 mod headings;
 mod one_liners;
 
+use std::sync::LazyLock;
+
 use crate::page::{Page, ends_sentence, starts_lower};
 use crate::rule::{Claims, Rule, Strength, line, look, phrases};
 use crate::rules::dates::is_date;
+use crate::rules::gate::Phrases;
 use headings::{HEADINGS, HINTS};
 
 /// Headlines that go with a heading between paragraphs.
@@ -44,17 +47,21 @@ fn lists(page: &Page<'_>, claims: &mut Claims) {
     let last = (0..page.blocks().len())
         .rev()
         .find(|&index| page.is_prose(index));
-    let (mut index, mut above) = (0, 0);
+    let (mut index, mut above, mut counted) = (0, 0, 0);
     while index < page.blocks().len() {
-        above += usize::from(page.is_prose(index));
         index += 1;
+        if !is_heading(page.shown(index - 1)) {
+            continue;
+        }
+        above += (counted..index).filter(|&at| page.is_prose(at)).count();
+        counted = index;
         let listed = page.blocks().len() > index && is_listed(page.shown(index));
-        if above > 0 && listed && is_heading(page.shown(index - 1)) {
+        if above > 0 && listed {
             let end = list_end(page, index, last);
             // Without running text above, the headlines are the content, as on a front page.
             if end - index <= FEW || above > 1 {
                 (index..end).for_each(|at| claims.block_as(page, at, Strength::Likely));
-                index = end;
+                (index, counted) = (end, end);
             }
         }
     }
@@ -74,10 +81,18 @@ fn is_heading(shown: &str) -> bool {
     ) {
         return true;
     }
-    let folded = crate::fold::fold(shown);
-    HEADINGS.contains(&folded.as_str())
-        || (folded.starts_with("more from ") && !ends_sentence(shown))
+    HEADING.has(shown)
+        || (may_be_more(shown)
+            && crate::fold::fold(shown).starts_with("more from ")
+            && !ends_sentence(shown))
 }
+
+/// A letter of "more" is as much as folding keeps of it.
+fn may_be_more(shown: &str) -> bool {
+    memchr::memchr2(b'm', b'M', shown.as_bytes()).is_some()
+}
+
+static HEADING: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(HEADINGS.iter().copied()));
 
 /// Returns the block after the last headline of a list; `last` is the page's last running text.
 fn list_end(page: &Page<'_>, start: usize, last: Option<usize>) -> usize {

@@ -17,6 +17,8 @@ pub(super) static RULE: Rule = Rule {
         line(LIKE_US),
         line(JOIN_US),
         line(LABELLED_URL),
+        line(r"(?:[a-z0-9]+ )?(?:twitter|facebook|instagram) (?:feed|page|account):? https?://(?:www\.)?(?:twitter|facebook|instagram)\.com/[^ ]+")
+            .on_pages_with(&["twitter.com/", "facebook.com/", "instagram.com/"]),
         line(CHECK_OUT).likely(),
         line(AUTHOR).likely().at_tail(),
         line(CHANNEL).likely(),
@@ -71,7 +73,6 @@ const JOIN_US: &str = concat!(
 /// A site's name, a colon, an address or handle: `[TWITTER]: http://..`.
 const LABELLED_URL: &str = concat!(
     r"[*•> ]*\[?(?:our |my )?(?:facebook|twitter|google ?\+|google plus|pinterest|you ?tube|instagram|linkedin|tumblr|gab|minds|steemit|patreon|snapchat|telegram|soundcloud|bitchute|vk|twitter feed|tiktok|discord|medium|skype|\[website|\[blog)\]? ?[:：-] ?(?:@[a-z0-9_.]+|(?:https?://|www\.)[^ ]+|[a-z]+\.com/[^ ]+)(?: \([^)]*\))?",
-    r"|(?:[a-z0-9]+ )?(?:twitter|facebook|instagram) (?:feed|page|account):? https?://(?:www\.)?(?:twitter|facebook|instagram)\.com/[^ ]+",
     r"|(?:follow|find|like|tweet|add) (?:me|us)(?: on [a-z]+)?(?: (?:at|here|@))?[:： ]+(?:https?://|www\.|@)[^ ]+",
 );
 

@@ -1,5 +1,8 @@
+use std::sync::LazyLock;
+
 use crate::page::{Page, ends_sentence};
 use crate::rule::{Claims, Rule, Strength, line, look, phrases};
+use crate::rules::gate::Starts;
 use crate::rules::names::{are_names, is_domain};
 use crate::rules::surroundings::is_among_fields;
 
@@ -80,11 +83,14 @@ fn labelled(page: &Page<'_>, claims: &mut Claims) {
         if shown.len() > LONGEST {
             continue;
         }
+        if memchr::memchr2(b':', WIDE_COLON, shown.as_bytes()).is_none() {
+            continue;
+        }
         let bare = shown.trim_matches(['(', ')', '[', ']', ' ', '*', '-', '–', '|', '•']);
         let Some((label, rest)) = bare.split_once([':', '：']) else {
             continue;
         };
-        if label.len() > 30 || !LABELS.contains(&label.trim().to_lowercase().as_str()) {
+        if label.len() > 30 || !is_label(label.trim()) {
             continue;
         }
         let plain = label.eq_ignore_ascii_case("via") || index + 12 >= page.blocks().len();
@@ -93,6 +99,14 @@ fn labelled(page: &Page<'_>, claims: &mut Claims) {
             claims.block_as(page, index, if weak { Strength::Hint } else { strength });
         }
     }
+}
+
+/// First byte of the colon that is as wide as its letters.
+const WIDE_COLON: u8 = 0xEF;
+
+fn is_label(label: &str) -> bool {
+    static LABEL: LazyLock<Starts> = LazyLock::new(|| Starts::new(LABELS.iter().copied()));
+    LABEL.find(label).is_some() && LABELS.contains(&label.to_lowercase().as_str())
 }
 
 /// An address is sure; names are likely after "Via" and near the end of the page, else they need other dross.
@@ -116,8 +130,10 @@ fn weigh(rest: &str, plain: bool) -> Option<Strength> {
 /// source, a deep link may be the author's.
 fn last_address(page: &Page<'_>, claims: &mut Claims) {
     let is_address = |shown: &str| {
-        let address = shown.starts_with("http://") || shown.starts_with("https://");
-        (address || is_domain(shown)) && !shown.contains(' ') && shown.len() > 5
+        let address = || shown.starts_with("http://") || shown.starts_with("https://");
+        shown.len() > 5
+            && memchr::memchr(b' ', shown.as_bytes()).is_none()
+            && (address() || is_domain(shown))
     };
     let count = page.blocks().len();
     let from = count.saturating_sub(8);

@@ -1,7 +1,6 @@
 use crate::edit::Span;
 use crate::page::Page;
 use crate::rule::{Claims, Rule, head, look, phrases};
-use crate::rules::surroundings::blocks_with;
 
 #[rustfmt::skip]
 pub(super) static RULE: Rule = Rule {
@@ -29,7 +28,7 @@ fn glued(page: &Page<'_>, claims: &mut Claims) {
         "Story Highlights ",
         "STORY HIGHLIGHTS ",
     ];
-    for index in blocks_with(page, &LABELS) {
+    for index in 0..page.blocks().len() {
         let shown = page.shown(index);
         let Some(label) = LABELS.iter().find(|label| shown.starts_with(**label)) else {
             continue;

@@ -30,16 +30,3 @@ fn field_label(shown: &str) -> Option<&str> {
         shown.len() <= 90 && (2..=30).contains(&label.len()) && value.starts_with([' ', '\u{A0}']);
     (short && label.chars().all(plain) && label.split_whitespace().count() <= 4).then_some(label)
 }
-
-/// Finds the blocks, in order and once each, in which one of the needles occurs.
-pub(crate) fn blocks_with(page: &Page<'_>, needles: &[&str]) -> Vec<usize> {
-    let mut found: Vec<usize> = needles
-        .iter()
-        .flat_map(|needle| memchr::memmem::find_iter(page.text().as_bytes(), needle.as_bytes()))
-        .map(|at| page.block_at(at))
-        .filter(|&index| index < page.blocks().len())
-        .collect();
-    found.sort_unstable();
-    found.dedup();
-    found
-}

@@ -1,7 +1,9 @@
+use std::sync::LazyLock;
+
 use crate::edit::Span;
 use crate::page::Page;
 use crate::rule::{Claims, Rule, line, look};
-use crate::rules::surroundings::blocks_with;
+use crate::rules::gate::Needles;
 
 /// Bytes of words that may stand before the copied address: a label and a headline.
 const LABELLED: usize = 260;
@@ -18,14 +20,17 @@ pub(super) static RULE: Rule = Rule {
         line(r"please use the sharing tools found via the .* (?:button|icon)s? at the top or side of articles.*"),
         line(r"if you wish to print this article, please use the print icon.*"),
         line(r"(?:- )?see more at: ?https?://[^ ]+"),
-        look(hashes),
+        look(hashes).on_pages_with(&HASHES),
     ],
 };
 
+/// What the script puts before its numbers.
+const HASHES: [&str; 2] = ["#ixzz", "#sthash"];
+
 /// Claims lines that end in a tracked address, and the hash of one inside a sentence.
 fn hashes(page: &Page<'_>, claims: &mut Claims) {
-    const HASHES: [&str; 2] = ["#ixzz", "#sthash"];
-    for index in blocks_with(page, &HASHES) {
+    static HASH: LazyLock<Needles> = LazyLock::new(|| Needles::new(&HASHES));
+    for index in HASH.blocks(page) {
         let shown = page.shown(index);
         let Some(hash) = HASHES.iter().filter_map(|hash| shown.find(hash)).min() else {
             continue;

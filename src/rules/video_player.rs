@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
     ],
     find: &[
         phrases(MESSAGES),
-        look(find_titles).likely(),
+        look(find_titles).on_pages_with(&MARKS).likely(),
         phrases(OTHERS),
         phrases(BUTTONS).hint(),
         phrases(SHORT).hint(),
@@ -74,7 +74,9 @@ pub(super) static RULE: Rule = Rule {
             r"(?:publish|published) date [a-z]+\.? [0-9]{1,2}, [0-9]{4}\..*watch in times video.*",
         ),
         line(r"by .* on publish date .*watch in times video.*"),
-        line(r"[a-z]+ ?player [0-9]+\.[0-9]+(?:\.[0-9]+)*").hint(),
+        line(r"[a-z]+ ?player [0-9]+\.[0-9]+(?:\.[0-9]+)*")
+            .on_pages_with(&["player ", "Player ", "PLAYER "])
+            .hint(),
         line(r"oo\.(?:ready|player).*"),
         head(r"play ?video(?:[0-9]{1,2}:[0-9]{2}| (?:content )?(?:duration|length) )"),
         head(r"media caption "),
@@ -182,10 +184,13 @@ fn announcements(page: &Page<'_>, claims: &mut Claims) {
 /// Bytes that the title of a clip has at most.
 const LONGEST_TITLE: usize = 120;
 
+/// The buttons of players.
+const MARKS: [&str; 3] = ["Play Video", "Play VIDEO", " Google Plus Embed"];
+
 /// Titles that stand with a player's button: on its line, or on the line below it.
 fn find_titles(page: &Page<'_>, claims: &mut Claims) {
     let text = page.text().as_bytes();
-    for mark in ["Play Video", "Play VIDEO", " Google Plus Embed"] {
+    for mark in MARKS {
         let mut blocks: Vec<usize> = memmem::find_iter(text, mark.as_bytes())
             .map(|at| page.block_at(at))
             .collect();

@@ -1,5 +1,7 @@
 //! Characters by what they are to their neighbours.
 
+use std::sync::LazyLock;
+
 /// What a character is to its neighbours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -42,8 +44,25 @@ pub(super) fn script(kind: Kind) -> Option<Script> {
     }
 }
 
+/// Code points that are looked up: those that wrong readings are made of.
+const TABLE: u32 = 0x2600;
+
+static KINDS: LazyLock<Vec<(Kind, i32)>> = LazyLock::new(|| {
+    let surely = |code| char::from_u32(code).expect("no surrogate stands below the table's end");
+    (0..TABLE).map(surely).map(|ch| (classify(ch), rate(ch))).collect()
+});
+
 /// Returns how odd a character is wherever it stands.
 pub(super) fn rarity(ch: char) -> i32 {
+    KINDS.get(ch as usize).map_or_else(|| rate(ch), |known| known.1)
+}
+
+/// Returns what a character is to its neighbours.
+pub(super) fn kind(ch: char) -> Kind {
+    KINDS.get(ch as usize).map_or_else(|| classify(ch), |known| known.0)
+}
+
+fn rate(ch: char) -> i32 {
     match ch as u32 {
         0x80..=0x9F => 30,
         // Latin Extended-B holds the Vietnamese horn letters, Pinyin and Romanian; the rest is rare.
@@ -80,8 +99,7 @@ pub(super) fn rarity(ch: char) -> i32 {
     }
 }
 
-/// Returns what a character is to its neighbours.
-pub(super) fn kind(ch: char) -> Kind {
+fn classify(ch: char) -> Kind {
     match ch {
         'a'..='z' => Kind::Lower(Script::Latin),
         'A'..='Z' => Kind::Upper(Script::Latin),

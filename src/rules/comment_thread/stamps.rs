@@ -62,33 +62,27 @@ pub(super) fn heading(shown: &str) -> Option<Heading> {
 
 /// A cheap look before the patterns: headings are counted, or one to four words.
 fn may_head(shown: &str) -> bool {
-    let words = shown.split_whitespace().take(6).count();
-    shown.starts_with(|c: char| c.is_ascii_digit()) || words <= 4 || {
-        let start = shown
-            .split(' ')
-            .next()
-            .unwrap_or_default()
-            .to_ascii_lowercase();
-        matches!(
-            start.as_str(),
-            "one"
-                | "two"
-                | "three"
-                | "four"
-                | "five"
-                | "six"
-                | "seven"
-                | "eight"
-                | "nine"
-                | "ten"
-                | "un"
-                | "une"
-                | "una"
-                | "ein"
-                | "um"
-                | "uma"
-        )
+    let few = || spaces(shown) < 4 && shown.split_whitespace().nth(4).is_none();
+    shown.starts_with(|c: char| c.is_ascii_digit()) || few() || {
+        let start = shown.split(' ').next().unwrap_or_default();
+        COUNTS.iter().any(|count| start.eq_ignore_ascii_case(count))
     }
+}
+
+/// Numbers that a heading begins with.
+#[rustfmt::skip]
+const COUNTS: &[&str] = &[
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "un", "une", "una", "ein", "um", "uma",
+];
+
+/// Counts the first spaces between letters, each of which begins a word.
+fn spaces(shown: &str) -> usize {
+    let bytes = shown.as_bytes();
+    let letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_graphic);
+    memchr::memchr_iter(b' ', bytes)
+        .take(6)
+        .filter(|&at| at > 0 && letter(at - 1) && letter(at + 1))
+        .count()
 }
 
 /// Tells whether a line is the name and time of a comment.

@@ -1,7 +1,8 @@
 //! Rows of links on one line, with marks between them or none.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use foldhash::HashSet;
 
 use super::words;
 use crate::fold::{fold, fold_into};
@@ -35,10 +36,27 @@ static FIRST_WORDS: LazyLock<HashSet<&str>> =
 
 /// Tells whether a line begins with a word that a known link begins with.
 fn may_be_row(line: &str, folded: &mut String) -> bool {
-    let words = line.trim_start_matches(|c: char| c.is_whitespace() || MARKS.contains(&c));
-    let end = words.find(|c: char| c.is_whitespace() || MARKS.contains(&c));
-    fold_into(&words[..end.unwrap_or(words.len())], usize::MAX, folded);
-    line.len() <= LONGEST_ROW && FIRST_WORDS.contains(folded.as_str())
+    if let Some(first) = plain_first_word(line) {
+        folded.clear();
+        folded.push_str(first);
+        folded.make_ascii_lowercase();
+        return FIRST_WORDS.contains(folded.as_str());
+    }
+    let apart = |c: char| c.is_whitespace() || MARKS.contains(&c);
+    if line.len() > LONGEST_ROW {
+        return false;
+    }
+    let words = line.trim_start_matches(apart);
+    let end = words.find(apart);
+    let first = &words[..end.unwrap_or(words.len())];
+    fold_into(first, usize::MAX, folded);
+    FIRST_WORDS.contains(folded.as_str())
+}
+
+/// Returns the first word of a line that begins with nothing but letters and a space.
+fn plain_first_word(line: &str) -> Option<&str> {
+    let letters = line.bytes().take_while(u8::is_ascii_alphabetic).count();
+    (letters > 0 && line.as_bytes().get(letters) == Some(&b' ')).then(|| &line[..letters])
 }
 
 /// Claims lines of known links with marks between them.
@@ -46,10 +64,16 @@ pub(super) fn claim_marked(page: &Page<'_>, claims: &mut Claims) {
     let mut folded = String::new();
     for index in 0..page.blocks().len() {
         let shown = page.shown(index);
-        if may_be_row(shown, &mut folded) && is_marked_row(shown) {
+        if has_marks(shown) && may_be_row(shown, &mut folded) && is_marked_row(shown) {
             claims.block(page, index);
         }
     }
+}
+
+/// Two of the marks are ASCII.
+fn has_marks(shown: &str) -> bool {
+    shown.len() <= LONGEST_ROW
+        && (memchr::memchr2(b'|', b'/', shown.as_bytes()).is_some() || !shown.is_ascii())
 }
 
 fn is_marked_row(shown: &str) -> bool {
@@ -69,41 +93,67 @@ fn is_marked_row(shown: &str) -> bool {
 
 /// Claims lines that known links fill without marks.
 pub(super) fn claim_unmarked(page: &Page<'_>, claims: &mut Claims) {
-    let mut folded = String::new();
+    let (mut folded, mut row) = (String::new(), Row::default());
     for index in 0..page.blocks().len() {
         let shown = page.shown(index);
-        if may_be_row(shown, &mut folded) && is_unmarked_row(shown) {
+        if may_be_row(shown, &mut folded) && is_unmarked_row(shown, &mut row) {
             claims.block(page, index);
         }
     }
 }
 
 /// Reads the line link by link, the longest that fits first.
-fn is_unmarked_row(shown: &str) -> bool {
-    let words: Vec<String> = shown
-        .split_whitespace()
-        .take(LONGEST_LINK)
-        .map(fold)
-        .collect();
-    if longest_link(&words) == 0 {
-        return false;
-    }
-    let words: Vec<String> = shown.split_whitespace().map(fold).collect();
+fn is_unmarked_row(shown: &str, row: &mut Row) -> bool {
+    let mut words = shown.split_whitespace();
     let (mut at, mut links) = (0, 0);
-    while at < words.len() {
-        let length = longest_link(&words[at..]);
+    row.clear();
+    loop {
+        while row.ends.len() < at + LONGEST_LINK
+            && let Some(word) = words.next()
+        {
+            row.push(word);
+        }
+        if at == row.ends.len() {
+            return links >= UNMARKED;
+        }
+        let length = row.longest_link(at);
         if length == 0 {
             return false;
         }
         at += length;
         links += 1;
     }
-    links >= UNMARKED
 }
 
-fn longest_link(words: &[String]) -> usize {
-    (1..=words.len().min(LONGEST_LINK))
-        .rev()
-        .find(|&length| LINKS.contains(words[..length].join(" ").as_str()))
-        .unwrap_or(0)
+/// The folded words of a line, with a space between them.
+#[derive(Default)]
+struct Row {
+    text: String,
+    ends: Vec<usize>,
+    word: String,
+}
+
+impl Row {
+    fn clear(&mut self) {
+        self.text.clear();
+        self.ends.clear();
+    }
+
+    fn push(&mut self, word: &str) {
+        if !self.ends.is_empty() {
+            self.text.push(' ');
+        }
+        fold_into(word, usize::MAX, &mut self.word);
+        self.text.push_str(&self.word);
+        self.ends.push(self.text.len());
+    }
+
+    /// Counts the words of the longest known link that begins at a word.
+    fn longest_link(&self, at: usize) -> usize {
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before] + 1);
+        (1..=LONGEST_LINK.min(self.ends.len() - at))
+            .rev()
+            .find(|&length| LINKS.contains(&self.text[start..self.ends[at + length - 1]]))
+            .unwrap_or(0)
+    }
 }

@@ -1,17 +1,17 @@
 //! A sign-up box that was broken into lines.
 
-use memchr::memmem;
+use std::sync::LazyLock;
 
-use crate::fold::fold;
 use crate::page::Page;
 use crate::rule::Claims;
+use crate::rules::gate::Phrases;
 
 /// Longest line, in bytes, of a broken box.
 const LONGEST_LINE: usize = 60;
 /// Most lines of a box above and below the one that gives it away.
 const REACH: usize = 4;
 /// Lines that name what is sent or where to.
-const SENT: &[&str] = &["newsletter", "inbox", "in-box", "mailing list"];
+pub(super) const SENT: &[&str] = &["newsletter", "inbox", "in-box", "mailing list"];
 /// What such a line says beside it.
 #[rustfmt::skip] // Many to a row, by language.
 const ASKS: &[&str] = &[
@@ -35,15 +35,10 @@ const FIELDS: &[&str] = &[
     "submit",
 ];
 
+static FIELD: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(FIELDS.iter().copied()));
+
 /// Claims the short lines around a line that names a newsletter, where a field or button stands with them.
 pub(super) fn claim_boxes(page: &Page<'_>, claims: &mut Claims) {
-    let text = page.text().as_bytes();
-    if SENT
-        .iter()
-        .all(|word| memmem::find(text, word.as_bytes()).is_none())
-    {
-        return;
-    }
     for index in 0..page.blocks().len() {
         if is_short(page, index) && names_what_is_sent(page.shown(index)) {
             claim_box(page, index, claims);
@@ -54,7 +49,7 @@ pub(super) fn claim_boxes(page: &Page<'_>, claims: &mut Claims) {
 fn claim_box(page: &Page<'_>, index: usize, claims: &mut Claims) {
     let (start, end) = around(page, index);
     let fields = (start..end)
-        .filter(|&at| at != index && FIELDS.contains(&fold(page.shown(at)).as_str()))
+        .filter(|&at| at != index && FIELD.has(page.shown(at)))
         .collect::<Vec<_>>();
     let (Some(&first), Some(&last)) = (fields.first(), fields.last()) else {
         return;

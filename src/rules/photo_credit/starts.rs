@@ -1,10 +1,12 @@
 //! Credits before a caption, and between a caption and the title glued to it.
 
+use std::sync::LazyLock;
+
 use crate::edit::Span;
 use crate::page::{Page, ends_sentence};
 use crate::rule::Claims;
+use crate::rules::gate::Needles;
 use crate::rules::names::{is_agency, starts_name};
-use crate::rules::surroundings::blocks_with;
 
 /// Bytes at the start of a line in which a frame of captions stands.
 const WINDOW: usize = 160;
@@ -96,6 +98,9 @@ fn leading_agency(shown: &str) -> Option<usize> {
         "© REUTERS / Stringer ", "© AP Photo ", "© EPA ", "© EFE ", "© dpa ", "AP:Associated Press ",
         "© Sputnik / Stringer ", "© Provided by AFP ",
     ];
+    if !shown.starts_with(['A', 'E', 'G', 'R', '©']) {
+        return None;
+    }
     let agency = AGENCIES.iter().find(|agency| shown.starts_with(**agency))?;
     let rest = shown[agency.len()..].trim_start();
     let mut words = rest.split_whitespace();
@@ -116,6 +121,8 @@ fn leading_agency(shown: &str) -> Option<usize> {
     fits.then(|| shown.len() - rest.len())
 }
 
+static BARS: LazyLock<Needles> = LazyLock::new(|| Needles::new(&[" | "]));
+
 /// Claims " | Getty" between a caption and the title glued to it, as Politico prints them.
 pub(super) fn middles(page: &Page<'_>, claims: &mut Claims) {
     #[rustfmt::skip]
@@ -123,7 +130,7 @@ pub(super) fn middles(page: &Page<'_>, claims: &mut Claims) {
         " | AP Photo", " | AP", " | Getty Images", " | AFP/Getty Images", " | Getty", " | Reuters", " | REUTERS",
         " | AFP", " | POLITICO",
     ];
-    for index in blocks_with(page, &[" | "]) {
+    for index in BARS.blocks(page) {
         let shown = page.shown(index);
         let Some((at, credit)) = CREDITS
             .iter()

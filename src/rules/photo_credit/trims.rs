@@ -1,15 +1,20 @@
 //! Credits at the end of a caption.
 
-use memchr::memmem;
+use std::sync::LazyLock;
 
-use super::{LABELS, is_credit, is_slashed};
+use super::{LABELS, VIA, WIDE_COLON, is_credit, is_slashed};
 use crate::edit::Span;
 use crate::page::{Page, ends_sentence};
 use crate::rule::{Claims, Strength};
+use crate::rules::gate::{Ends, Needles};
 use crate::rules::names::{are_names, is_agency, names_agency, starts_name};
 
 /// Bytes at the end of a line in which a credit begins.
 const WINDOW: usize = 160;
+/// Bytes at the end of a line in which an agency begins behind a sentence or a mark.
+const NEAR: usize = 90;
+/// First byte of the copyright sign.
+const FIRST_OF_SIGN: u8 = 0xC2;
 /// Bytes of a caption, below which words before a credit are rather a title.
 const CAPTION: usize = 12;
 /// Bytes of a caption that need no full stop before a credit.
@@ -17,8 +22,12 @@ const LONG_CAPTION: usize = 40;
 
 /// Claims credits at the ends of lines.
 pub(super) fn ends(page: &Page<'_>, claims: &mut Claims) {
+    let mut worded = STEM.blocks(page).into_iter().peekable();
     for index in 0..page.blocks().len() {
         let shown = page.shown(index);
+        if worded.next_if_eq(&index).is_none() && !may_end_in_credit(shown) {
+            continue;
+        }
         let mut kept = shown;
         while let Some(shorter) = without_credit(kept) {
             kept = shorter;
@@ -28,6 +37,15 @@ pub(super) fn ends(page: &Page<'_>, claims: &mut Claims) {
             claims.cut(Span::new(block.start + kept.len(), block.end), index);
         }
     }
+}
+
+/// A bracket closes the line, or a colon, a slash or a mark stands near its end.
+fn may_end_in_credit(shown: &str) -> bool {
+    let bytes = shown.as_bytes();
+    let tail = &bytes[bytes.len().saturating_sub(WINDOW)..];
+    memchr::memchr3(b':', b'/', WIDE_COLON, tail).is_some()
+        || memchr::memchr2(b'(', FIRST_OF_SIGN, &tail[tail.len().saturating_sub(NEAR)..]).is_some()
+        || shown.ends_with([')', ']', '.']) && shown.trim_end_matches('.').ends_with([')', ']'])
 }
 
 /// Claims the word "Photo" above a caption that ends in a credit.
@@ -152,7 +170,10 @@ fn introduces(kept: &str, inside: &str) -> bool {
 fn after_label(shown: &str) -> Option<(&str, &str)> {
     let from = shown.ceil_char_boundary(shown.len().saturating_sub(WINDOW));
     let tail = &shown[from..];
-    for (colon, mark) in tail.match_indices([':', '：']) {
+    for colon in memchr::memchr2_iter(b':', WIDE_COLON, tail.as_bytes()) {
+        let Some(mark) = [":", "："].iter().find(|mark| tail[colon..].starts_with(**mark)) else {
+            continue;
+        };
         let head = tail[..colon].trim_end();
         let Some(label) = label_at_end(head) else {
             continue;
@@ -172,8 +193,13 @@ fn after_label(shown: &str) -> Option<(&str, &str)> {
     None
 }
 
+static LABEL_END: LazyLock<Ends<2>> = LazyLock::new(|| Ends::new(LABELS.iter().copied()));
+
 /// Returns the length of the label that a text ends in; the label begins with a capital.
 fn label_at_end(head: &str) -> Option<usize> {
+    if !LABEL_END.may_end(head) {
+        return None;
+    }
     let from = head.floor_char_boundary(head.len().saturating_sub(36));
     let lower = head[from..].to_lowercase();
     let found = LABELS
@@ -205,6 +231,14 @@ fn fits(caption: &str, label: &str, rest: &str) -> bool {
         && rest.split_whitespace().count() <= 4
 }
 
+/// What each of the words before a credit has one of, and the word between a name and an agency.
+static STEM: LazyLock<Needles> = LazyLock::new(|| {
+    Needles::new(&[
+        "Photo", "hoto ", "PHOTO", "mage ", "Credit ", "ourtesy ", "icture ", "Foto ", "Featured ",
+        "Ảnh ", "Source: G", " via ",
+    ])
+});
+
 /// "Caption. Credit Name for The Paper", "Caption. Ảnh Name", "body.Featured image via Name/Agency".
 fn after_word(shown: &str) -> Option<(&str, &str)> {
     #[rustfmt::skip]
@@ -217,25 +251,10 @@ fn after_word(shown: &str) -> Option<(&str, &str)> {
         "Courtesy of ", "Courtesy ", "Credit Photo courtesy ", "Image copyright ", "Image copyright",
         "Source: Getty", "Ảnh ", " Credit ",
     ];
+    static WORD: LazyLock<Needles> = LazyLock::new(|| Needles::new(WORDS));
     let from = shown.ceil_char_boundary(shown.len().saturating_sub(WINDOW));
     let tail = &shown[from..];
-    // Most lines hold none of the stems, and leave here.
-    let stems = [
-        "hoto",
-        "HOTO",
-        "mage ",
-        "redit ",
-        "ourtesy ",
-        "icture ",
-        "Foto ",
-        "Featured ",
-        "Ảnh ",
-        "Source: G",
-    ];
-    if !stems
-        .iter()
-        .any(|stem| memmem::find(tail.as_bytes(), stem.as_bytes()).is_some())
-    {
+    if !STEM.occur(tail) || !WORD.occur(tail) {
         return None;
     }
     WORDS.iter().find_map(|word| {
@@ -255,9 +274,9 @@ fn after_word(shown: &str) -> Option<(&str, &str)> {
 
 /// "Caption. Name / Agency", "Caption. Associated Press".
 fn after_sentence(shown: &str) -> Option<(&str, &str)> {
-    let from = shown.ceil_char_boundary(shown.len().saturating_sub(90));
+    let from = shown.ceil_char_boundary(shown.len().saturating_sub(NEAR));
     let tail = &shown[from..];
-    if memchr::memchr(b'/', tail.as_bytes()).is_none() && !tail.contains(" via ") {
+    if memchr::memchr(b'/', tail.as_bytes()).is_none() && !VIA.occur(tail) {
         return None;
     }
     for mark in [". ", ".  ", "? ", "! ", "” ", "\" "] {
@@ -271,11 +290,19 @@ fn after_sentence(shown: &str) -> Option<(&str, &str)> {
     None
 }
 
+const MARKS: &[&str] = &["©", "(c)", "(C)", "（c）", "＝"];
+static MARK: LazyLock<Needles> = LazyLock::new(|| Needles::new(MARKS));
+
 /// "Caption ©Name (AFP/File)", "記事。(c)AFP/Name", "説明＝ロイター".
 fn after_mark(shown: &str) -> Option<(&str, &str)> {
-    let from = shown.ceil_char_boundary(shown.len().saturating_sub(90));
+    let from = shown.ceil_char_boundary(shown.len().saturating_sub(NEAR));
     let tail = &shown[from..];
-    ["©", "(c)", "(C)", "（c）", "＝"].iter().find_map(|mark| {
+    // The first bytes of the marks: most lines have none of them so near their end.
+    memchr::memchr3(b'(', FIRST_OF_SIGN, WIDE_COLON, tail.as_bytes())?;
+    if !MARK.occur(tail) {
+        return None;
+    }
+    MARKS.iter().find_map(|mark| {
         let at = tail.rfind(mark)?;
         let rest = tail[at + mark.len()..].trim_end_matches([')', '.']).trim();
         let agency = match *mark {

@@ -1,10 +1,13 @@
 //! One link in one line: "READ MORE: headline", "[Headline]", ">> headline", "Headline Read more".
 
+use std::sync::LazyLock;
+
 use super::{has_seam, is_headline};
 use crate::page::{Page, ends_sentence, starts_lower};
 use crate::rule::{Claims, Strength};
+use crate::rules::gate::Starts;
 use crate::rules::names::is_domain;
-use crate::rules::surroundings::{blocks_with, is_among_fields};
+use crate::rules::surroundings::is_among_fields;
 
 /// Longest link, in bytes.
 const LONGEST: usize = 230;
@@ -80,6 +83,9 @@ const LABELS: &[(&str, Strength)] = &[
     ("यह भी पढ़ें:", Strength::Sure), ("ये भी पढ़ें:", Strength::Sure), ("یہ بھی پڑھیں:", Strength::Sure),
 ];
 
+static LABEL: LazyLock<Starts> =
+    LazyLock::new(|| Starts::new(LABELS.iter().map(|(label, _)| *label)));
+
 /// Claims "READ MORE: headline".
 pub(super) fn labelled(page: &Page<'_>, claims: &mut Claims) {
     for index in 0..page.blocks().len() {
@@ -90,21 +96,16 @@ pub(super) fn labelled(page: &Page<'_>, claims: &mut Claims) {
         let bare = shown.trim_start_matches([
             '(', '[', '>', '»', '•', '*', '-', '–', '—', '→', '►', '▶', ' ', '|',
         ]);
+        let Some((label, strength)) = LABEL.find(bare).map(|label| &LABELS[label]) else {
+            continue;
+        };
         let head = &bare[..bare.floor_char_boundary(48)];
-        let spoken = [
-            "lee", "lir", "à l", "a l", "leg", "cit", "bac", "mor", "rea", "Lee", "Lir", "À l",
-            "A l", "Leg", "Cit", "Bac", "BAC", "Mor", "Rea", "LIR", "➡",
-        ];
+        let shouted = ["MOR", "REA", "LEE", "LEG", "CIT", "À L", "A L"];
         if !head.contains([':', '：', '】', '>', '■'])
-            && !spoken.iter().any(|start| head.starts_with(start))
+            && shouted.iter().any(|start| head.starts_with(start))
         {
             continue;
         }
-        let lower = head.to_lowercase();
-        let Some((label, strength)) = LABELS.iter().find(|(label, _)| lower.starts_with(label))
-        else {
-            continue;
-        };
         let rest = bare.get(label.len()..).unwrap_or_default().trim();
         let bracketed = shown.starts_with(['(', '[']) == shown.ends_with([')', ']'])
             || !shown.starts_with(['(', '[']);
@@ -186,7 +187,7 @@ pub(super) fn bracketed(page: &Page<'_>, claims: &mut Claims) {
 
 /// Claims "Headline Read more", the flattened link of the Guardian.
 pub(super) fn rich_links(page: &Page<'_>, claims: &mut Claims) {
-    for index in blocks_with(page, &[" Read more", " Read More"]) {
+    for index in 0..page.blocks().len() {
         let shown = page.shown(index);
         let Some(title) = shown
             .strip_suffix(" Read more")
