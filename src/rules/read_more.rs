@@ -45,7 +45,7 @@ const PHRASES: &[&str] = &[
     "view this article", "view full article", "view full story", "view full post", "view post", "view story",
     "full story", "full article", "more info", "learn more", "find out more", "more information",
     "get the full story", "show full article", "read the full story", "read the full article",
-    "read the whole story", "read less", "show less", "(more...)", "more...", "(more…)", "click here to read more",
+    "read the whole story", "read less", "show less", "(more...)", "click here to read more",
     "click here for more", "click to read more", "read more stories", "read next", "continued",
     "continue to article",
     // German, Dutch
