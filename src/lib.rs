@@ -14,6 +14,7 @@
 //! assert_eq!(outcome.removals()[0].rules, ["autoblog-marker"]);
 //! ```
 
+mod binary;
 pub mod capture;
 mod code;
 pub mod config;
