@@ -10,7 +10,7 @@ use crate::edit::Span;
 use crate::fold::fold_into;
 use crate::normalize::{PASSES, Pass};
 use crate::page::Page;
-use crate::rule::{Claim, Claims, Find, How, Place, Rule, Strength};
+use crate::rule::{Claim, Claims, Find, How, Look, Place, Rule, Strength};
 use crate::rules::RULES;
 use crate::settings::{Settings, SettingsError, SiteRule};
 
@@ -48,7 +48,7 @@ pub struct Plan {
     lines: PatternSet,
     heads: PatternSet,
     tails: PatternSet,
-    looks: Vec<(Target, fn(&Page<'_>, &mut Claims))>,
+    looks: Vec<(Target, Look)>,
     keep: RegexSet,
     passes: Vec<&'static Pass>,
     hash: String,
@@ -234,7 +234,7 @@ struct Draft {
     lines: Vec<(String, Target)>,
     heads: Vec<(String, Target)>,
     tails: Vec<(String, Target)>,
-    looks: Vec<(Target, fn(&Page<'_>, &mut Claims))>,
+    looks: Vec<(Target, Look)>,
 }
 
 impl Draft {
