@@ -14,6 +14,7 @@
 //! assert_eq!(outcome.removals()[0].rules, ["autoblog-marker"]);
 //! ```
 
+mod binary;
 pub mod capture;
 mod code;
 pub mod config;
@@ -44,3 +45,8 @@ pub use pipeline::process;
 pub use plan::Plan;
 pub use rule::Rule;
 pub use settings::Settings;
+
+/// Runs the code of the README as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub struct ReadMe;

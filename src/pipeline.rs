@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::binary::is_binary;
 use crate::capture::{Capture, Form};
 use crate::decode::{Decoded, decode};
 use crate::edit::{Span, apply};
@@ -11,24 +12,24 @@ use crate::plan::Plan;
 use crate::resolve::{Because, resolve};
 use crate::rule::Claim;
 
-/// Bytes at the start that tell text from binary data.
-const BINARY_SAMPLE: usize = 8192;
-/// One control character in so many makes the sample binary.
-const BINARY_SHARE: usize = 16;
+/// Why a capture has no tidy text.
+const BINARY: &str = "binary data, not text: give a text capture, or extract its text first";
 
 /// Cleans one capture.
 ///
 /// Any bytes give an outcome; one without text has the status `Failed` and an untouched page.
 pub fn process<'a>(capture: &'a Capture<'_>, plan: &'a Plan) -> Outcome<'a> {
-    let Decoded { text, reading } = read(capture);
+    let decoded = read(capture);
+    let binary = is_binary(&capture.bytes, &decoded);
+    let Decoded { text, reading } = decoded;
     let page = Page::of_text(text);
-    if let Some(reason) = not_text(capture, &page) {
+    if binary {
         return Outcome {
             page,
             reading,
             removals: Vec::new(),
             rewrites: Vec::new(),
-            status: Status::Failed(reason),
+            status: Status::Failed(BINARY.to_owned()),
         };
     }
     let claims = plan.claims(&page);
@@ -53,23 +54,6 @@ fn read<'a>(capture: &'a Capture<'_>) -> Decoded<'a> {
             Err(_) => decode(&capture.bytes, None),
         },
     }
-}
-
-/// Says why a capture holds no text, if it does not.
-fn not_text(capture: &Capture<'_>, page: &Page<'_>) -> Option<String> {
-    let sample = &page.text().as_bytes()[..page.text().len().min(BINARY_SAMPLE)];
-    let controls = sample
-        .iter()
-        .filter(|&&byte| byte < 0x20 && !matches!(byte, b'\t'..=b'\r' | 0x1B | 0))
-        .count();
-    let empty = capture
-        .bytes
-        .iter()
-        .take(BINARY_SAMPLE)
-        .all(|&byte| byte == 0)
-        && !capture.bytes.is_empty();
-    (empty || controls * BINARY_SHARE > sample.len())
-        .then(|| "binary data, not text: give a text capture, or extract its text first".to_owned())
 }
 
 /// Turns the claims that stand into disjoint removals; those that overlap become one, with every rule's name.

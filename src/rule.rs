@@ -31,6 +31,9 @@ pub struct Find {
     pub words: &'static [&'static str],
 }
 
+/// Looks at the whole page and claims what it finds.
+pub type Look = fn(&Page<'_>, &mut Claims);
+
 /// How a finder looks at the page.
 #[derive(Debug, Clone, Copy)]
 pub enum How {
@@ -43,7 +46,7 @@ pub enum How {
     /// A pattern for the end of a line; only the match goes.
     Tail(&'static str),
     /// A function that looks at the whole page.
-    Look(fn(&Page<'_>, &mut Claims)),
+    Look(Look),
 }
 
 /// What a claim is worth before the resolver has weighed it.
@@ -100,7 +103,7 @@ pub const fn tail(pattern: &'static str) -> Find {
 }
 
 /// Finds by a function over the page.
-pub const fn look(function: fn(&Page<'_>, &mut Claims)) -> Find {
+pub const fn look(function: Look) -> Find {
     Find::new(How::Look(function))
 }
 

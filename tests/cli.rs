@@ -3,6 +3,7 @@
 mod bad_input;
 mod clean;
 mod config;
+mod readme;
 mod show;
 
 use std::fs;
@@ -13,20 +14,13 @@ use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
 /// A capture that loses two lines surely and one likely.
-const FRAMED: &str = "[ad_1]
-The minister resigned on Monday, and nobody knows who follows.
-
-\
-                      A vote is expected before the summer break of the parliament.
-[ad_2]
-Source link
-";
+const FRAMED: &str = "[ad_1]\n\
+    The minister resigned on Monday, and nobody knows who follows.\n\n\
+    A vote is expected before the summer break of the parliament.\n\
+    [ad_2]\nSource link\n";
 /// What stays of it.
-const TIDY: &str = "The minister resigned on Monday, and nobody knows who follows.
-
-\
-                    A vote is expected before the summer break of the parliament.
-";
+const TIDY: &str = "The minister resigned on Monday, and nobody knows who follows.\n\n\
+    A vote is expected before the summer break of the parliament.\n";
 /// A capture that loses nothing.
 const CLEAN: &str = "A quiet day in the harbour.\n";
 

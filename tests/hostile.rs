@@ -94,12 +94,72 @@ fn nothing_at_all_is_an_outcome_too() {
 
 #[test]
 fn bytes_without_text_are_called_binary() {
+    let noise = random_bytes(3 << 20);
+    let mut marked = b"\xFF\xFE".to_vec();
+    marked.extend_from_slice(&noise[..40_000]);
+    let mut elf = b"\x7FELF\x02\x01\x01".to_vec();
+    elf.resize(64, 0);
+    let mut object = [0; 64];
+    object[..20]
+        .copy_from_slice(b"\xCF\xFA\xED\xFE\x07\0\0\x01\x03\0\0\0\x02\0\0\0\x10\x12\x05\x19");
+    let png = b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\x01".to_vec();
+    let gzip = b"\x1F\x8B\x08\0\0\0\0\0\0\x03".to_vec();
+    let pdf = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n".to_vec();
+    for bytes in [
+        noise,
+        marked,
+        elf,
+        object.to_vec(),
+        png,
+        gzip,
+        pdf,
+        vec![0; 10_000],
+    ] {
+        let (head, outcome) = (bytes[..10].to_owned(), status(bytes));
+        assert!(
+            matches!(outcome, Status::Failed(_)),
+            "{}",
+            head.escape_ascii()
+        );
+    }
+}
+
+#[test]
+fn text_with_odd_bytes_stays_text() {
+    let line = "Η ζωή είναι ωραία, and a line in English.\n";
+    let wide = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let mut marked = b"\xFF\xFE".to_vec();
+    marked.extend::<Vec<u8>>(wide(line));
+    let mut padded = line.as_bytes().to_vec();
+    padded.resize(9_000, 0);
+    let shifted = "\x1B$)C\n\x0E0!\x0F a \x0E0!\x0F b \x0E0!\x0F c\n".into();
+    let manual = "N\x08NA\x08AM\x08ME\x08E\n    ls - list directory contents\n".into();
+    let bell = b"Done.\x07\x1A".to_vec();
+    let colours = "\x1B[31mred\x1B[0m ".repeat(400).into();
+    for bytes in [wide(line), marked, padded, shifted, manual, bell, colours] {
+        let head: Vec<u8> = bytes.iter().copied().take(40).collect();
+        assert_eq!(status(bytes), Status::Ok, "{}", head.escape_ascii());
+    }
+}
+
+fn status(bytes: Vec<u8>) -> Status {
     let plan = Plan::default();
-    let picture: Vec<u8> = (0..40_000_u32).map(|at| ((at * 7919) >> 3) as u8).collect();
-    for bytes in [vec![0; 10_000], picture] {
-        let capture = Capture::of_bytes("binary", bytes);
-        let outcome = process(&capture, &plan);
-        assert!(matches!(outcome.status(), Status::Failed(_)));
+    let capture = Capture::of_bytes("bytes", bytes);
+    let outcome = process(&capture, &plan);
+    if let Status::Failed(_) = outcome.status() {
         assert!(outcome.removals().is_empty() && outcome.rewrites().is_empty());
     }
+    outcome.status().clone()
+}
+
+/// Returns bytes without a pattern, always the same ones.
+fn random_bytes(count: usize) -> Vec<u8> {
+    let mut state = 0x9E37_79B9_7F4A_7C15_u64;
+    let next = || {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        (state >> 32) as u8
+    };
+    std::iter::repeat_with(next).take(count).collect()
 }

@@ -1,12 +1,12 @@
 //! What holds for every declared rule and pass.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
 
 use regex::Regex;
 use undross::fold::fold;
 use undross::normalize::PASSES;
-use undross::rule::{Find, How, Rule, Strength};
+use undross::rule::{Find, How, Rule};
 use undross::rules::RULES;
 use undross::settings::Settings;
 use undross::{Page, Plan};
@@ -105,26 +105,6 @@ fn no_rule_lists_a_phrase_twice() {
             twice.push(format!("{}: {phrase:?}", rule.id));
         }
     }
-    assert!(
-        twice.is_empty(),
-        "{} phrases:\n{}",
-        twice.len(),
-        twice.join("\n")
-    );
-}
-
-#[test]
-fn no_two_rules_list_a_phrase_with_the_same_strength() {
-    let mut listed: BTreeMap<(String, Strength), BTreeSet<&str>> = BTreeMap::new();
-    for (rule, find, phrase) in phrases() {
-        let key = (fold(phrase), find.strength);
-        listed.entry(key).or_default().insert(rule.id);
-    }
-    listed.retain(|_, rules| rules.len() > 1);
-    let line = |((phrase, strength), rules): (&(String, Strength), &BTreeSet<&str>)| {
-        format!("{phrase:?} ({}): {rules:?}", strength.as_str())
-    };
-    let twice: Vec<String> = listed.iter().map(line).collect();
     assert!(
         twice.is_empty(),
         "{} phrases:\n{}",

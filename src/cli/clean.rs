@@ -12,7 +12,7 @@ use undross::record::Record;
 use undross::{Capture, Error, Outcome};
 
 use super::args::{InputArgs, SettingsArgs};
-use super::out::{Out, say};
+use super::out::{Out, counted, say};
 use super::setup::{Done, Setup};
 use super::summary::Summary;
 use super::{Ending, interrupt};
@@ -187,8 +187,8 @@ fn survey(args: &Args, setup: &mut Setup) -> Result<(), Error> {
     }
     if survey.web_pages > 0 && setup.reading.form == Form::Auto {
         say(format_args!(
-            "undross: {} inputs look like web pages: this version reads them as text, tags stay in it",
-            survey.web_pages
+            "undross: web pages are read as text in this version ({} of them)",
+            counted(survey.web_pages, "file")
         ));
     }
     if !args.output.quiet {

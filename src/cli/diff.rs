@@ -15,8 +15,8 @@ use super::setup::Setup;
 
 /// Show what would be removed, and by which rule
 ///
-/// Rule names stand in the headings of the hunks; `(likely)` marks what a reviewer should look at first. Reversed
-/// with `patch -R`, the diff gives the page text back.
+/// Rule names stand in the headings of the hunks; `(likely)` marks what a reviewer should look at first. The
+/// diff is of the page before the passes rewrite it; `undross restore` gives the page back from its tidy text.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:

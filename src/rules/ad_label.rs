@@ -49,7 +49,7 @@ const LONG: &[&str] = &[
     "continue reading the main story", "advertisement continue reading the main story",
     "continue reading below the advertisement", "continue reading below", "scroll to continue",
     "scroll to continue with content", "report this ad", "report an ad", "about these ads", "ad loading",
-    "ad loading...", "loading ad", "remove ads", "advertise with us here", "hide ad", "close ad", "skip ad",
+    "loading ad", "remove ads", "advertise with us here", "hide ad", "close ad", "skip ad",
     "skip advertisement", "this is an advertisement", "advertisement feature", "sponsored content",
     "sponsored features", "sponsored links", "sponsored link", "sponsored stories", "sponsored story",
     "paid content", "paid post", "partner content", "promoted content", "promoted stories",
@@ -94,7 +94,7 @@ const ONE_WORD: &[&str] = &[
     "advertentie", "advertenties", "reclame", "annons", "annonser", "annonse", "annoncer", "mainos", "mainokset",
     "reklama", "reklamy", "inzerce", "reklam", "reklamlar", "реклама", "advertorial", "hirdetés", "publicitate",
     "reclamă", "διαφήμιση", "οικονομική διαφήμιση", "إعلان", "اعلان", "إعلانات", "פרסומת", "विज्ञापन", "آگهی",
-    "تبلیغات", "iklan", "quảng cáo", "โฆษณา", "広告", "[広告]", "【広告】", "pr", "广告", "廣告", "광고", "oglas", "oglasi",
+    "تبلیغات", "iklan", "quảng cáo", "โฆษณา", "広告", "【広告】", "pr", "广告", "廣告", "광고", "oglas", "oglasi",
     "reklaam", "reklāma", "patrocinado", "sponsorisé", "gesponsert", "sponsorizzato", "gesponsord", "sponsorowane",
 ];
 

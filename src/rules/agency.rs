@@ -25,7 +25,7 @@ pub(super) static RULE: Rule = Rule {
             "unsere werte: die thomson reuters trust principles", "with news wire services",
             "from news wire services", "from wire reports", "from staff and wire reports",
             "compiled from wire services", "with wire services", "with agency inputs", "with inputs from agencies",
-            "with agencies", "(with agencies)", "agencies",
+            "with agencies", "agencies",
         ]),
         line(r"[(\[]?(?:except for the headline, )?this (?:story|report|article|news) (?:has not been edited|has been published|is published|was published|is auto-?generated|was auto-?generated).*(?:syndicated|agency|wire) (?:feed|service|source).*"),
         line(r"[(\[]with (?:files|inputs?|additional reporting|reporting|agency inputs?|reports?|material|contributions?|information) (?:from|by) [^.;:]*[)\]]\.?"),

@@ -126,7 +126,6 @@ const INVITATIONS: &[&str] = &[
     "be the first to share your thoughts",
     "leave your comments",
     "please enter your comment",
-    "please enter your comment!",
     "please enter your name here",
     "you have entered an incorrect email address",
     "please enter your email address here",
@@ -226,7 +225,7 @@ const LABELS: &[&str] = &[
     "comentariu", "comentarii", "răspunde", "trimite", "nume", "σχόλια", "σχόλιο", "απάντηση", "υποβολή", "όνομα",
     // ja zh ko
     "コメント", "コメントする", "コメントを書く", "コメントを見る", "返信", "返信する", "名前", "送信", "ウェブサイト", "サイト",
-    "评论", "評論", "留言", "回复", "回覆", "提交", "发表评论", "發表評論", "网友评论", "댓글", "댓글쓰기", "댓글달기", "답글", "답장", "이름",
+    "评论", "評論", "留言", "回复", "回覆", "提交", "發表評論", "网友评论", "댓글", "댓글쓰기", "댓글달기", "답글", "답장", "이름",
     // vi id ar he fa
     "bình luận", "trả lời", "gửi bình luận", "ý kiến bạn đọc", "ý kiến của bạn", "komentar", "balas", "kirim", "nama",
     "تعليق", "تعليقات", "التعليقات", "رد", "الاسم", "إرسال", "תגובות", "תגובה", "הגב", "שם", "نظرات", "پاسخ", "نام",

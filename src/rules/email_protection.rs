@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     topic: &["email protected", "obfuscat", "spambot", "cloudflare"],
     find: &[
         phrases(SENTENCES),
-        phrases(&["email protected", "email protected]", "email&#160;protected"]).likely().at_tail(),
+        phrases(&["email protected", "email&#160;protected"]).likely().at_tail(),
         phrases(&["email protected"]).hint(),
         line(r"(?:e-?mail|mail|contact|kontakt|correo|courriel|contacto|contatto|email us|e-?posta)[: ]*\[email.protected\]").hint(),
         line(r"(?:this email address is being protected from spambots\. you need javascript enabled to view it\.?.{0,3})?(?:document\.getelementbyid\('cloak[0-9a-f]*'\)\.innerhtml ?= ?''.*|var (?:prefix|addy[0-9a-f_]*|path) ?= ?'.*|addy[0-9a-f_]* ?= ?addy.*)"),
@@ -29,7 +29,6 @@ const SENTENCES: &[&str] = &[
     "please enable javascript to view this email address", "javascript must be enabled to view this email address",
     "this e-mail address is protected from spambots. you need javascript enabled to view it",
     "diese e-mail-adresse ist vor spambots geschützt! zur anzeige muss javascript eingeschaltet sein",
-    "diese e-mail-adresse ist vor spambots geschützt! zur anzeige muss javascript eingeschaltet sein!",
     "diese e-mail-adresse ist gegen spambots geschützt! sie müssen javascript aktivieren, damit sie sie sehen können",
     "diese e-mail adresse ist gegen spam bots geschützt, sie müssen javascript aktivieren, damit sie es sehen können",
     "cette adresse e-mail est protégée contre les robots spammeurs. vous devez activer le javascript pour la visualiser",

@@ -16,10 +16,11 @@ pub(super) static RULE: Rule = Rule {
         line(PERSONAL_USE),
         line(OFFER).likely(),
         line(OTHER_LANGUAGES),
+        line(READ_ON),
         phrases(PHRASES).likely(),
         phrases(&[
             "free trial", "start free trial", "start your free trial", "all access", "premium", "subscribers only", "for subscribers", "subscriber only", "subscriber exclusive", "members only", "exclusive", "plus", "subscriber", "give a gift", "gift subscriptions", "digital subscriptions", "print subscriptions", "manage subscription", "manage your subscription", "renew subscription", "link your subscription",
-            "abo", "abonnement", "suscriptores", "exclusivo para suscriptores", "assinantes", "abonnés", "réservé aux abonnés", "article réservé aux abonnés", "nur für abonnenten", "+ plus", "для подписчиков", "会員限定", "有料会員限定", "会員限定記事", "有料記事", "付费文章",
+            "abo", "abonnement", "suscriptores", "exclusivo para suscriptores", "assinantes", "abonnés", "réservé aux abonnés", "article réservé aux abonnés", "nur für abonnenten", "для подписчиков", "会員限定", "有料会員限定", "会員限定記事", "有料記事", "付费文章",
         ])
         .hint(),
     ],
@@ -64,14 +65,20 @@ const OFFER: &str = concat!(
 
 /// The same in other languages.
 const OTHER_LANGUAGES: &str = concat!(
-    r"(?:dieser (?:artikel|text|beitrag|inhalt) ist (?:nur )?(?:für abonnenten|exklusiv|teil unseres|teil des)|sie haben bereits ein (?:abo|konto|digital|plus|online)|(?:sie sind |du bist |sind sie |bist du )?(?:bereits|schon|noch kein) (?:[^ .?]*abonnent|kunde|registriert|abonniert)|um (?:diesen artikel|weiterzulesen|den vollständigen artikel)|mit (?:einem )?(?:abo|plus)[^ ]* weiterlesen|lesen sie diesen artikel mit)[^?]*\??(?: ?(?:hier )?(?:einloggen|anmelden|jetzt).*)?",
-    r"|(?:cet article est réservé|article réservé|la suite (?:de cet article )?est réservée|il vous reste [0-9]+%|pour lire la suite|déjà abonné|vous êtes (?:déjà )?abonné|abonnez-vous pour (?:lire|accéder|continuer)|pour accéder à (?:cet article|l'intégralité))[^?]*\??(?: ?(?:connectez|identifiez|se connecter).*)?",
-    r"|(?:este (?:artículo|contenido) es (?:exclusivo|sólo|solo|para)|(?:contenido|artículo|noticia) (?:exclusivo|sólo|solo|exclusiva) para (?:suscriptores|socios)|para (?:continuar|seguir) leyendo|¿?ya (?:eres|es|sos) (?:suscriptor|suscriptora|usuario)|suscríbete para (?:leer|seguir|continuar|acceder)|regístrate para (?:leer|seguir|continuar))[^?]*\??(?: ?(?:inicia|ingresa|accede).*)?",
-    r"|(?:este (?:conteúdo|artigo|texto) é (?:exclusivo|só|apenas|reservado)|(?:conteúdo|artigo|matéria) (?:exclusivo|exclusiva|restrito) para assinantes|para continuar (?:lendo|a ler)|já é assinante|assine (?:para|e) (?:ler|continue|continuar|tenha)|você atingiu o limite|leia mais com)[^?]*\??(?: ?(?:faça|entre|acesse).*)?",
-    r"|(?:questo (?:articolo|contenuto) è (?:riservato|esclusivo)|(?:articolo|contenuto) riservato agli abbonati|per continuare a leggere|(?:sei )?già abbonato|hai raggiunto il limite)[^?]*\??(?: ?(?:accedi|entra).*)?",
-    r"|(?:dit artikel is (?:alleen|exclusief|voorbehouden)|(?:al|bent u al|ben je al) abonnee|om verder te lezen|lees verder met|verder lezen\?)[^?]*\??(?: ?(?:log in|inloggen).*)?|(?:ten artykuł jest (?:dostępny|tylko)|(?:treść|artykuł) (?:tylko )?dla (?:prenumeratorów|subskrybentów|abonentów)|aby (?:czytać|przeczytać) dalej|masz już (?:prenumeratę|subskrypcję|konto)|pozostało [0-9]+% (?:artykułu|tekstu))[^?]*\??.{0,40}",
-    r"|(?:tento článek je (?:jen|pouze|dostupný)|článek je dostupný (?:jen|pouze)|už (?:máte předplatné|jste předplatitel)|pro předplatitele)[^?]*\??.{0,40}|(?:этот материал доступен|материал доступен только|чтобы (?:читать|прочитать) (?:дальше|полностью|статью)|уже подписаны|доступно только (?:подписчикам|по подписке))[^?]*\??.{0,40}|(?:du måste vara prenumerant|redan prenumerant|den här artikeln är (?:låst|för|endast)|för att (?:läsa|fortsätta läsa)|allerede abonnent|er du abonnent|denne artikkelen er|for å lese (?:videre|hele)|for at læse (?:videre|hele|resten))[^?]*\??.{0,60}",
+    r"(?:dieser (?:artikel|text|beitrag|inhalt) ist (?:nur )?(?:für abonnenten|exklusiv|teil unseres|teil des)|sie haben bereits ein (?:abo|konto|digital|plus|online)|(?:sie sind |du bist |sind sie |bist du )?(?:bereits|schon|noch kein) (?:[^ .?]*abonnent|kunde|registriert|abonniert)|mit (?:einem )?(?:abo|plus)[^ ]* weiterlesen|lesen sie diesen artikel mit)[^?]*\??(?: ?(?:hier )?(?:einloggen|anmelden|jetzt).*)?",
+    r"|(?:cet article est réservé|article réservé|la suite (?:de cet article )?est réservée|il vous reste [0-9]+%|déjà abonné|vous êtes (?:déjà )?abonné|abonnez-vous pour (?:lire|accéder|continuer))[^?]*\??(?: ?(?:connectez|identifiez|se connecter).*)?",
+    r"|(?:este (?:artículo|contenido) es (?:exclusivo|sólo|solo|para)|(?:contenido|artículo|noticia) (?:exclusivo|sólo|solo|exclusiva) para (?:suscriptores|socios)|¿?ya (?:eres|es|sos) (?:suscriptor|suscriptora|usuario)|suscríbete para (?:leer|seguir|continuar|acceder)|regístrate para (?:leer|seguir|continuar))[^?]*\??(?: ?(?:inicia|ingresa|accede).*)?",
+    r"|(?:este (?:conteúdo|artigo|texto) é (?:exclusivo|só|apenas|reservado)|(?:conteúdo|artigo|matéria) (?:exclusivo|exclusiva|restrito) para assinantes|já é assinante|assine (?:para|e) (?:ler|continue|continuar|tenha)|você atingiu o limite|leia mais com)[^?]*\??(?: ?(?:faça|entre|acesse).*)?",
+    r"|(?:questo (?:articolo|contenuto) è (?:riservato|esclusivo)|(?:articolo|contenuto) riservato agli abbonati|(?:sei )?già abbonato|hai raggiunto il limite)[^?]*\??(?: ?(?:accedi|entra).*)?",
+    r"|(?:dit artikel is (?:alleen|exclusief|voorbehouden)|(?:al|bent u al|ben je al) abonnee|lees verder met|verder lezen\?)[^?]*\??(?: ?(?:log in|inloggen).*)?|(?:ten artykuł jest (?:dostępny|tylko)|(?:treść|artykuł) (?:tylko )?dla (?:prenumeratorów|subskrybentów|abonentów)|masz już (?:prenumeratę|subskrypcję|konto)|pozostało [0-9]+% (?:artykułu|tekstu))[^?]*\??.{0,40}",
+    r"|(?:tento článek je (?:jen|pouze|dostupný)|článek je dostupný (?:jen|pouze)|už (?:máte předplatné|jste předplatitel)|pro předplatitele)[^?]*\??.{0,40}|(?:этот материал доступен|материал доступен только|уже подписаны|доступно только (?:подписчикам|по подписке))[^?]*\??.{0,40}|(?:du måste vara prenumerant|redan prenumerant|den här artikeln är låst|allerede abonnent|er du abonnent)[^?]*\??.{0,60}",
     r"|(?:この記事は(?:有料|会員)|(?:有料|無料)?会員(?:登録|になると|限定)|続きを(?:読む|お読みいただく|読むに|ご覧)[^。]*(?:会員|登録|ログイン|購読)|残り ?[0-9,]+文字|購読(?:申し込み|者の方は)|登録済みの方はこちら).{0,80}|(?:(?:本文|此文|阅读全文)[^。]*(?:付费|订阅|会员|登录)).{0,60}",
+);
+
+/// "In order to read on": a notice alone, or with what the reader has to do for it; stories say the same words.
+const READ_ON: &str = concat!(
+    r"(?:um (?:diesen artikel|weiterzulesen|den vollständigen artikel)|pour lire la suite|pour accéder à (?:cet article|l'intégralité)|para (?:continuar|seguir) leyendo|para continuar (?:lendo|a ler)|per continuare a leggere|om verder te lezen|aby (?:czytać|przeczytać) dalej|чтобы (?:читать|прочитать) (?:дальше|полностью|статью)|för att (?:läsa|fortsätta läsa)|den här artikeln är (?:för|endast)|denne artikkelen er|for å lese (?:videre|hele)|for at læse (?:videre|hele|resten))",
+    r"(?:[ .:…]*|[^?]*(?:\babo\b|abonn|prenumer|suscri|suscríb|subscri|subskry|assin(?:e|ante)|předplat|подпис|\blog|inlog|einlog|zalog|sign in|anmeld|\bkonto|account|(?:un|votre) compte|(?:una|tu|su) cuenta|(?:uma|sua) conta|regist|regíst|iscriv|connectez|identifi|inscri|inicia sesión|accede |acesse|accedi |entre com|войд|войти|зарегистр|авториз|premium|mitglied|medlem|lid worden|\bkup|wykup|dostęp|betal|bezahl|[€$£] ?[0-9]|[0-9] ?(?:€|zł|kr\b))[^?]*)",
 );
 
 /// Buttons and labels.

@@ -12,7 +12,7 @@ use crate::rule::{Claims, Rule, line, look, phrases};
 pub(super) static RULE: Rule = Rule {
     id: "php-error",
     summary: "error messages printed by PHP",
-    about: "PHP prints \"Warning:  message in /path on line 12\" into the page wherever the script stands: before \
+    about: "PHP prints \"Warning: message in /path on line 12\" into the page wherever the script stands: before \
             the title, among the comments, after the footer. Xdebug, logs and frameworks (CodeIgniter, Drupal, \
             CakePHP) have forms of their own. A message that a sentence announces, and pages about PHP, stay.",
     topic: &[

@@ -25,7 +25,7 @@ pub(super) static RULE: Rule = Rule {
         line(r"[\[(]?read more(?: (?:here|now|below|great articles here|in the full article here|on this here|on our website|on this story|details))[^.]*[\])]?\.?"),
         line(r"(?:to )?read more (?:great |similar |of our |of |related )?(?:articles?|stories|posts|news)[^.]* (?:here|at|on|visit|from)[: ].*").likely(),
         line(r"read more about (?:this|the) (?:story|article|topic|issue|report)[^.]* (?:at|on|here|in).*\.?"),
-        line(r"read more (?:@|at:?|on:?|from:?|gawker) ?(?-i:[^a-z ]|[a-z0-9.​-]+\.(?:com|org|net|co|info|de|uk)).*").likely(),
+        line(r"read more (?:@|at:?|on:?|from:?|gawker) ?(?-i:[^a-z ]|[a-z0-9.\u{200B}-]+\.(?:com|org|net|co|info|de|uk)).*").likely(),
         line(r"to read more [^.]* visit .*").likely(),
         line(r"(?:the )?(?:full|complete|entire) (?:story|article|post|report|text) (?:here|at|on|is available at|can be found at|can be found here|can be read here).*").likely(),
         line(r"(?:lesen sie (?:den |die |das )?(?:ganzen?|vollständigen?) [^.]*(?:hier|auf|bei|im)[^.]*|hier (?:weiterlesen|geht es weiter|geht's weiter))\.?").likely(),
@@ -50,7 +50,7 @@ const PHRASES: &[&str] = &[
     "view this article", "view full article", "view full story", "view full post", "view post", "view story",
     "full story", "full article", "more info", "learn more", "find out more", "more information",
     "get the full story", "show full article", "read the full story", "read the full article",
-    "read the whole story", "read less", "show less", "(more...)", "more...", "(more…)", "click here to read more",
+    "read the whole story", "read less", "show less", "(more...)", "click here to read more",
     "click here for more", "click to read more", "read more stories", "read next", "continued",
     "continue to article",
     // German, Dutch

@@ -116,11 +116,11 @@ const CALLS: &str = concat!(
 const HEADINGS: &[&str] = &[
     "share this", "share this story", "share this article", "share this post", "share this page", "share this entry", "share this slideshow",
     "share this video", "share this with your friends", "share the story", "share the article", "share article", "share story", "share post",
-    "share via", "share page", "share this page", "share to", "share link", "share selection", "share it", "sharing", "share with friends", "share on social media",
+    "share via", "share page", "share to", "share link", "share selection", "share it", "sharing", "share with friends", "share on social media",
     "share the love", "share the post", "tweet this", "tweet it", "email this", "email this article", "email this story", "e-mail this story",
     "email this page", "print this", "print this article", "print this page", "print this story", "email to a friend", "email a friend", "send to a friend", "e-mail to a friend", "post this",
     "bookmark this", "bookmark this page", "recommend this", "show more sharing options", "more sharing options", "yes, show me sharing options", "services to share this page",
-    "like this", "share and enjoy", "share & bookmark", "this is a share bar", "click to share", "click here to share", "please share", "please share this", "please share!", "share it!", "share options", "sharing options",
+    "like this", "share and enjoy", "share & bookmark", "this is a share bar", "click to share", "click here to share", "please share", "please share this", "share options", "sharing options",
     "artikel teilen", "beitrag teilen", "seite teilen", "diesen artikel teilen", "diesen beitrag teilen", "teile diesen beitrag", "teilen mit", "teilen sie diesen artikel", "jetzt teilen", "artikel drucken", "seite drucken",
     "artikel versenden", "artikel empfehlen", "weiterempfehlen", "weitersagen", "auf facebook teilen", "per mail versenden",
     "partager cet article", "partager l'article", "partagez cet article", "partager cette page", "partager sur", "partagez sur", "imprimer l'article", "imprimer cet article", "envoyer par e-mail", "envoyer à un ami", "envoyer par mail",
@@ -137,14 +137,14 @@ const HEADINGS: &[&str] = &[
 /// One-word buttons.
 #[rustfmt::skip] // Many to a row, by language.
 const WORDS: &[&str] = &[
-    "share share", "share: share", "what are these?", "share", "shares", "tweet", "tweets", "facebook", "twitter", "pinterest", "whatsapp", "email", "e-mail", "mail", "print", "reddit", "tumblr", "google", "google+", "google plus", "linkedin",
-    "flipboard", "telegram", "messenger", "facebook messenger", "copy link", "copy url", "copy", "link copied", "link copied!", "pin it", "pin", "pocket", "digg", "stumbleupon", "delicious", "viber", "skype", "line", "vk", "xing", "mastodon", "bluesky", "threads", "buffer", "instapaper", "evernote", "wechat", "weibo",
-    "vkontakte", "odnoklassniki", "сообщить", "order reprints", "reprints", "reprint", "permalink", "permalink:", "embed", "text size", "font size", "save", "save article", "save story", "bookmark", "copied", "like", "likes", "shared", "send", "sms", "email article", "print article", "share on", "share:", "share on:", "shareline",
+    "share share", "share: share", "what are these?", "share", "shares", "tweet", "tweets", "facebook", "twitter", "pinterest", "whatsapp", "email", "e-mail", "mail", "print", "reddit", "tumblr", "google", "google plus", "linkedin",
+    "flipboard", "telegram", "messenger", "facebook messenger", "copy link", "copy url", "copy", "link copied", "pin it", "pin", "pocket", "digg", "stumbleupon", "delicious", "viber", "skype", "line", "vk", "xing", "mastodon", "bluesky", "threads", "buffer", "instapaper", "evernote", "wechat", "weibo",
+    "vkontakte", "odnoklassniki", "сообщить", "order reprints", "reprints", "reprint", "permalink", "embed", "text size", "font size", "save", "save article", "save story", "bookmark", "copied", "like", "likes", "shared", "send", "sms", "email article", "print article", "share on", "shareline",
     "send email", "email sent!", "friend's email address", "send to email address", "recipient's email address",
     "facebook twitter", "twitter facebook", "tweet share", "share tweet", "facebook email", "email print", "print email", "share this on facebook", "share this on twitter", "@",
     "teilen", "twittern", "merken", "drucken", "mailen", "empfehlen", "versenden", "per mail", "gefällt mir", "link kopieren", "vorlesen", "schriftgröße", "teilen auf", "partager", "imprimer", "tweeter", "j'aime", "copier le lien", "enregistrer", "envoyer par email",
     "compartir", "comparte", "imprimir", "me gusta", "tuitear", "twittear", "guardar", "copiar enlace", "condividi", "stampa", "mi piace", "copia link", "tweetta", "compartilhar", "compartilhe", "partilhar", "curtir", "copiar link", "salvar", "delen", "deel", "printen", "tweeten", "link kopiëren",
     "udostępnij", "tweetnij", "drukuj", "lubię to", "kopiuj link", "polub", "sdílet", "tisknout", "tisk", "to se mi líbí", "zdieľať", "tlačiť", "поделиться", "распечатать", "нравится", "твитнуть", "скопировать ссылку", "вконтакте", "одноклассники", "печать", "поділитися", "поширити", "роздрукувати", "сподели", "подијели",
-    "paylaş", "yazdır", "beğen", "tweetle", "dela", "skriv ut", "gilla", "tweeta", "del", "jaa", "tulosta", "tykkää", "megosztás", "nyomtatás", "tetszik", "distribuie", "tipărește", "κοινοποίηση", "εκτύπωση", "tweet this", "シェア", "ツイート", "ポスト", "はてなブックマーク", "はてブ", "印刷", "印刷する", "メール", "共有", "いいね", "いいね!", "リンクをコピー", "フェイスブック", "ツイッター", "ブックマーク",
+    "paylaş", "yazdır", "beğen", "tweetle", "dela", "skriv ut", "gilla", "tweeta", "del", "jaa", "tulosta", "tykkää", "megosztás", "nyomtatás", "tetszik", "distribuie", "tipărește", "κοινοποίηση", "εκτύπωση", "tweet this", "シェア", "ツイート", "ポスト", "はてなブックマーク", "はてブ", "印刷", "印刷する", "メール", "共有", "いいね", "リンクをコピー", "フェイスブック", "ツイッター", "ブックマーク",
     "分享", "打印", "列印", "收藏", "点赞", "讚", "微信", "微博", "qq空间", "复制链接", "扫一扫", "공유", "인쇄", "프린트", "스크랩", "페이스북", "트위터", "카카오톡", "카카오스토리", "url복사", "좋아요", "in bài viết", "thích", "cetak", "suka", "tautan disalin", "salin tautan", "شارك", "مشاركة", "طباعة", "إعجاب", "فيسبوك", "تويتر", "واتساب", "שיתוף", "הדפסה", "اشتراک گذاری", "چاپ",
 ];

@@ -127,13 +127,12 @@ fn stretches(page: &Page<'_>) -> Vec<Stretch> {
             (start, weight) = (index, 0);
         }
         weight += weigh(page, index);
-        match stretches.last_mut() {
-            Some(stretch) if stretch.start == start => {
-                if weight > stretch.weight {
-                    (stretch.end, stretch.weight) = (index + 1, weight);
-                }
+        let open = stretches.last_mut().filter(|open| open.start == start);
+        match open {
+            Some(open) if weight > open.weight => {
+                (open.end, open.weight) = (index + 1, weight);
             }
-            _ if weight > 0 => stretches.push(Stretch {
+            None if weight > 0 => stretches.push(Stretch {
                 start,
                 end: index + 1,
                 weight,

@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
             of references stay.",
     topic: &["source line", "source credit"],
     find: &[
-        phrases(&["source", "sources", "via", "source:", "quelle", "fuente", "fuentes", "fonte", "bron", "kaynak", "источник",
+        phrases(&["source", "sources", "via", "quelle", "fuente", "fuentes", "fonte", "bron", "kaynak", "источник",
             "źródło", "zdroj", "sursa", "nguồn", "来源", "來源", "出典", "출처", "kilde", "källa", "original article",
             "original source", "read original article", "view original article", "view source", "original story"])
         .hint(),
