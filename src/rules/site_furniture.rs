@@ -145,7 +145,8 @@ fn stretches(page: &Page<'_>) -> Vec<Stretch> {
 
 fn weigh(page: &Page<'_>, index: usize) -> i64 {
     let shown = page.shown(index);
-    if is_furniture(shown) || shown.matches(BETWEEN_LINKS).count() >= ROW_MARKS {
+    let marks = || shown.matches(BETWEEN_LINKS).count();
+    if is_word(shown) || (!ends_sentence(shown) && shown.len() <= LONGEST_ROW && marks() >= ROW_MARKS) {
         return FURNITURE_WEIGHT;
     }
     let dense = shown.starts_with(|c: char| c >= FIRST_DENSE);
@@ -232,7 +233,7 @@ fn may_be_teaser(line: &str, short_gap: bool) -> bool {
 
 /// Tells whether a line is a word that sites use of themselves, begins like a heading of links, or is a row of such words.
 fn is_furniture(line: &str) -> bool {
-    if line.contains(BETWEEN_LINKS) && line.len() <= LONGEST_ROW {
+    if line.len() <= LONGEST_ROW && !ends_sentence(line) && line.contains(BETWEEN_LINKS) {
         let (known, all) = line.split(BETWEEN_LINKS).filter(|link| !link.trim().is_empty()).fold(
             (0, 0),
             |(known, all), link| (known + usize::from(is_word(link)), all + 1),
@@ -247,8 +248,17 @@ fn is_word(line: &str) -> bool {
         return false;
     }
     let folded = fold(line);
-    words::FURNITURE.binary_search(&folded.as_str()).is_ok()
-        || words::OPENINGS.iter().any(|opening| folded.starts_with(opening))
+    words::FURNITURE.binary_search(&folded.as_str()).is_ok() || has_opening(&folded)
+}
+
+/// Tells whether a folded line begins like a heading of links; looks at the openings with its first two bytes.
+fn has_opening(folded: &str) -> bool {
+    let Some(first) = folded.as_bytes().get(..2) else { return false };
+    let from = words::OPENINGS.partition_point(|opening| &opening.as_bytes()[..2] < first);
+    words::OPENINGS[from..]
+        .iter()
+        .take_while(|opening| opening.as_bytes().starts_with(first))
+        .any(|opening| folded.starts_with(opening))
 }
 
 /// Tells whether a line has as many words as a headline.
