@@ -163,12 +163,12 @@ fn weigh(shown: &str) -> Option<Strength> {
 
 /// "Coins and chart image via Shutterstock": what a stock picture shows, and the house it comes from.
 fn is_titled(bare: &str) -> bool {
-    [" image via ", " photo via ", " image from ", " photo from "]
-        .iter()
-        .find_map(|mark| bare.split_once(mark))
-        .is_some_and(|(title, house)| {
-            bare.len() <= 100
-                && title.starts_with(char::is_uppercase)
+    bare.len() <= 100
+        && [" image via ", " photo via ", " image from ", " photo from "]
+            .iter()
+            .find_map(|mark| bare.split_once(mark))
+            .is_some_and(|(title, house)| {
+                title.starts_with(char::is_uppercase)
                 && title.split_whitespace().count() <= 7
                 && is_agency(house)
         })
