@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use regex::Regex;
+use regex_automata::hybrid::dfa::DFA;
+use regex_automata::{Anchored, Input};
 use undross::fold::fold;
 use undross::normalize::PASSES;
 use undross::rule::{Find, How, Rule};
@@ -92,6 +94,82 @@ fn no_finder_takes_nothing() {
                 rule.id
             );
         }
+    }
+}
+
+/// Share of the bytes of prose that one pattern may read before it gives a line up.
+const READ_SHARE: f64 = 0.02;
+
+#[test]
+fn patterns_give_prose_up_at_once() {
+    let lines = prose();
+    let bytes: usize = lines.iter().map(String::len).sum();
+    let mut slow = Vec::new();
+    for (rule, find) in finders().filter(|(_, find)| find.words.is_empty()) {
+        let (How::Line(_) | How::Head(_), Some(pattern)) = (find.how, pattern(find)) else {
+            continue;
+        };
+        let share = read_bytes(&pattern, &lines) as f64 / bytes as f64;
+        if share > READ_SHARE {
+            slow.push(format!("{:.1} % {}: {pattern}", share * 100.0, rule.id));
+        }
+    }
+    assert!(
+        slow.is_empty(),
+        "reword them, or look only on_pages_with a word of theirs:\n{}",
+        slow.join("\n")
+    );
+}
+
+/// The long lines of the seeds.
+fn prose() -> Vec<String> {
+    let seeds = fs::read_dir(root("seeds")).unwrap();
+    let texts = seeds.map(|seed| fs::read_to_string(seed.unwrap().path()).unwrap());
+    let lines = |text: String| -> Vec<String> {
+        let long = text.lines().map(str::trim).filter(|line| line.len() > 80);
+        long.map(str::to_owned).collect()
+    };
+    texts.flat_map(lines).collect()
+}
+
+/// Counts the bytes of lines that a pattern reads until no match is possible any more.
+fn read_bytes(pattern: &str, lines: &[String]) -> usize {
+    let config = DFA::config().cache_capacity(64 << 20);
+    let dfa = DFA::builder().configure(config).build(pattern).unwrap();
+    let mut cache = dfa.create_cache();
+    let mut read = 0;
+    for line in lines {
+        let start = Input::new(line).anchored(Anchored::Yes);
+        let mut state = dfa.start_state_forward(&mut cache, &start).unwrap();
+        for &byte in line.as_bytes() {
+            state = dfa.next_state(&mut cache, state, byte).unwrap();
+            if state.is_dead() || state.is_quit() {
+                break;
+            }
+            read += 1;
+        }
+    }
+    read
+}
+
+#[test]
+fn patterns_name_the_characters_of_their_classes() {
+    // Unicode's word boundary throws a search off the fast engine, and its classes are large.
+    let class = Regex::new(r"\\[wWdDsSbB]").unwrap();
+    for (rule, find) in finders() {
+        let pattern = pattern(find).unwrap_or_default();
+        let found: Vec<&str> = class.find_iter(&pattern).map(|class| class.as_str()).collect();
+        assert!(found.is_empty(), "{} has {found:?} in {pattern}", rule.id);
+    }
+}
+
+#[test]
+fn words_of_a_page_are_for_functions_and_lines() {
+    for (rule, find) in finders().filter(|(_, find)| !find.words.is_empty()) {
+        let read = matches!(find.how, How::Look(_) | How::Line(_));
+        assert!(read, "{} has words that nothing reads: {:?}", rule.id, find.words);
+        let short = find.words.iter().find(|word| word.len() < 4);
+        assert_eq!(short, None, "{} has a word that is found too often", rule.id);
     }
 }
 

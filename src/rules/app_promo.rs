@@ -14,6 +14,9 @@ pub(super) static RULE: Rule = Rule {
         line(STORES),
         line(NOTIFY),
         line(OTHER_LANGUAGES).likely(),
+        line(THE_APP).on_pages_with(&["App ", "app ", "APP "]).likely(),
+        line(r"(?:無料|公式|専用|[a-z]+)?アプリ(?:を|の)(?:ダウンロード|インストール|入手|開く|無料ダウンロード).{0,30}").on_pages_with(&["アプリ"]).likely(),
+        line(r"(?:[^ ]+ )?앱(?:을|에서)? ?(?:다운로드|설치|열기|다운받기).{0,20}").on_pages_with(&["다운로드", "설치", "열기", "다운받기"]).likely(),
         phrases(PHRASES).likely(),
         phrases(&[
             "app store", "google play", "ios app", "android app", "iphone app", "ipad app", "apps", "mobile app", "mobile apps", "get app", "app", "ios", "android", "windows phone", "amazon appstore", "mobile", "itunes", "app gallery", "block", "allow", "not now", "maybe later", "no thanks", "later",
@@ -45,13 +48,16 @@ const NOTIFY: &str = concat!(
     r"|(?:benachrichtigungen|push-benachrichtigungen) (?:aktivieren|erlauben|zulassen|abonnieren)[.!]*|(?:activer|autoriser|recevoir) les (?:notifications|alertes)[^?]*|(?:activar|permitir|recibir|activa|permite)(?: las)? notificaciones[^?]*|(?:ativar|permitir|receber|ative)(?: as)? notificações[^?]*|(?:attiva|ricevi|consenti)(?: le)? notifiche[^?]*|meldingen (?:inschakelen|toestaan|ontvangen)|(?:włącz|zezwól na|odbieraj) powiadomienia[^?]*|(?:включить|разрешить|получать) уведомления[^?]*|(?:увімкнути|дозволити|отримувати) сповіщення[^?]*|bildirimleri(?: | aç| etkinleştir| kabul et)[^?]*|povolit (?:oznámení|upozornění)|(?:プッシュ)?通知を(?:許可|受け取る|オンにする)(?:する)?|(?:允许|开启|接收)通知|알림 (?:받기|허용|설정)|(?:bật|nhận) thông báo|aktifkan notifikasi[^?]*|(?:تفعيل|السماح ب)الإشعارات",
 );
 
+/// "Die App herunterladen": so many lines begin with the article that only pages with the word are read.
+const THE_APP: &str = r"(?:(?:jetzt|hier|kostenlos) )*die (?:[^ .?!]+ ){0,5}(?:[^ .]*app)(?: (?:herunterladen|laden|für|im|auf|aufs|herunter|jetzt|kostenlos|installieren)[^?]*)[.!]*";
+
 /// The same in other languages.
 const OTHER_LANGUAGES: &str = concat!(
-    r"(?:(?:jetzt|hier|kostenlos) )*(?:laden sie|lade|ladet|holen sie sich|hol dir|installieren sie|testen sie|die) (?:[^ .?!]+ ){0,5}(?:[^ .]*app)(?: (?:herunterladen|laden|für|im|auf|aufs|herunter|jetzt|kostenlos|installieren)[^?]*)[.!]*|app (?:herunterladen|öffnen|downloaden|installieren)[.!]*",
+    r"(?:(?:jetzt|hier|kostenlos) )*(?:laden sie|lade|ladet|holen sie sich|hol dir|installieren sie|testen sie) (?:[^ .?!]+ ){0,5}(?:[^ .]*app)(?: (?:herunterladen|laden|für|im|auf|aufs|herunter|jetzt|kostenlos|installieren)[^?]*)[.!]*|app (?:herunterladen|öffnen|downloaden|installieren)[.!]*",
     r"|(?:téléchargez|télécharger|installez)(?: [^ .?!]+){0,5} (?:l['’]application|l['’]appli|notre application|notre appli|application|appli)(?: [^?]*)?[.!]*|(?:descarga|descargue|descárgate|bájate|instala|descargá)(?: [^ .?!]+){0,4} (?:la app|nuestra app|app|aplicación)(?: [^?]*)?[.!]*|(?:baixe|baixar|instale|descarregue|transfira)(?: [^ .?!]+){0,4} (?:app|aplicativo|aplicação)(?: [^?]*)?[.!]*|(?:scarica|installa)(?: [^ .?!]+){0,4} (?:app|l['’]app|applicazione|l['’]applicazione)(?: [^?]*)?[.!]*",
     r"|(?:download|installeer)(?: [^ .?!]+){0,4} (?:[^ .]*-app|app)(?: [^?]*)?[.!]*|(?:pobierz|zainstaluj|ściągnij)(?: [^ .?!]+){0,4} (?:aplikację|apkę)(?: [^?]*)?[.!]*|(?:stáhněte si|stáhni si|stiahnite si|nainstalujte si)(?: [^ .?!]+){0,4} (?:aplikaci|appku|aplikáciu)(?: [^?]*)?[.!]*|(?:скачайте|скачать|установите|загрузите)(?: [^ .?!]+){0,4} (?:приложение|приложения)(?: [^?]*)?[.!]*|(?:завантажте|завантажити|встановіть)(?: [^ .?!]+){0,4} (?:застосунок|додаток)(?: [^?]*)?[.!]*",
     r"|(?:mobil |ücretsiz )*(?:uygulamamızı|uygulamasını) (?:indir|indirin|ücretsiz indirin|yükleyin)[.!]*|(?:ladda ner|ladda ned|hämta|last ned|hent)(?: [^ .?!]+){0,4} (?:[^ .]*app|appen|[^ .]*-appen)(?: [^?]*)?[.!]*|(?:töltsd le|töltse le)(?: [^ .?!]+){0,5} (?:alkalmazásunkat|appunkat|alkalmazást|applikációnkat)[^?]*|(?:descarcă|descărcați|instalează)(?: [^ .?!]+){0,4} (?:aplicația|aplicatia)(?: [^?]*)?[.!]*|κατεβάστε(?: [^ .?!]+){0,4} (?:εφαρμογή|app)(?: [^?]*)?[.!]*",
-    r"|(?:無料|公式|専用|[a-z]+)?アプリ(?:を|の)(?:ダウンロード|インストール|入手|開く|無料ダウンロード).{0,30}|アプリで(?:開く|読む|見る)|(?:下载|打开|安装|使用)(?:我们的|官方)?[^。]{0,12}(?:app|客户端|应用)[^。]{0,20}|(?:[^ ]+ )?앱(?:을|에서)? ?(?:다운로드|설치|열기|다운받기).{0,20}|tải (?:ngay )?(?:ứng dụng|app) .{0,60}|(?:unduh|download|instal)(?: [^ .?!]+){0,4} aplikasi(?: [^?]*)?[.!]*|(?:حمل|حمّل|نزّل|تحميل) (?:تطبيق|التطبيق).{0,60}",
+    r"|アプリで(?:開く|読む|見る)|(?:下载|打开|安装|使用)(?:我们的|官方)?[^。]{0,12}(?:app|客户端|应用)[^。]{0,20}|tải (?:ngay )?(?:ứng dụng|app) .{0,60}|(?:unduh|download|instal)(?: [^ .?!]+){0,4} aplikasi(?: [^?]*)?[.!]*|(?:حمل|حمّل|نزّل|تحميل) (?:تطبيق|التطبيق).{0,60}",
 );
 
 /// Buttons.

@@ -8,11 +8,11 @@ pub(super) static RULE: Rule = Rule {
             mentions a marker, and arrays in code, stay.",
     topic: &["[ad_1]", "wp automatic", "autoblog"],
     find: &[
-        line(r"\[ad_?\d\]"),
+        line(r"\[ad_?[0-9]\]"),
         line(r"\[(?:matched_content|source_link|source_url|original_title|author_name|keyword)\]"),
         phrases(&["source link"]).likely().at_tail(),
         phrases(&["source", "view source"]).hint(),
-        line(r"source site-\d+").at_tail(),
-        line(r"view reddit by \S+ - view source").at_tail(),
+        line(r"source site-[0-9]+").at_tail(),
+        line(r"view reddit by [^ ]+ - view source").at_tail(),
     ],
 };

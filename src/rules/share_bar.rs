@@ -18,6 +18,7 @@ pub(super) static RULE: Rule = Rule {
         line(VERB_NAME),
         line(NAME_VERB),
         line(NEWSROOMS),
+        line(r"[a-z]*new! highlight and share").on_pages_with(&["ighlight and share", "ighlight and Share", "ighlight And Share", "IGHLIGHT AND SHARE"]),
         line(SHARE_THIS).likely(),
         line(CALLS).likely(),
         phrases(HEADINGS).likely(),
@@ -90,7 +91,7 @@ const NEWSROOMS: &str = concat!(
     r"|[>» ]*share (?:this|the) (?:story|article|post|page|video|photo|gallery|link) (?:on|via|by|with) (?:facebook|twitter|e-?mail|x|linkedin|whatsapp|pinterest|friends|your friends)[.!]*",
     r"|sharing is caring[ !.:]*(?:[0-9]+[ a-z]*)?",
     r"|if you like this (?:story|article|post), share it with (?:a friend|your friends)[.!]*",
-    r"|highlight text to share via .*|[a-z]*new! highlight and share",
+    r"|highlight text to share via .*",
 );
 
 /// A whole line that asks to pass the text on, whatever the reason it gives.

@@ -21,6 +21,10 @@ pub(super) static RULE: Rule = Rule {
             .on_pages_with(&["twitter.com/", "facebook.com/", "instagram.com/"]),
         line(CHECK_OUT).likely(),
         line(AUTHOR).likely().at_tail(),
+        line(r"[a-z0-9._-]+@[a-z0-9-]+\.[a-z.]+[,;|]? (?:or )?(?:follow|twitter|tweet)[^?!]*")
+            .on_pages_with(&["ollow", "FOLLOW", "witter", "TWITTER", "weet", "TWEET"])
+            .likely()
+            .at_tail(),
         line(CHANNEL).likely(),
         line(OTHER_LANGUAGES),
         look(claim_handles).hint(),
@@ -85,8 +89,7 @@ const CHECK_OUT: &str = concat!(
 
 /// The author's address and accounts.
 const AUTHOR: &str = concat!(
-    r"[a-z0-9._-]+@[a-z0-9-]+\.[a-z.]+[,;|]? (?:or )?(?:follow|twitter|tweet)[^?!]*",
-    r"|e-?mail: ?[^ ]+@[^ ]+[;,|]? ?(?:follow|twitter:) .*",
+    r"e-?mail: ?[^ ]+@[^ ]+[;,|]? ?(?:follow|twitter:) .*",
     r"|e-?mail the author ?\| ?follow on twitter|contact the (?:author|writer|reporter)(?: (?:at|on|via|by) [^ ]+)?[.!]*|e-?mail (?:the )?(?:author|me|us)(?: at [^ ]+)?[.!]*",
     r"|(?:you can )?(?:reach|contact|e-?mail|tweet(?: at| to)?|find|write(?: to)?) (?:me|us|him|her|this (?:post|article|story)['’]s author|the (?:author|writer|reporter)|[^ .?!]+ [^ .?!]+)(?:,[^?!,]*,)? (?:at|on|via|by e-?mail at) (?:(?:twitter|facebook|instagram)(?: ?[:@] ?@?[^ ]+)?|[@][a-z0-9_]+|[^ ]+@[^ ]+)(?:[ ,;]*(?:or|and|follow)[^?!]*)?[.!]*",
     r"|(?:contact|reach) [^.?!]* at [^ ]+@[^ ]+ or [0-9() .-]+[.]* follow @[a-z0-9_]+ on twitter\..*",
