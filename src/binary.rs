@@ -38,12 +38,17 @@ pub(crate) fn is_binary(bytes: &[u8], decoded: &Decoded<'_>) -> bool {
         return is_odd(decoded.text.chars().take(SAMPLE), is_odd_character);
     }
     let sample = &bytes[..bytes.len().min(SAMPLE)];
-    let zeros_only = !sample.is_empty() && sample.iter().all(|&byte| byte == 0);
-    zeros_only
-        || is_odd(
-            sample.iter().filter(|&&byte| byte != 0),
-            |byte| matches!(byte, 0x01..=0x07 | 0x0E..=0x1A | 0x1C..=0x1F | 0x7F),
-        )
+    if !sample.is_empty() && sample.iter().all(|&byte| byte == 0) {
+        return true;
+    }
+    // Counted alone first: text has hardly any, and one count over bytes is quick.
+    sample.iter().filter(is_control).count() > STRAYS
+        && is_odd(sample.iter().filter(|&&byte| byte != 0), is_control)
+}
+
+/// Tells whether a byte is a control that no text holds.
+fn is_control(byte: &&u8) -> bool {
+    matches!(byte, 0x01..=0x07 | 0x0E..=0x1A | 0x1C..=0x1F | 0x7F)
 }
 
 fn is_odd<T>(units: impl Iterator<Item = T>, odd: impl Fn(&T) -> bool) -> bool {

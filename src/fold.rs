@@ -61,8 +61,16 @@ fn core(line: &str) -> &str {
     let bare = |c: char| c.is_whitespace() || is_decoration(c);
     let (first, last) = (line.bytes().next(), line.bytes().next_back());
     let letter = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric());
-    let line = if letter(first) { line } else { line.trim_start_matches(bare) };
-    if letter(last) { line } else { line.trim_end_matches(bare) }
+    let line = if letter(first) {
+        line
+    } else {
+        line.trim_start_matches(bare)
+    };
+    if letter(last) {
+        line
+    } else {
+        line.trim_end_matches(bare)
+    }
 }
 
 /// Returns the folded form of a line.

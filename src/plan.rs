@@ -4,7 +4,7 @@ mod words;
 
 use std::borrow::Cow;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use foldhash::{HashMap, HashSet};
 use regex::{Regex, RegexSet, RegexSetBuilder};
 
@@ -324,7 +324,11 @@ impl Draft {
             .iter()
             .map(|rule| topic_search(rule.topic))
             .collect();
-        let look_words: Vec<_> = self.looks.iter().map(|(target, _)| target.find.words).collect();
+        let look_words: Vec<_> = self
+            .looks
+            .iter()
+            .map(|(target, _)| target.find.words)
+            .collect();
         Plan {
             look_words: PageWords::new(&look_words),
             rules: self.rules,
@@ -351,6 +355,7 @@ fn prefix(phrase: &str) -> Box<str> {
 
 fn topic_search(words: &[&str]) -> Option<AhoCorasick> {
     let search = AhoCorasick::builder()
+        .kind(Some(AhoCorasickKind::DFA))
         .ascii_case_insensitive(true)
         .build(words);
     (!words.is_empty()).then(|| search.expect("a handful of words compiles"))

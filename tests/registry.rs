@@ -158,7 +158,10 @@ fn patterns_name_the_characters_of_their_classes() {
     let class = Regex::new(r"\\[wWdDsSbB]").unwrap();
     for (rule, find) in finders() {
         let pattern = pattern(find).unwrap_or_default();
-        let found: Vec<&str> = class.find_iter(&pattern).map(|class| class.as_str()).collect();
+        let found: Vec<&str> = class
+            .find_iter(&pattern)
+            .map(|class| class.as_str())
+            .collect();
         assert!(found.is_empty(), "{} has {found:?} in {pattern}", rule.id);
     }
 }
@@ -167,9 +170,17 @@ fn patterns_name_the_characters_of_their_classes() {
 fn words_of_a_page_are_for_functions_and_lines() {
     for (rule, find) in finders().filter(|(_, find)| !find.words.is_empty()) {
         let read = matches!(find.how, How::Look(_) | How::Line(_));
-        assert!(read, "{} has words that nothing reads: {:?}", rule.id, find.words);
+        assert!(
+            read,
+            "{} has words that nothing reads: {:?}",
+            rule.id, find.words
+        );
         let short = find.words.iter().find(|word| word.len() < 4);
-        assert_eq!(short, None, "{} has a word that is found too often", rule.id);
+        assert_eq!(
+            short, None,
+            "{} has a word that is found too often",
+            rule.id
+        );
     }
 }
 

@@ -42,8 +42,10 @@ static SEARCH: LazyLock<AhoCorasick> =
     LazyLock::new(|| AhoCorasick::new(NAMES).expect("a fixed list"));
 
 /// Calls of ad servers' queues that scripts glue to a line of text.
-const CALLS: [&str; 2] =
-    ["(adsbygoogle = window.adsbygoogle || []).push({});", "googletag.cmd.push(function() {"];
+const CALLS: [&str; 2] = [
+    "(adsbygoogle = window.adsbygoogle || []).push({});",
+    "googletag.cmd.push(function() {",
+];
 
 fn find_scripts(page: &Page<'_>, claims: &mut Claims) {
     let mut index = 0;

@@ -105,10 +105,8 @@ fn repeated(page: &Page<'_>, claims: &mut Claims) {
     let mut slots: Vec<(usize, String)> = Vec::new();
     for index in 0..page.blocks().len() {
         let shown = page.shown(index);
-        if (5..=40).contains(&shown.len()) {
-            if LABEL.has(shown) {
-                slots.push((index, crate::fold::fold(shown)));
-            }
+        if (5..=40).contains(&shown.len()) && LABEL.has(shown) {
+            slots.push((index, crate::fold::fold(shown)));
         }
     }
     slots.sort_by(|a, b| a.1.cmp(&b.1));
@@ -125,10 +123,7 @@ fn repeated(page: &Page<'_>, claims: &mut Claims) {
 fn between(page: &Page<'_>, claims: &mut Claims) {
     for index in 1..page.blocks().len().saturating_sub(1) {
         let shown = page.shown(index);
-        if shown.len() <= 40
-            && interrupts_prose(page, index)
-            && LABEL.has(shown)
-        {
+        if shown.len() <= 40 && interrupts_prose(page, index) && LABEL.has(shown) {
             claims.block_as(page, index, Strength::Likely);
         }
     }

@@ -136,7 +136,8 @@ fn may_be_desk(shown: &str) -> bool {
     static BARE: LazyLock<Starts> = LazyLock::new(|| Starts::new(BARE_OPENINGS));
     static OPENING: LazyLock<Starts> = LazyLock::new(|| Starts::new(OPENINGS.iter().copied()));
     BARE.find(shown).is_some()
-        || memchr::memchr_iter(b'(', shown.as_bytes()).any(|at| OPENING.find(&shown[at..]).is_some())
+        || memchr::memchr_iter(b'(', shown.as_bytes())
+            .any(|at| OPENING.find(&shown[at..]).is_some())
 }
 
 /// Finds where the desk's note begins; it runs to the end of the line.

@@ -84,7 +84,10 @@ fn at_end(page: &Page<'_>, claims: &mut Claims) {
         let from = shown.ceil_char_boundary(shown.len().saturating_sub(WINDOW));
         if let Some(found) = LINK.find(&shown[from..]) {
             let block = page.blocks()[index].shown;
-            claims.cut(Span::new(block.start + from + found.start(), block.end), index);
+            claims.cut(
+                Span::new(block.start + from + found.start(), block.end),
+                index,
+            );
         }
     }
 }

@@ -93,7 +93,11 @@ fn introduced(shown: &str) -> Option<&str> {
     if goes_on_in_lower_case(shown) {
         return None;
     }
-    let words = || shown.split_whitespace().filter(|word| !word.starts_with("(@"));
+    let words = || {
+        shown
+            .split_whitespace()
+            .filter(|word| !word.starts_with("(@"))
+    };
     let named = words()
         .take_while(|word| (plain(word) || is_particle(word)) && !VERBS.contains(word))
         .take(NAME_WORDS + 1)
@@ -129,7 +133,10 @@ fn introduced(shown: &str) -> Option<&str> {
 /// Tells whether the second word is none of a name; most lines are told by it.
 fn goes_on_in_lower_case(shown: &str) -> bool {
     let mut words = shown.split(' ');
-    let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let (first, second) = (
+        words.next().unwrap_or_default(),
+        words.next().unwrap_or_default(),
+    );
     first.bytes().all(|byte| byte.is_ascii_graphic())
         && second.starts_with(|c: char| c.is_ascii_lowercase())
         && second.bytes().all(|byte| byte.is_ascii_graphic())

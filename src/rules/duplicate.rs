@@ -49,7 +49,11 @@ fn find_headline(page: &Page<'_>, claims: &mut Claims) {
         for index in (title + 1)..last {
             let other = page.shown(index);
             let near = other.len().abs_diff(shown.len()) <= shown.len() / 4;
-            if !near || !opens_alike(other, &folded, &mut opening) || fold(other) != folded || opens_verse(shown, other) {
+            if !near
+                || !opens_alike(other, &folded, &mut opening)
+                || fold(other) != folded
+                || opens_verse(shown, other)
+            {
                 continue;
             }
             if title > 0 && (!in_prose(page, index) || is_refrain(page, &folded)) {

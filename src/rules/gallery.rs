@@ -76,7 +76,8 @@ const OPEN: &[&str] = &[
 /// Claims "Photos: title caption Hide Caption 3 of 30", as CNN's galleries flatten; where such captions are all
 /// the text there is, their button goes alone.
 fn captioned(page: &Page<'_>, claims: &mut Claims) {
-    let captions: Vec<(usize, usize)> = CAPTION_BUTTONS.blocks(page)
+    let captions: Vec<(usize, usize)> = CAPTION_BUTTONS
+        .blocks(page)
         .into_iter()
         .filter_map(|index| button(page.shown(index)).map(|at| (index, at)))
         .collect();

@@ -109,11 +109,15 @@ impl Starts {
             }
         }
         let near = self.by_letters.get(&first_letters(line)?)?;
-        let lower = LazyCell::new(|| line[..line.floor_char_boundary(LONGEST_START)].to_lowercase());
+        let lower =
+            LazyCell::new(|| line[..line.floor_char_boundary(LONGEST_START)].to_lowercase());
         near.iter().copied().find(|&index| {
             let word = self.words[index];
             match word.is_ascii() {
-                true => line.as_bytes().get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word.as_bytes())),
+                true => line
+                    .as_bytes()
+                    .get(..word.len())
+                    .is_some_and(|head| head.eq_ignore_ascii_case(word.as_bytes())),
                 false => lower.starts_with(word),
             }
         })

@@ -136,7 +136,11 @@ pub(crate) fn names_agency(credit: &str) -> bool {
 /// Returns what stands before a last word, upper and lower case alike.
 fn before_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     let at = text.len().checked_sub(word.len())?;
-    if !text.as_bytes().last()?.eq_ignore_ascii_case(word.as_bytes().last()?) {
+    if !text
+        .as_bytes()
+        .last()?
+        .eq_ignore_ascii_case(word.as_bytes().last()?)
+    {
         return None;
     }
     let last = text.get(at..)?;

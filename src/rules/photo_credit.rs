@@ -120,11 +120,13 @@ fn weigh(shown: &str) -> Option<Strength> {
     let bare = shown.trim_matches(['(', ')', '[', ']', ' ', '.', '|', '*']);
     if is_agency(bare) {
         let bracketed = shown.starts_with('(') && bare.len() >= 5;
-        return Some(if (bare.contains(' ') || bracketed) && !shown.ends_with(':') {
-            Strength::Likely
-        } else {
-            Strength::Hint
-        });
+        return Some(
+            if (bare.contains(' ') || bracketed) && !shown.ends_with(':') {
+                Strength::Likely
+            } else {
+                Strength::Hint
+            },
+        );
     }
     if is_slashed(bare) {
         let initials = shown.starts_with('(') && !bare.contains(char::is_lowercase);
@@ -169,9 +171,9 @@ fn is_titled(bare: &str) -> bool {
             .find_map(|mark| bare.split_once(mark))
             .is_some_and(|(title, house)| {
                 title.starts_with(char::is_uppercase)
-                && title.split_whitespace().count() <= 7
-                && is_agency(house)
-        })
+                    && title.split_whitespace().count() <= 7
+                    && is_agency(house)
+            })
 }
 
 /// Tells whether a text reads as whose picture it is.

@@ -114,7 +114,8 @@ fn list_end(page: &Page<'_>, start: usize, last: Option<usize>) -> usize {
 /// A line of a headline's length that is no sentence, no list item and no quotation.
 pub(super) fn is_headline(shown: &str) -> bool {
     HEADLINE.contains(&shown.len())
-        && (!ends_sentence(shown) || shown.ends_with(['?', '؟', '!', '…', '\'', '’', '"', '”', ')']))
+        && (!ends_sentence(shown)
+            || shown.ends_with(['?', '؟', '!', '…', '\'', '’', '"', '”', ')']))
         && !shown.ends_with([':', ','])
         && !starts_lower(shown)
         && !shown.starts_with(['•', '*', '-', '#', '|'])

@@ -34,7 +34,19 @@ const HEADLINES: usize = 7;
 /// As many above a date or a byline: what stands below them is no headline.
 const HEADLINES_ABOVE_DATE: usize = 4;
 /// How lines that name the author begin, in lower case.
-const BYLINES: &[&str] = &["by ", "von ", "par ", "por ", "di ", "door ", "av ", "af ", "autor: ", "автор: ", "written by "];
+const BYLINES: &[&str] = &[
+    "by ",
+    "von ",
+    "par ",
+    "por ",
+    "di ",
+    "door ",
+    "av ",
+    "af ",
+    "autor: ",
+    "автор: ",
+    "written by ",
+];
 /// Short lines above the text that are a menu with a single furniture word among them.
 const LONG_MENU: usize = 15;
 /// Furniture words below the text that alone show a whole page.
@@ -146,7 +158,9 @@ fn stretches(page: &Page<'_>) -> Vec<Stretch> {
 fn weigh(page: &Page<'_>, index: usize) -> i64 {
     let shown = page.shown(index);
     let marks = || shown.matches(BETWEEN_LINKS).count();
-    if is_word(shown) || (!ends_sentence(shown) && shown.len() <= LONGEST_ROW && marks() >= ROW_MARKS) {
+    if is_word(shown)
+        || (!ends_sentence(shown) && shown.len() <= LONGEST_ROW && marks() >= ROW_MARKS)
+    {
         return FURNITURE_WEIGHT;
     }
     let dense = shown.starts_with(|c: char| c >= FIRST_DENSE);
@@ -180,7 +194,9 @@ fn claim_head(page: &Page<'_>, start: usize, claims: &mut Claims) {
 /// Tells whether a menu stands above the text: furniture words, or a long run of short lines with one.
 fn is_menu(page: &Page<'_>, start: usize) -> bool {
     let words = furniture_words(page, 0, start);
-    let short = (0..start).filter(|&index| is_short(page.shown(index))).count();
+    let short = (0..start)
+        .filter(|&index| is_short(page.shown(index)))
+        .count();
     start >= HEAD_LINES && (words >= HEAD_WORDS || (words > 0 && short >= LONG_MENU))
 }
 
@@ -197,8 +213,12 @@ fn is_byline(line: &str) -> bool {
 fn claim_tail(page: &Page<'_>, (start, end): (usize, usize), claims: &mut Claims) {
     let count = page.blocks().len();
     let words = furniture_words(page, end, count);
-    let first = (end..count).find(|&index| is_furniture(page.shown(index))).unwrap_or(count);
-    let short = (first..count).filter(|&index| is_short(page.shown(index))).count();
+    let first = (end..count)
+        .find(|&index| is_furniture(page.shown(index)))
+        .unwrap_or(count);
+    let short = (first..count)
+        .filter(|&index| is_short(page.shown(index)))
+        .count();
     if words < TAIL_WORDS && (words == 0 || short < LONG_MENU) {
         return;
     }
@@ -208,11 +228,17 @@ fn claim_tail(page: &Page<'_>, (start, end): (usize, usize), claims: &mut Claims
     if words < SURE_TAIL_WORDS && !is_menu(page, start) {
         return;
     }
-    let menu = (end..first).rev().take_while(|&index| is_menu_entry(page.shown(index))).count();
+    let menu = (end..first)
+        .rev()
+        .take_while(|&index| is_menu_entry(page.shown(index)))
+        .count();
     let menu = if menu >= LONG_MENU { menu } else { 0 };
     let gap = end..first - menu;
     let short = gap.len() <= SHORT_GAP;
-    for index in gap.filter(|&index| may_be_teaser(page.shown(index), short)).chain(first - menu..first) {
+    for index in gap
+        .filter(|&index| may_be_teaser(page.shown(index), short))
+        .chain(first - menu..first)
+    {
         claims.block_as(page, index, Strength::Hint);
     }
 }
@@ -225,7 +251,9 @@ fn is_menu_entry(line: &str) -> bool {
 /// Tells whether a line below the text may lead elsewhere: a headline, its date or author; no sentence, no item of a
 /// list, no name of a speaker, no entry of a table.
 fn may_be_teaser(line: &str, short_gap: bool) -> bool {
-    let item = |c: char| matches!(c, '—' | '–' | '-' | '•' | '*' | '·' | '(' | '“' | '"') || c.is_ascii_digit();
+    let item = |c: char| {
+        matches!(c, '—' | '–' | '-' | '•' | '*' | '·' | '(' | '“' | '"') || c.is_ascii_digit()
+    };
     let plain = !ends_sentence(line) && !line.starts_with(item);
     let headline = plain && (short_gap || may_be_headline(line));
     line.len() <= LONGEST_TEASER && (headline || is_date(line) || is_byline(line))
@@ -234,10 +262,12 @@ fn may_be_teaser(line: &str, short_gap: bool) -> bool {
 /// Tells whether a line is a word that sites use of themselves, begins like a heading of links, or is a row of such words.
 fn is_furniture(line: &str) -> bool {
     if line.len() <= LONGEST_ROW && !ends_sentence(line) && line.contains(BETWEEN_LINKS) {
-        let (known, all) = line.split(BETWEEN_LINKS).filter(|link| !link.trim().is_empty()).fold(
-            (0, 0),
-            |(known, all), link| (known + usize::from(is_word(link)), all + 1),
-        );
+        let (known, all) = line
+            .split(BETWEEN_LINKS)
+            .filter(|link| !link.trim().is_empty())
+            .fold((0, 0), |(known, all), link| {
+                (known + usize::from(is_word(link)), all + 1)
+            });
         return known >= ROW_WORDS && 2 * known >= all;
     }
     is_word(line)
@@ -253,7 +283,9 @@ fn is_word(line: &str) -> bool {
 
 /// Tells whether a folded line begins like a heading of links; looks at the openings with its first two bytes.
 fn has_opening(folded: &str) -> bool {
-    let Some(first) = folded.as_bytes().get(..2) else { return false };
+    let Some(first) = folded.as_bytes().get(..2) else {
+        return false;
+    };
     let from = words::OPENINGS.partition_point(|opening| &opening.as_bytes()[..2] < first);
     words::OPENINGS[from..]
         .iter()

@@ -52,7 +52,7 @@ fn after_theo(page: &Page<'_>, claims: &mut Claims) {
         let bare = shown
             .strip_suffix(')')
             .and_then(|rest| rest.split_once('('));
-        let Some((name, source)) = bare.or_else(|| Some(("", shown))) else {
+        let Some((name, source)) = bare.or(Some(("", shown))) else {
             continue;
         };
         let Some(source) = source.strip_prefix("Theo ") else {

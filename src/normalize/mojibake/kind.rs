@@ -49,17 +49,24 @@ const TABLE: u32 = 0x2600;
 
 static KINDS: LazyLock<Vec<(Kind, i32)>> = LazyLock::new(|| {
     let surely = |code| char::from_u32(code).expect("no surrogate stands below the table's end");
-    (0..TABLE).map(surely).map(|ch| (classify(ch), rate(ch))).collect()
+    (0..TABLE)
+        .map(surely)
+        .map(|ch| (classify(ch), rate(ch)))
+        .collect()
 });
 
 /// Returns how odd a character is wherever it stands.
 pub(super) fn rarity(ch: char) -> i32 {
-    KINDS.get(ch as usize).map_or_else(|| rate(ch), |known| known.1)
+    KINDS
+        .get(ch as usize)
+        .map_or_else(|| rate(ch), |known| known.1)
 }
 
 /// Returns what a character is to its neighbours.
 pub(super) fn kind(ch: char) -> Kind {
-    KINDS.get(ch as usize).map_or_else(|| classify(ch), |known| known.0)
+    KINDS
+        .get(ch as usize)
+        .map_or_else(|| classify(ch), |known| known.0)
 }
 
 fn rate(ch: char) -> i32 {

@@ -31,8 +31,12 @@ static LINKS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
 });
 
 /// First words of the known links.
-static FIRST_WORDS: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| LINKS.iter().filter_map(|link| link.split(' ').next()).collect());
+static FIRST_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    LINKS
+        .iter()
+        .filter_map(|link| link.split(' ').next())
+        .collect()
+});
 
 /// Tells whether a line begins with a word that a known link begins with.
 fn may_be_row(line: &str, folded: &mut String) -> bool {

@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use foldhash::HashSet;
+
 use crate::edit::Span;
 use crate::page::{Page, ends_sentence};
 use crate::rule::Claims;
@@ -10,6 +12,9 @@ use crate::rules::names::{is_agency, starts_name};
 
 /// Bytes at the start of a line in which a frame of captions stands.
 const WINDOW: usize = 160;
+
+/// Bytes within which the owner in a picture's box ends.
+const LONGEST_BOX: usize = 27;
 
 /// Claims agencies at the start of a caption: "Getty Images A moon ..", "© AFP Name, ..".
 pub(super) fn starts(page: &Page<'_>, claims: &mut Claims) {
@@ -66,8 +71,18 @@ const BBC: &[(&str, &str)] = &[
     ("Copyright de l'image", ""), ("Crédit photo", "Légende image"), ("画像提供", "画像説明"),
 ];
 
+/// The first bytes of what stands before the owner.
+static BBC_STARTS: LazyLock<HashSet<[u8; 3]>> = LazyLock::new(|| {
+    BBC.iter()
+        .filter_map(|(owner, _)| owner.as_bytes().first_chunk().copied())
+        .collect()
+});
+
 /// "تصویر کے کاپی رائٹ EPA Image caption ", "Fuente de la imagen, Getty Images Pie de foto, ".
 fn bbc_label(shown: &str) -> Option<usize> {
+    if !BBC_STARTS.contains(shown.as_bytes().first_chunk::<3>()?) {
+        return None;
+    }
     let (_, caption) = BBC.iter().find(|(owner, _)| shown.starts_with(owner))?;
     let head = &shown[..shown.floor_char_boundary(WINDOW)];
     let ends = [*caption, "Image caption"];
@@ -84,10 +99,10 @@ fn bbc_label(shown: &str) -> Option<usize> {
 
 /// "CEN   Savage: the victim ..": a column of the picture's box, then the caption.
 fn boxed_agency(shown: &str) -> Option<usize> {
-    let at = shown.find("   ")?;
+    let at = shown[..shown.floor_char_boundary(LONGEST_BOX)].find("   ")?;
     let rest = shown[at..].trim_start();
     let owner = is_agency(&shown[..at]) || ["CEN", "SWNS", "WENN"].contains(&&shown[..at]);
-    (at <= 24 && owner && rest.len() >= 20 && starts_name(rest)).then(|| shown.len() - rest.len())
+    (owner && rest.len() >= 20 && starts_name(rest)).then(|| shown.len() - rest.len())
 }
 
 fn leading_agency(shown: &str) -> Option<usize> {

@@ -44,7 +44,12 @@ fn may_end_in_credit(shown: &str) -> bool {
     let bytes = shown.as_bytes();
     let tail = &bytes[bytes.len().saturating_sub(WINDOW)..];
     memchr::memchr3(b':', b'/', WIDE_COLON, tail).is_some()
-        || memchr::memchr2(b'(', FIRST_OF_SIGN, &tail[tail.len().saturating_sub(NEAR)..]).is_some()
+        || memchr::memchr2(
+            b'(',
+            FIRST_OF_SIGN,
+            &tail[tail.len().saturating_sub(NEAR)..],
+        )
+        .is_some()
         || shown.ends_with([')', ']', '.']) && shown.trim_end_matches('.').ends_with([')', ']'])
 }
 
@@ -171,7 +176,10 @@ fn after_label(shown: &str) -> Option<(&str, &str)> {
     let from = shown.ceil_char_boundary(shown.len().saturating_sub(WINDOW));
     let tail = &shown[from..];
     for colon in memchr::memchr2_iter(b':', WIDE_COLON, tail.as_bytes()) {
-        let Some(mark) = [":", "："].iter().find(|mark| tail[colon..].starts_with(**mark)) else {
+        let Some(mark) = [":", "："]
+            .iter()
+            .find(|mark| tail[colon..].starts_with(**mark))
+        else {
             continue;
         };
         let head = tail[..colon].trim_end();
@@ -234,8 +242,18 @@ fn fits(caption: &str, label: &str, rest: &str) -> bool {
 /// What each of the words before a credit has one of, and the word between a name and an agency.
 static STEM: LazyLock<Needles> = LazyLock::new(|| {
     Needles::new(&[
-        "Photo", "hoto ", "PHOTO", "mage ", "Credit ", "ourtesy ", "icture ", "Foto ", "Featured ",
-        "Ảnh ", "Source: G", " via ",
+        "Photo",
+        "hoto ",
+        "PHOTO",
+        "mage ",
+        "Credit ",
+        "ourtesy ",
+        "icture ",
+        "Foto ",
+        "Featured ",
+        "Ảnh ",
+        "Source: G",
+        " via ",
     ])
 });
 
