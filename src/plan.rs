@@ -42,11 +42,18 @@ pub struct PlannedRule {
     pub topic: &'static [&'static str],
 }
 
+/// The words of the topics of all rules, searched together, and the rule of each.
+#[derive(Debug)]
+struct Topics {
+    search: AhoCorasick,
+    rules: Vec<usize>,
+}
+
 /// The chosen rules and passes, compiled once for any number of captures.
 #[derive(Debug)]
 pub struct Plan {
     rules: Vec<PlannedRule>,
-    topics: Vec<Option<AhoCorasick>>,
+    topics: Topics,
     phrases: HashMap<Box<str>, Vec<Target>>,
     prefixes: HashSet<Box<str>>,
     lines: PatternSet,
@@ -136,9 +143,17 @@ impl Plan {
         !self.keep.is_empty() && self.keep.is_match(line)
     }
 
-    /// Returns the search for the words of a rule's topic, if it has any.
-    pub(crate) fn topic(&self, rule: usize) -> Option<&AhoCorasick> {
-        self.topics[rule].as_ref()
+    /// Counts for each rule the words of its topic in a text, at the places that count; words that overlap count once.
+    pub(crate) fn topic_words(&self, text: &str, counts: impl Fn(usize) -> bool) -> Vec<usize> {
+        let mut found = vec![0; self.rules.len()];
+        let mut ends = vec![0; self.rules.len()];
+        for word in self.topics.search.find_overlapping_iter(text) {
+            let rule = self.topics.rules[word.pattern().as_usize()];
+            if word.start() >= ends[rule] && counts(word.start()) {
+                (found[rule], ends[rule]) = (found[rule] + 1, word.end());
+            }
+        }
+        found
     }
 
     /// Gathers what every rule claims on a page.
@@ -319,11 +334,7 @@ impl Draft {
             &[&lines.targets, &heads.targets, &tails.targets].map(Vec::len),
         );
         let prefixes = self.phrases.keys().map(|phrase| prefix(phrase)).collect();
-        let topics = self
-            .rules
-            .iter()
-            .map(|rule| topic_search(rule.topic))
-            .collect();
+        let topics = Topics::new(&self.rules);
         let look_words: Vec<_> = self
             .looks
             .iter()
@@ -353,12 +364,20 @@ fn prefix(phrase: &str) -> Box<str> {
     out.into()
 }
 
-fn topic_search(words: &[&str]) -> Option<AhoCorasick> {
-    let search = AhoCorasick::builder()
-        .kind(Some(AhoCorasickKind::DFA))
-        .ascii_case_insensitive(true)
-        .build(words);
-    (!words.is_empty()).then(|| search.expect("a handful of words compiles"))
+impl Topics {
+    fn new(rules: &[PlannedRule]) -> Self {
+        let words = |(rule, planned): (usize, &PlannedRule)| {
+            planned.topic.iter().map(move |word| (*word, rule))
+        };
+        let (words, rules): (Vec<&str>, Vec<usize>) =
+            rules.iter().enumerate().flat_map(words).unzip();
+        let search = AhoCorasick::builder()
+            .kind(Some(AhoCorasickKind::DFA))
+            .ascii_case_insensitive(true)
+            .build(words)
+            .expect("the topics of all rules are a few hundred words");
+        Self { search, rules }
+    }
 }
 
 /// Compiles all patterns of a site together, which bounds what they take together.

@@ -30,7 +30,8 @@ pub(super) struct Against<'a> {
     examples: Vec<bool>,
     announced: Vec<bool>,
     mentions: HashMap<&'a str, bool>,
-    topics: HashMap<usize, bool>,
+    /// For each rule: words of its topic in unclaimed lines, once they were counted.
+    topics: Option<Vec<usize>>,
 }
 
 impl<'a> Against<'a> {
@@ -48,7 +49,7 @@ impl<'a> Against<'a> {
             examples: examples(page, claimed),
             announced: announced(page, claimed),
             mentions: mentions(page, claims, claimed),
-            topics: HashMap::new(),
+            topics: None,
         }
     }
 
@@ -83,20 +84,12 @@ impl<'a> Against<'a> {
 
     /// Unclaimed lines use the words of the rule's topic again and again.
     fn is_topic(&mut self, rule: usize, plan: &Plan) -> bool {
-        let Some(search) = plan.topic(rule) else {
+        if plan.rules()[rule].topic.is_empty() {
             return false;
-        };
-        if let Some(&known) = self.topics.get(&rule) {
-            return known;
         }
-        let unclaimed = |at: usize| !self.claimed[self.page.block_at(at)];
-        let found = search
-            .find_iter(self.page.text())
-            .filter(|word| unclaimed(word.start()))
-            .take(TOPIC_WORDS)
-            .count();
-        self.topics.insert(rule, found >= TOPIC_WORDS);
-        found >= TOPIC_WORDS
+        let (page, claimed) = (self.page, self.claimed);
+        let count = || plan.topic_words(page.text(), |at| !claimed[page.block_at(at)]);
+        self.topics.get_or_insert_with(count)[rule] >= TOPIC_WORDS
     }
 }
 
