@@ -1,10 +1,10 @@
 //! Choosing and compiling rules: every pattern compiles here, so that a run cannot fail.
 
+mod topics;
 mod words;
 
 use std::borrow::Cow;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use foldhash::{HashMap, HashSet};
 use regex::{Regex, RegexSet, RegexSetBuilder};
 
@@ -16,6 +16,7 @@ use crate::rule::{Claim, Claims, Find, How, Rule, line};
 use crate::rules::RULES;
 use crate::settings::{Settings, SettingsError, SiteRule};
 
+use topics::Topics;
 use words::PageWords;
 
 /// Longest line, in bytes, that whole-line patterns read: nothing longer is one line of dross but code.
@@ -40,13 +41,6 @@ pub struct PlannedRule {
     pub id: Cow<'static, str>,
     /// Words of running text about this noise.
     pub topic: &'static [&'static str],
-}
-
-/// The words of the topics of all rules, searched together, and the rule of each.
-#[derive(Debug)]
-struct Topics {
-    search: AhoCorasick,
-    rules: Vec<usize>,
 }
 
 /// The chosen rules and passes, compiled once for any number of captures.
@@ -143,17 +137,9 @@ impl Plan {
         !self.keep.is_empty() && self.keep.is_match(line)
     }
 
-    /// Counts for each rule the words of its topic in a text, at the places that count; words that overlap count once.
-    pub(crate) fn topic_words(&self, text: &str, counts: impl Fn(usize) -> bool) -> Vec<usize> {
-        let mut found = vec![0; self.rules.len()];
-        let mut ends = vec![0; self.rules.len()];
-        for word in self.topics.search.find_overlapping_iter(text) {
-            let rule = self.topics.rules[word.pattern().as_usize()];
-            if word.start() >= ends[rule] && counts(word.start()) {
-                (found[rule], ends[rule]) = (found[rule] + 1, word.end());
-            }
-        }
-        found
+    /// Returns the words of running text about the noise of the rules.
+    pub(crate) const fn topics(&self) -> &Topics {
+        &self.topics
     }
 
     /// Gathers what every rule claims on a page.
@@ -362,22 +348,6 @@ fn prefix(phrase: &str) -> Box<str> {
     let mut out = String::new();
     fold_into(phrase, PREFIX, &mut out);
     out.into()
-}
-
-impl Topics {
-    fn new(rules: &[PlannedRule]) -> Self {
-        let words = |(rule, planned): (usize, &PlannedRule)| {
-            planned.topic.iter().map(move |word| (*word, rule))
-        };
-        let (words, rules): (Vec<&str>, Vec<usize>) =
-            rules.iter().enumerate().flat_map(words).unzip();
-        let search = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::DFA))
-            .ascii_case_insensitive(true)
-            .build(words)
-            .expect("the topics of all rules are a few hundred words");
-        Self { search, rules }
-    }
 }
 
 /// Compiles all patterns of a site together, which bounds what they take together.

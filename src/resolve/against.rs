@@ -88,7 +88,10 @@ impl<'a> Against<'a> {
             return false;
         }
         let (page, claimed) = (self.page, self.claimed);
-        let count = || plan.topic_words(page.text(), |at| !claimed[page.block_at(at)]);
+        let count = || {
+            plan.topics()
+                .count(page.text(), |at| !claimed[page.block_at(at)])
+        };
         self.topics.get_or_insert_with(count)[rule] >= TOPIC_WORDS
     }
 }
