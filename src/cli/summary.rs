@@ -144,7 +144,7 @@ impl Summary {
         let more = self.likely_count - self.likely.len() as u64;
         if more > 0 {
             say(format_args!(
-                "  and {} more: marked (likely) in the diffs",
+                "  and {} more: `undross diff` marks them (likely)",
                 grouped(more)
             ));
         }

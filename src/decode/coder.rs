@@ -38,6 +38,22 @@ pub(super) struct Glyph {
     pub(super) character: Option<char>,
 }
 
+impl Glyph {
+    /// Reads one byte by itself: an ASCII character, or what a shift makes senseless.
+    pub(super) fn single(byte: u8, shifted: bool) -> Self {
+        let stray = !byte.is_ascii() || (shifted && byte.is_ascii_graphic());
+        let character = if stray {
+            char::REPLACEMENT_CHARACTER
+        } else {
+            char::from(byte)
+        };
+        Self {
+            raw: 1,
+            character: Some(character),
+        }
+    }
+}
+
 /// Steps that cover all bytes in order.
 pub(super) type Steps<'b> = Box<dyn Iterator<Item = Step> + 'b>;
 

@@ -42,14 +42,5 @@ fn shift(shifted: &mut bool, to: bool) -> Glyph {
 /// Reads one byte; the end of a line ends a shift that was left open.
 fn single(byte: u8, shifted: &mut bool) -> Glyph {
     *shifted &= byte != b'\n';
-    let stray = !byte.is_ascii() || (*shifted && byte.is_ascii_graphic());
-    let character = if stray {
-        char::REPLACEMENT_CHARACTER
-    } else {
-        char::from(byte)
-    };
-    Glyph {
-        raw: 1,
-        character: Some(character),
-    }
+    Glyph::single(byte, *shifted)
 }

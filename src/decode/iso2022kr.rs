@@ -34,22 +34,9 @@ pub(super) fn glyphs(bytes: &[u8]) -> impl Iterator<Item = Glyph> {
                 raw: 2,
                 character: Some(pair(EUC_KR, first | 0x80, second | 0x80)),
             },
-            ([byte, ..], _) => single(*byte, shifted),
+            ([byte, ..], _) => Glyph::single(*byte, shifted),
         };
         rest = rest.get(glyph.raw..).unwrap_or_default();
         Some(glyph)
     })
-}
-
-fn single(byte: u8, shifted: bool) -> Glyph {
-    let stray = !byte.is_ascii() || (shifted && byte.is_ascii_graphic());
-    let character = if stray {
-        char::REPLACEMENT_CHARACTER
-    } else {
-        char::from(byte)
-    };
-    Glyph {
-        raw: 1,
-        character: Some(character),
-    }
 }
