@@ -1,8 +1,12 @@
 //! The decoded page: one immutable text, and its blocks.
 
+mod signs;
+
 use std::borrow::Cow;
 
 use crate::edit::Span;
+
+pub use signs::Signs;
 
 /// Bytes from which a block that ends a sentence is prose.
 const PROSE_SENTENCE: usize = 80;
@@ -27,13 +31,37 @@ pub struct Block {
 pub struct Page<'a> {
     text: Cow<'a, str>,
     blocks: Vec<Block>,
+    shapes: Vec<Shape>,
+    /// The signs of all blocks.
+    signs: Signs,
+}
+
+/// What is asked of every block again and again.
+#[derive(Debug, Clone, Copy)]
+struct Shape {
+    /// Bytes that the block shows.
+    length: usize,
+    signs: Signs,
+    prose: bool,
 }
 
 impl<'a> Page<'a> {
     /// Reads the blocks of a text; lines of white space only make no block.
     pub fn of_text(text: Cow<'a, str>) -> Self {
         let blocks = blocks(&text);
-        Self { text, blocks }
+        let shapes: Vec<Shape> = blocks
+            .iter()
+            .map(|block| Shape::of(block.shown.of(&text)))
+            .collect();
+        let signs = shapes
+            .iter()
+            .fold(Signs::NONE, |signs, shape| signs.or(shape.signs));
+        Self {
+            text,
+            blocks,
+            shapes,
+            signs,
+        }
     }
 
     /// Returns the text.
@@ -49,6 +77,31 @@ impl<'a> Page<'a> {
     /// Returns what block `index` shows.
     pub fn shown(&self, index: usize) -> &str {
         self.blocks[index].shown.of(&self.text)
+    }
+
+    /// Finds the blocks that show at most `longest` bytes, in order.
+    pub(crate) fn blocks_up_to(&self, longest: usize) -> impl Iterator<Item = usize> {
+        self.blocks_with(Signs::NONE, longest)
+    }
+
+    /// Finds the blocks with one of these signs, if any is asked for, that show at most `longest` bytes, in order.
+    pub(crate) fn blocks_with(&self, signs: Signs, longest: usize) -> impl Iterator<Item = usize> {
+        let shapes = self.shapes.iter().enumerate();
+        shapes
+            .filter(move |(_, shape)| {
+                shape.length <= longest && (signs == Signs::NONE || shape.signs.meets(signs))
+            })
+            .map(|(index, _)| index)
+    }
+
+    /// Tells whether any block has one of these signs.
+    pub(crate) fn any_has(&self, signs: Signs) -> bool {
+        self.signs.meets(signs)
+    }
+
+    /// Tells whether block `index` has one of these signs.
+    pub(crate) fn has(&self, index: usize, signs: Signs) -> bool {
+        self.shapes[index].signs.meets(signs)
     }
 
     /// Returns what the block before `index` shows.
@@ -74,8 +127,7 @@ impl<'a> Page<'a> {
 
     /// Tells whether block `index` reads as running text: long, or a long sentence.
     pub fn is_prose(&self, index: usize) -> bool {
-        let shown = self.shown(index);
-        shown.len() >= PROSE_LINE || (shown.len() >= PROSE_SENTENCE && ends_sentence(shown))
+        self.shapes[index].prose
     }
 
     /// Returns the bytes of white space before what block `index` shows.
@@ -85,8 +137,24 @@ impl<'a> Page<'a> {
     }
 }
 
+impl Shape {
+    fn of(shown: &str) -> Self {
+        let length = shown.len();
+        Self {
+            length,
+            signs: Signs::of(shown),
+            prose: length >= PROSE_LINE || (length >= PROSE_SENTENCE && ends_sentence(shown)),
+        }
+    }
+}
+
 /// Tells whether a line ends as a sentence does, closing quotes and brackets aside.
 pub fn ends_sentence(line: &str) -> bool {
+    match line.as_bytes().last() {
+        Some(b'.' | b'!' | b'?' | b';') => return true,
+        Some(last) if last.is_ascii_alphanumeric() => return false,
+        _ => {}
+    }
     let closing = |c: char| {
         matches!(
             c,

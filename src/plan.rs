@@ -1,5 +1,6 @@
 //! Choosing and compiling rules: every pattern compiles here, so that a run cannot fail.
 
+mod glance;
 mod topics;
 mod words;
 
@@ -11,11 +12,13 @@ use regex::{Regex, RegexSet, RegexSetBuilder};
 use crate::edit::Span;
 use crate::fold::fold_into;
 use crate::normalize::{PASSES, Pass};
-use crate::page::Page;
+use crate::page::{Page, Signs};
 use crate::rule::{Claim, Claims, Find, How, Rule, line};
 use crate::rules::RULES;
+use crate::rules::gate::Openings;
 use crate::settings::{Settings, SettingsError, SiteRule};
 
+use glance::{End, Glance};
 use topics::Topics;
 use words::PageWords;
 
@@ -50,9 +53,12 @@ pub struct Plan {
     topics: Topics,
     phrases: HashMap<Box<str>, Vec<Target>>,
     prefixes: HashSet<Box<str>>,
+    openings: Openings,
     lines: PatternSet,
     heads: PatternSet,
     tails: PatternSet,
+    starts: Glance,
+    ends: Glance,
     looks: Vec<(Target, Look)>,
     look_words: PageWords,
     keep: RegexSet,
@@ -146,15 +152,21 @@ impl Plan {
     pub fn claims(&self, page: &Page<'_>) -> Vec<Claim> {
         let mut claims = Claims::default();
         let mut folded = String::new();
-        for index in 0..page.blocks().len() {
+        let shown = || (0..page.blocks().len()).map(|index| page.shown(index));
+        for index in page.blocks_up_to(LONGEST_PHRASE) {
             self.match_phrases(page, index, &mut folded, &mut claims);
-            self.match_line(page, index, &mut claims);
-            self.match_trims(page, index, &mut claims);
         }
-        let wanted = self.look_words.wanted(page.text());
+        self.starts.each_alive(shown(), |index| {
+            self.match_line(page, index, &mut claims);
+            self.match_head(page, index, &mut claims);
+        });
+        self.ends.each_alive(shown(), |index| {
+            self.match_tail(page, index, &mut claims);
+        });
+        let wanted = self.look_words.wanted(page);
         for ((target, look), _) in self.looks.iter().zip(wanted).filter(|(_, wanted)| *wanted) {
             claims.claim_for(target.rule, &target.find);
-            look.run(page, &mut claims);
+            look.run(page, target.find.signs, &mut claims);
         }
         claims.into_claims()
     }
@@ -167,7 +179,7 @@ impl Plan {
         claims: &mut Claims,
     ) {
         let shown = page.shown(index);
-        if shown.len() > LONGEST_PHRASE {
+        if !self.openings.may_begin(shown) {
             return;
         }
         fold_into(shown, PREFIX, folded);
@@ -192,7 +204,7 @@ impl Plan {
         });
     }
 
-    fn match_trims(&self, page: &Page<'_>, index: usize, claims: &mut Claims) {
+    fn match_head(&self, page: &Page<'_>, index: usize, claims: &mut Claims) {
         let block = page.blocks()[index];
         let shown = page.shown(index);
         self.heads.each_match(
@@ -208,6 +220,11 @@ impl Plan {
                 );
             },
         );
+    }
+
+    fn match_tail(&self, page: &Page<'_>, index: usize, claims: &mut Claims) {
+        let block = page.blocks()[index];
+        let shown = page.shown(index);
         let from = shown.ceil_char_boundary(shown.len().saturating_sub(TRIM_WINDOW));
         self.tails.each_match(&shown[from..], |target, regex| {
             let Some(found) = regex.find(&shown[from..]) else {
@@ -230,15 +247,16 @@ impl Default for Plan {
 }
 
 impl Look {
-    fn run(&self, page: &Page<'_>, claims: &mut Claims) {
-        let line = match self {
-            Self::Function(function) => return function(page, claims),
-            Self::Line(line) => line,
-        };
-        for index in 0..page.blocks().len() {
-            let shown = page.shown(index);
-            if shown.len() <= LONGEST_LINE && line.is_match(shown) {
-                claims.block(page, index);
+    fn run(&self, page: &Page<'_>, signs: Signs, claims: &mut Claims) {
+        match self {
+            Self::Function(_) if signs != Signs::NONE && !page.any_has(signs) => {}
+            Self::Function(function) => function(page, claims),
+            Self::Line(line) => {
+                for index in page.blocks_with(signs, LONGEST_LINE) {
+                    if line.is_match(page.shown(index)) {
+                        claims.block(page, index);
+                    }
+                }
             }
         }
     }
@@ -288,7 +306,7 @@ impl Draft {
                         .push(target);
                 }
             }
-            How::Line(pattern) if target.find.words.is_empty() => {
+            How::Line(pattern) if !target.find.is_gated() => {
                 self.lines.push((whole(pattern), target));
             }
             How::Line(pattern) => {
@@ -314,12 +332,15 @@ impl Draft {
     }
 
     fn compile(self, keep: RegexSet, passes: Vec<&'static Pass>, fingerprint: String) -> Plan {
+        let starts = Glance::new(sources(&self.lines).chain(sources(&self.heads)), End::Start);
+        let ends = Glance::new(sources(&self.tails), End::Finish);
         let [lines, heads, tails] = [self.lines, self.heads, self.tails].map(compile_set);
         let hash = crate::record::plan_hash(
             &fingerprint,
             &[&lines.targets, &heads.targets, &tails.targets].map(Vec::len),
         );
         let prefixes = self.phrases.keys().map(|phrase| prefix(phrase)).collect();
+        let openings = Openings::new(self.phrases.keys().map(AsRef::as_ref));
         let topics = Topics::new(&self.rules);
         let look_words: Vec<_> = self
             .looks
@@ -332,9 +353,12 @@ impl Draft {
             topics,
             phrases: self.phrases,
             prefixes,
+            openings,
             lines,
             heads,
             tails,
+            starts,
+            ends,
             looks: self.looks,
             keep,
             passes,
@@ -362,6 +386,10 @@ fn site_set(list: &'static str, rules: &[SiteRule]) -> Result<RegexSet, Settings
                 "the `{list}` patterns grow over {SITE_SET_SIZE} bytes together; lower their repeat counts"
             ),
         })
+}
+
+fn sources(patterns: &[(String, Target)]) -> impl Iterator<Item = &str> {
+    patterns.iter().map(|(pattern, _)| pattern.as_str())
 }
 
 fn compile_set(patterns: Vec<(String, Target)>) -> PatternSet {

@@ -1,7 +1,7 @@
 //! How a rule is declared, and how it claims spans.
 
 use crate::edit::Span;
-use crate::page::Page;
+use crate::page::{Page, Signs};
 
 /// One kind of dross: what it is called, why it goes, and how it is found.
 #[derive(Debug)]
@@ -29,6 +29,8 @@ pub struct Find {
     pub place: Place,
     /// Words of which the page has to hold one, as they are written; empty for any page.
     pub words: &'static [&'static str],
+    /// Signs of which the line has to have one; for functions, some line of the page; none for any line.
+    pub signs: Signs,
 }
 
 /// Looks at the whole page and claims what it finds.
@@ -114,6 +116,7 @@ impl Find {
             strength: Strength::Sure,
             place: Place::Anywhere,
             words: &[],
+            signs: Signs::NONE,
         }
     }
 
@@ -124,6 +127,19 @@ impl Find {
     pub const fn on_pages_with(mut self, words: &'static [&'static str]) -> Self {
         self.words = words;
         self
+    }
+
+    /// Looks only at lines that have one of these signs, or, with a function, at pages that have one.
+    ///
+    /// For functions and line patterns; other finders ignore it.
+    pub const fn on_lines_with(mut self, signs: Signs) -> Self {
+        self.signs = signs;
+        self
+    }
+
+    /// Tells whether it leaves most pages or lines unread.
+    pub(crate) const fn is_gated(&self) -> bool {
+        !self.words.is_empty() || !matches!(self.signs, Signs::NONE)
     }
 
     /// Makes its matches likely.

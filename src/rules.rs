@@ -19,7 +19,7 @@ mod duplicate;
 mod email_protection;
 mod embed_residue;
 mod gallery;
-mod gate;
+pub(crate) mod gate;
 mod html_residue;
 mod js_code;
 mod js_required;

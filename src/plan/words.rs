@@ -2,8 +2,10 @@
 
 use aho_corasick::{AhoCorasick, packed};
 
+use crate::page::{Page, Signs};
+
 /// Words that one search looks for at full speed.
-const AT_ONCE: usize = 32;
+const AT_ONCE: usize = 64;
 
 /// The words of many finders.
 #[derive(Debug, Default)]
@@ -16,6 +18,8 @@ pub(super) struct PageWords {
 #[derive(Debug)]
 struct Search {
     kind: Kind,
+    /// Whether its words are in ASCII.
+    plain: bool,
     /// For every word, the finders that a match concerns.
     finders: Vec<Vec<usize>>,
 }
@@ -31,7 +35,7 @@ impl PageWords {
     pub(super) fn new(finders: &[&'static [&'static str]]) -> Self {
         let mut words: Vec<&str> = finders.iter().copied().flatten().copied().collect();
         // Of words that begin at the same place the longest is found, and stands for those in it.
-        words.sort_unstable_by_key(|word| (std::cmp::Reverse(word.len()), *word));
+        words.sort_unstable_by_key(|word| (!word.is_ascii(), std::cmp::Reverse(word.len()), *word));
         words.dedup();
         let concerned = |found: &str| {
             let holds = |words: &&[&str]| words.iter().any(|word| found.contains(word));
@@ -40,19 +44,25 @@ impl PageWords {
         };
         let search = |words: &[&str]| Search {
             kind: Kind::new(words),
+            plain: words.iter().all(|word| word.is_ascii()),
             finders: words.iter().map(|word| concerned(word)).collect(),
         };
         Self {
-            searches: words.chunks(AT_ONCE).map(search).collect(),
+            searches: words
+                .chunk_by(|a, b| a.is_ascii() == b.is_ascii())
+                .flat_map(|words| words.chunks(AT_ONCE))
+                .map(search)
+                .collect(),
             always: finders.iter().map(|words| words.is_empty()).collect(),
         }
     }
 
     /// Tells for every finder whether it is to look at a page.
-    pub(super) fn wanted(&self, text: &str) -> Vec<bool> {
+    pub(super) fn wanted(&self, page: &Page<'_>) -> Vec<bool> {
         let mut wanted = self.always.clone();
-        for search in &self.searches {
-            search.kind.each_match(text, |word| {
+        let beyond = page.any_has(Signs::BEYOND);
+        for search in self.searches.iter().filter(|search| search.plain || beyond) {
+            search.kind.each_match(page.text(), |word| {
                 for &finder in &search.finders[word] {
                     wanted[finder] = true;
                 }

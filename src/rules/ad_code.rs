@@ -5,7 +5,7 @@ use memchr::memmem;
 
 use super::js_code::{TOPIC, is_script, may_end_script};
 use crate::code::{claim_range, has_sentence, piece, widen};
-use crate::page::Page;
+use crate::page::{Page, Signs};
 use crate::rule::{Claims, Rule, line, look};
 
 pub(super) static RULE: Rule = Rule {
@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
     topic: TOPIC,
     find: &[
         look(find_scripts),
-        look(find_calls).on_pages_with(&CALLS),
+        look(find_calls).on_lines_with(Signs::BRACE),
         line(r"(?:/[0-9]{5,}/[a-z][a-z0-9_./-]+|div-gpt-ad-[0-9a-z_-]+)(?: .*)?"),
         line(r"ezoic ad.*|ezoicads.*").likely(),
         line(

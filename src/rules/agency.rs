@@ -1,7 +1,7 @@
 use std::sync::LazyLock;
 
 use crate::edit::Span;
-use crate::page::{Page, ends_sentence};
+use crate::page::{Page, Signs, ends_sentence};
 use crate::rule::{Claims, Rule, Strength, line, look, phrases};
 use crate::rules::gate::{Needles, Starts};
 use crate::rules::names::{are_names, is_agency, starts_name};
@@ -35,18 +35,16 @@ pub(super) static RULE: Rule = Rule {
         line(r"(?:this )?(?:report|article|story) (?:by|from) (?:the )?(?:agence france-presse|afp|associated press|reuters|deutsche presse-agentur|voice of america)[^,;]*").likely().at_tail(),
         look(alone).likely().at_tail(),
         look(desks),
-        look(contributed).on_pages_with(&HELPED),
+        look(contributed).on_pages_with(&["contributed "]),
         look(with_files),
     ],
 };
 
 /// Claims agencies that stand alone after the text.
 fn alone(page: &Page<'_>, claims: &mut Claims) {
-    for index in page.blocks().len().saturating_sub(30)..page.blocks().len() {
+    let from = page.blocks().len().saturating_sub(30).max(1);
+    for index in page.blocks_up_to(60).skip_while(|&index| index < from) {
         let shown = page.shown(index);
-        if shown.len() > 60 || index == 0 {
-            continue;
-        }
         let bare = shown.trim_matches([
             '(', ')', '[', ']', '（', '）', '【', '】', '-', '–', '—', ' ', '.', '/',
         ]);
@@ -112,7 +110,8 @@ const BARE_OPENINGS: [&str; 4] = [
 fn desks(page: &Page<'_>, claims: &mut Claims) {
     for index in 0..page.blocks().len() {
         let shown = page.shown(index);
-        if !may_be_desk(shown) || !BY.occur(shown) {
+        let bracket = page.has(index, Signs::BRACKET);
+        if !may_be_desk(shown, bracket) || !BY.occur(shown) {
             continue;
         }
         let Some(start) = desk_start(shown) else {
@@ -132,12 +131,13 @@ static BY: LazyLock<Needles> =
     LazyLock::new(|| Needles::new(&["ing by ", "ing By ", "iled by ", "ited by "]));
 
 /// The line begins as a note without a bracket, or opens a bracket as a note does.
-fn may_be_desk(shown: &str) -> bool {
+fn may_be_desk(shown: &str, bracket: bool) -> bool {
     static BARE: LazyLock<Starts> = LazyLock::new(|| Starts::new(BARE_OPENINGS));
     static OPENING: LazyLock<Starts> = LazyLock::new(|| Starts::new(OPENINGS.iter().copied()));
     BARE.find(shown).is_some()
-        || memchr::memchr_iter(b'(', shown.as_bytes())
-            .any(|at| OPENING.find(&shown[at..]).is_some())
+        || (bracket
+            && memchr::memchr_iter(b'(', shown.as_bytes())
+                .any(|at| OPENING.find(&shown[at..]).is_some()))
 }
 
 /// Finds where the desk's note begins; it runs to the end of the line.
@@ -228,11 +228,8 @@ fn with_files(page: &Page<'_>, claims: &mut Claims) {
         "avec reuters", "mit material von ", "mit informationen von ", "con informazioni di ", "edited by ",
         "editing by ", "compiled by ", "theo reuters", "theo afp", "theo ap",
     ];
-    for index in 0..page.blocks().len() {
+    for index in page.blocks_up_to(240) {
         let shown = page.shown(index);
-        if shown.len() > 240 || shown.len() < 8 {
-            continue;
-        }
         let bare = shown.trim_start_matches(['(', '[', '*', '-', '–', '—', '•', ' ']);
         let Some(start) = START.find(bare).map(|start| STARTS[start]) else {
             continue;

@@ -56,7 +56,7 @@ pub(super) static RULE: Rule = Rule {
         line(r"投稿 .* は .* に最初に表示されました。?"),
         look(verb_last).on_pages_with(VERBS).likely().at_tail(),
         line(r"게시물 .*(?:에|에서) 처음 등장했습니다\.?"),
-        look(at_end).on_pages_with(LINKED),
+        look(at_end).on_pages_with(&["ppeared ", "PPEARED "]),
     ],
 };
 

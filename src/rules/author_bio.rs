@@ -90,7 +90,8 @@ fn introductions(page: &Page<'_>, claims: &mut Claims) {
 /// Returns the last name of the person whom a line introduces.
 fn introduced(shown: &str) -> Option<&str> {
     let plain = |word: &str| starts_name(word) && !word.ends_with(':') && !PRONOUNS.contains(&word);
-    if goes_on_in_lower_case(shown) {
+    let first = shown.split(' ').next().unwrap_or_default();
+    if PRONOUNS.contains(&first) || goes_on_in_lower_case(shown) {
         return None;
     }
     let words = || {
@@ -132,13 +133,15 @@ fn introduced(shown: &str) -> Option<&str> {
 
 /// Tells whether the second word is none of a name; most lines are told by it.
 fn goes_on_in_lower_case(shown: &str) -> bool {
-    let mut words = shown.split(' ');
-    let (first, second) = (
-        words.next().unwrap_or_default(),
-        words.next().unwrap_or_default(),
-    );
+    let Some(space) = memchr::memchr(b' ', shown.as_bytes()) else {
+        return false;
+    };
+    let (first, rest) = (&shown[..space], &shown[space + 1..]);
+    if !rest.starts_with(|c: char| c.is_ascii_lowercase()) {
+        return false;
+    }
+    let second = &rest[..memchr::memchr(b' ', rest.as_bytes()).unwrap_or(rest.len())];
     first.bytes().all(|byte| byte.is_ascii_graphic())
-        && second.starts_with(|c: char| c.is_ascii_lowercase())
         && second.bytes().all(|byte| byte.is_ascii_graphic())
         && !is_particle(second)
         && !is_domain(second)

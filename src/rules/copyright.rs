@@ -1,6 +1,6 @@
 use std::sync::LazyLock;
 
-use crate::page::Page;
+use crate::page::{Page, Signs};
 use crate::rule::{Claims, Rule, Strength, line, look, phrases};
 use crate::rules::gate::{Ends, Needles};
 
@@ -97,9 +97,10 @@ fn notices(page: &Page<'_>, claims: &mut Claims) {
         "рава защищены",
     ];
     static SIGN: LazyLock<Needles> = LazyLock::new(|| Needles::new(SIGNS));
-    for index in 0..page.blocks().len() {
+    for index in page.blocks_up_to(LONGEST) {
         let shown = page.shown(index);
-        if shown.len() > LONGEST || !may_be_notice(shown) || !SIGN.occur(shown) {
+        let beyond = page.has(index, Signs::BEYOND);
+        if !may_be_notice(shown, beyond) || !SIGN.occur(shown) {
             continue;
         }
         if shown.contains("に掲載")
@@ -118,11 +119,11 @@ static OWNED: LazyLock<Needles> = LazyLock::new(|| Needles::new(&["©"]));
 static PRINTED: LazyLock<Needles> = LazyLock::new(|| Needles::new(&["に掲載"]));
 
 /// The sign and the Japanese words are no ASCII, and the reservation is the end of a line.
-fn may_be_notice(shown: &str) -> bool {
+fn may_be_notice(shown: &str, beyond: bool) -> bool {
     static END: LazyLock<Ends<4>> = LazyLock::new(|| Ends::new(RESERVED.iter().copied()));
     let reserved = || END.may_end(shown.trim_end_matches(['.', ' ', '|']));
     (shown.len() <= LONGEST_RESERVED && reserved())
-        || (!shown.is_ascii() && (OWNED.occur(shown) || PRINTED.occur(shown)))
+        || (beyond && (OWNED.occur(shown) || PRINTED.occur(shown)))
 }
 
 /// A sign with a year behind it, after nothing but a row of links.

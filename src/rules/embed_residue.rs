@@ -5,8 +5,9 @@ use crate::page::Page;
 use crate::rule::{Claims, Rule, head, line, look, phrases, tail};
 use crate::rules::gate::Needles;
 
-static SKIP_LINKS: LazyLock<Needles> =
-    LazyLock::new(|| Needles::new(&["Skip Twitter post", "Skip Instagram post"]));
+/// What the BBC links past an embedded post with.
+const SKIPS: [&str; 2] = ["Skip Twitter post", "Skip Instagram post"];
+static SKIP_LINKS: LazyLock<Needles> = LazyLock::new(|| Needles::new(&SKIPS));
 
 pub(super) static RULE: Rule = Rule {
     id: "embed-residue",
@@ -42,7 +43,7 @@ pub(super) static RULE: Rule = Rule {
         line(r"(?:skip|end of) (?:twitter|facebook|instagram|youtube|tiktok) (?:post|content|video)s?(?:,? [0-9]+)?(?: by (?:@[^ ]+|[^@.!?:,]{1,40}))?"),
         head(r"skip (?:twitter|facebook|instagram|youtube|tiktok) (?:post|content|video)s?(?:,? [0-9]+)? by @[^ ]+ "),
         tail(r" (?:report )?end of (?:twitter|facebook|instagram|youtube|tiktok) (?:post|content|video)s?(?:,? [0-9]+)? by @[^ ]+"),
-        look(reports),
+        look(reports).on_pages_with(&SKIPS),
         tail(r" ?view (?:this post )?on instagram"),
         tail(r" ?twitter ads info (?:&|and) privacy"),
     ],

@@ -16,8 +16,9 @@ const SHORT_PREFIX: usize = 30;
 /// Bytes that each caption has beyond the common beginning.
 const CAPTION: std::ops::Range<usize> = 25..800;
 
-static CAPTION_BUTTONS: LazyLock<Needles> =
-    LazyLock::new(|| Needles::new(&[" Hide Caption", " Show Caption"]));
+/// Buttons behind a caption.
+const BUTTONS: [&str; 2] = [" Hide Caption", " Show Caption"];
+static CAPTION_BUTTONS: LazyLock<Needles> = LazyLock::new(|| Needles::new(&BUTTONS));
 
 #[rustfmt::skip]
 pub(super) static RULE: Rule = Rule {
@@ -60,7 +61,7 @@ pub(super) static RULE: Rule = Rule {
         line(r"(?:photo|image|picture|slide|bild|foto|imagen|imagem|photo n°) [0-9]+ ?(?:of|/|von|de|di|sur|van|av|z|из) ?[0-9]+").likely(),
         line(r"[0-9]+ (?:photos|images|pictures|bilder|fotos|immagini|zdjęć|фото) (?:view|see|anzeigen|ver|voir|ansehen).*").likely(),
         line(r"-* ?scroll down (?:for|to) (?:videos?|more|read more|see more|watch)[^.]* ?-*"),
-        look(captioned),
+        look(captioned).on_pages_with(&[" Caption"]),
         look(runs).likely(),
     ],
 };

@@ -72,46 +72,146 @@ impl Needles {
     }
 }
 
+/// The first two bytes of words, upper and lower case alike: few lines begin with them.
+///
+/// Bytes that differ in their upper three bits alone count as one, which keeps the table small.
+#[derive(Debug, Default)]
+pub(crate) struct Pairs([u32; 32]);
+
+impl Pairs {
+    /// Prepares the words that begin in ASCII.
+    pub(crate) fn new<'a>(words: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut pairs = Self::default();
+        for word in words {
+            if let [a @ ..128, b @ ..128, ..] = *word.as_bytes() {
+                pairs.0[usize::from(a % 32)] |= 1 << (b % 32);
+            }
+        }
+        pairs
+    }
+
+    /// Tells whether a word may begin with two bytes of ASCII.
+    const fn have(&self, a: u8, b: u8) -> bool {
+        self.0[(a % 32) as usize] >> (b % 32) & 1 == 1
+    }
+
+    /// Tells whether a line, once it is folded, may begin as a folded word does.
+    pub(crate) const fn may_begin_folded(&self, line: &str) -> bool {
+        match line.as_bytes() {
+            [a, b, ..] if a.is_ascii_alphanumeric() && b.is_ascii_alphanumeric() => {
+                self.have(*a, *b)
+            }
+            _ => true,
+        }
+    }
+}
+
+/// The first bytes of folded phrases: few lines fold to them.
+#[derive(Debug)]
+pub(crate) struct Openings(Box<[u64; 256]>);
+
+impl Openings {
+    /// Prepares folded phrases.
+    pub(crate) fn new<'a>(phrases: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut openings = Box::new([0; 256]);
+        for phrase in phrases {
+            if let Some(bytes) = phrase.as_bytes().first_chunk() {
+                let (word, bit) = Self::place(*bytes);
+                openings[word] |= 1 << bit;
+            }
+        }
+        Self(openings)
+    }
+
+    /// Tells whether a line may fold to one of the phrases; a line that folding changes at its start may.
+    pub(crate) fn may_begin(&self, line: &str) -> bool {
+        let bytes = line.as_bytes();
+        let Some(&first) = bytes.first_chunk::<4>() else {
+            return true;
+        };
+        let plain = |at: usize| {
+            let word = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
+            word(at) || (at > 0 && bytes[at] == b' ' && word(at + 1))
+        };
+        if !(plain(0) && plain(1) && plain(2) && plain(3)) {
+            return true;
+        }
+        let (word, bit) = Self::place(first);
+        self.0[word] >> bit & 1 == 1
+    }
+
+    /// Spreads four bytes over the table, upper and lower case alike.
+    const fn place(bytes: [u8; 4]) -> (usize, u32) {
+        let letters = u32::from_le_bytes(bytes) & 0x1F1F_1F1F;
+        let spread = letters.wrapping_mul(0x9E37_79B1) >> 18;
+        ((spread >> 6) as usize, spread & 63)
+    }
+}
+
 /// Words that a line may begin with, upper and lower case alike.
 pub(crate) struct Starts {
     words: Vec<&'static str>,
-    by_letters: HashMap<[char; 2], Vec<usize>>,
-    /// For every first letter of ASCII, the second letters of ASCII.
-    pairs: Box<[u128; 128]>,
+    /// Positions of words, those together that begin alike.
+    groups: Vec<Vec<usize>>,
+    /// The group of two bytes of ASCII, by their last five bits each; the first group is empty.
+    by_bytes: Box<[[u8; 32]; 32]>,
+    /// The group of two characters of which one is beyond ASCII.
+    by_letters: HashMap<[char; 2], u8>,
 }
 
 impl Starts {
     /// Prepares a list of words in lower case, of two characters or more each.
     pub(crate) fn new(words: impl IntoIterator<Item = &'static str>) -> Self {
         let words: Vec<&str> = words.into_iter().collect();
-        let mut by_letters: HashMap<[char; 2], Vec<usize>> = HashMap::default();
-        let mut pairs = Box::new([0; 128]);
+        let mut groups = vec![Vec::new()];
+        let mut by_bytes = Box::new([[0; 32]; 32]);
+        let mut by_letters = HashMap::default();
         for (index, word) in words.iter().enumerate() {
-            let letters = first_letters(word).expect("a word has two characters");
-            by_letters.entry(letters).or_default().push(index);
-            if let [a @ ..128, b @ ..128, ..] = *word.as_bytes() {
-                pairs[usize::from(a)] |= 1u128 << b;
+            let group: &mut u8 = match *word.as_bytes() {
+                [a @ ..128, b @ ..128, ..] => {
+                    &mut by_bytes[usize::from(a % 32)][usize::from(b % 32)]
+                }
+                _ => {
+                    let letters = first_letters(word).expect("a word has two characters");
+                    by_letters.entry(letters).or_default()
+                }
+            };
+            if *group == 0 {
+                *group = u8::try_from(groups.len()).expect("words begin in less than 256 ways");
+                groups.push(Vec::new());
             }
+            groups[usize::from(*group)].push(index);
         }
         Self {
             words,
+            groups,
+            by_bytes,
             by_letters,
-            pairs,
         }
+    }
+
+    /// Tells whether a line has the first two letters of a word.
+    pub(crate) fn may_begin(&self, line: &str) -> bool {
+        !self.near(line).is_empty()
+    }
+
+    /// Returns the positions of the words that begin about as a line does.
+    fn near(&self, line: &str) -> &[usize] {
+        let group = match *line.as_bytes() {
+            [a @ ..128, b @ ..128, ..] => self.by_bytes[usize::from(a % 32)][usize::from(b % 32)],
+            _ => {
+                let group = first_letters(line).and_then(|letters| self.by_letters.get(&letters));
+                group.copied().unwrap_or_default()
+            }
+        };
+        &self.groups[usize::from(group)]
     }
 
     /// Finds the first word of the list that a line begins with: its position in the list.
     pub(crate) fn find(&self, line: &str) -> Option<usize> {
-        if let [a @ ..128, b @ ..128, ..] = *line.as_bytes() {
-            let seconds = self.pairs[usize::from(a.to_ascii_lowercase())];
-            if seconds >> b.to_ascii_lowercase() & 1 == 0 {
-                return None;
-            }
-        }
-        let near = self.by_letters.get(&first_letters(line)?)?;
         let lower =
             LazyCell::new(|| line[..line.floor_char_boundary(LONGEST_START)].to_lowercase());
-        near.iter().copied().find(|&index| {
+        self.near(line).iter().copied().find(|&index| {
             let word = self.words[index];
             match word.is_ascii() {
                 true => line
@@ -153,6 +253,7 @@ fn last_bytes<const N: usize>(text: &str) -> Option<[u8; N]> {
 pub(crate) struct Phrases {
     phrases: HashSet<String>,
     prefixes: HashSet<String>,
+    openings: Openings,
 }
 
 impl Phrases {
@@ -166,13 +267,14 @@ impl Phrases {
         };
         Self {
             prefixes: phrases.iter().map(prefix).collect(),
+            openings: Openings::new(phrases.iter().map(String::as_str)),
             phrases,
         }
     }
 
     /// Tells whether a line is one of the phrases once it is folded.
     pub(crate) fn has(&self, line: &str) -> bool {
-        if line.len() > LONGEST_PHRASE {
+        if line.len() > LONGEST_PHRASE || !self.openings.may_begin(line) {
             return false;
         }
         let mut folded = String::with_capacity(2 * PREFIX);

@@ -95,7 +95,7 @@ pub(crate) fn is_domain(word: &str) -> bool {
 /// Tells whether a text is the name of an agency or stock house, with or without "Photo".
 pub(crate) fn is_agency(text: &str) -> bool {
     let text = trimmed(text);
-    if text.is_empty() || text.len() > 40 {
+    if text.is_empty() || text.len() > 40 || !FIRST.may_begin(text) {
         return false;
     }
     let bare = [
@@ -116,6 +116,9 @@ fn trimmed(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || ".,;:©()[]*".contains(c))
 }
 
+/// The first letters of all agencies.
+static FIRST: LazyLock<Starts> = LazyLock::new(|| Starts::new(LONG.iter().chain(SHORT).copied()));
+
 fn is_known(name: &str) -> bool {
     static LETTERS: LazyLock<HashSet<&str>> = LazyLock::new(|| SHORT.iter().copied().collect());
     static NAMES: LazyLock<Starts> = LazyLock::new(|| Starts::new(LONG.iter().copied()));
@@ -125,12 +128,16 @@ fn is_known(name: &str) -> bool {
 
 /// Tells whether some part of a credit, between slashes, commas and "via", is an agency.
 pub(crate) fn names_agency(credit: &str) -> bool {
+    let joined = |part: &str| part.bytes().filter(|&byte| byte == b' ').count() >= 2;
+    let any_joined = |part: &str| {
+        part.split(" via ")
+            .flat_map(|part| part.split(" for "))
+            .flat_map(|part| part.split(" by "))
+            .any(is_agency)
+    };
     credit
         .split(['/', ',', '|', '(', ')', ';', '-', '–'])
-        .flat_map(|part| part.split(" via "))
-        .flat_map(|part| part.split(" for "))
-        .flat_map(|part| part.split(" by "))
-        .any(is_agency)
+        .any(|part| is_agency(part) || (joined(part) && any_joined(part)))
 }
 
 /// Returns what stands before a last word, upper and lower case alike.

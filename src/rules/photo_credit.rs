@@ -3,7 +3,7 @@ mod trims;
 
 use std::sync::LazyLock;
 
-use crate::page::Page;
+use crate::page::{Page, Signs};
 use crate::rule::{Claims, Rule, Strength, line, look, phrases};
 use crate::rules::gate::{Needles, Starts};
 use crate::rules::names::{are_names, is_agency, names_agency};
@@ -38,10 +38,8 @@ pub(super) static RULE: Rule = Rule {
         line(r"[（(【［\[](?:写真|画像|撮影|提供|图|图片|圖|资料图|사진)[^）)】］\]]*[）)】］\]]"),
         line(r"(?:写真提供|画像提供|写真|撮影|图片来源|圖片來源|图源|사진 ?제공|사진 ?출처)[:：=＝].*").likely(),
         look(credits),
-        look(trims::labels),
-        look(trims::ends),
         look(starts::starts),
-        look(starts::middles),
+        look(starts::middles).on_lines_with(Signs::BAR),
     ],
 };
 
@@ -102,21 +100,37 @@ static LABELS_BY_START: LazyLock<Starts> = LazyLock::new(|| Starts::new(LABELS.i
 static OPENING: LazyLock<Starts> = LazyLock::new(|| Starts::new(OPENINGS.iter().copied()));
 static VIA: LazyLock<Needles> = LazyLock::new(|| Needles::new(&[" via "]));
 
-/// Claims lines that are nothing but a credit.
+/// Words of which a line has one where a credit says "photo" or "via" in it.
+#[rustfmt::skip]
+const STEMS: &[&str] = &[
+    "Photo", "hoto ", "PHOTO", "mage ", "Credit ", "ourtesy ", "icture ", "Foto ", "Featured ", "Ảnh ", "Source: G",
+    " via ",
+];
+static STEM: LazyLock<Needles> = LazyLock::new(|| Needles::new(STEMS));
+
+/// Claims lines that are nothing but a credit, and credits at the ends of captions.
 fn credits(page: &Page<'_>, claims: &mut Claims) {
+    let mut worded = STEM.blocks(page).into_iter().peekable();
     for index in 0..page.blocks().len() {
-        let shown = page.shown(index);
-        if shown.len() > LONGEST {
-            continue;
-        }
-        if let Some(strength) = weigh(shown) {
-            let alone = strength == Strength::Hint && interrupts_prose(page, index);
-            claims.block_as(page, index, if alone { Strength::Likely } else { strength });
-        }
+        let worded = worded.next_if_eq(&index).is_some();
+        credit_alone(page, index, worded, claims);
+        trims::credit_at_end(page, index, worded, claims);
+        trims::label_above(page, index, claims);
     }
 }
 
-fn weigh(shown: &str) -> Option<Strength> {
+fn credit_alone(page: &Page<'_>, index: usize, worded: bool, claims: &mut Claims) {
+    if page.shown(index).len() > LONGEST {
+        return;
+    }
+    if let Some(strength) = weigh(page, index, worded) {
+        let alone = strength == Strength::Hint && interrupts_prose(page, index);
+        claims.block_as(page, index, if alone { Strength::Likely } else { strength });
+    }
+}
+
+fn weigh(page: &Page<'_>, index: usize, worded: bool) -> Option<Strength> {
+    let shown = page.shown(index);
     let bare = shown.trim_matches(['(', ')', '[', ']', ' ', '.', '|', '*']);
     if is_agency(bare) {
         let bracketed = shown.starts_with('(') && bare.len() >= 5;
@@ -128,7 +142,7 @@ fn weigh(shown: &str) -> Option<Strength> {
             },
         );
     }
-    if is_slashed(bare) {
+    if (worded || page.has(index, Signs::SLASH.or(Signs::BAR))) && is_slashed(bare) {
         let initials = shown.starts_with('(') && !bare.contains(char::is_lowercase);
         return Some(if initials {
             Strength::Hint
@@ -136,7 +150,7 @@ fn weigh(shown: &str) -> Option<Strength> {
             Strength::Sure
         });
     }
-    if memchr::memchr2(b':', WIDE_COLON, shown.as_bytes()).is_some()
+    if page.has(index, Signs::COLON.or(Signs::WIDE))
         && let Some((label, rest)) = shown.split_once([':', '：'])
     {
         let label = label
@@ -156,7 +170,7 @@ fn weigh(shown: &str) -> Option<Strength> {
             return fits.then_some(Strength::Likely);
         }
     }
-    if is_titled(bare) {
+    if worded && is_titled(bare) {
         return Some(Strength::Likely);
     }
     let opening = OPENINGS[OPENING.find(bare)?];

@@ -3,7 +3,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::php_error;
-use crate::page::Page;
+use crate::page::{Page, Signs};
 use crate::rule::{Claims, Rule, look};
 use crate::rules::gate::Needles;
 
@@ -27,7 +27,10 @@ pub(super) static RULE: Rule = Rule {
         "this error",
         "deprecated",
     ],
-    find: &[look(find_traces)],
+    find: &[
+        look(find_traces).on_pages_with(&WORDS),
+        look(find_numbered).on_lines_with(Signs::HASH),
+    ],
 };
 
 /// What a line is within a trace.
@@ -81,14 +84,20 @@ fn compiled(patterns: &[&str]) -> Regex {
     Regex::new(&format!("^(?:{})$", patterns.join("|"))).expect("a fixed pattern")
 }
 
-fn find_traces(page: &Page<'_>, claims: &mut Claims) {
-    static WORDS: LazyLock<Needles> =
-        LazyLock::new(|| Needles::new(&["thrown in", "all Stack", "all stack"]));
+/// Words of traces, on pages without numbered frames too.
+const WORDS: [&str; 3] = ["thrown in", "all Stack", "all stack"];
+
+/// Claims traces on pages with a first frame and none of the words.
+fn find_numbered(page: &Page<'_>, claims: &mut Claims) {
+    static WORD: LazyLock<Needles> = LazyLock::new(|| Needles::new(&WORDS));
     let text = page.text().as_bytes();
     let numbered = |at: usize| matches!(text.get(at + 1), Some(b'0' | b'1'));
-    if !memchr::memchr_iter(b'#', text).any(numbered) && !WORDS.occur(page.text()) {
-        return;
+    if memchr::memchr_iter(b'#', text).any(numbered) && !WORD.occur(page.text()) {
+        find_traces(page, claims);
     }
+}
+
+fn find_traces(page: &Page<'_>, claims: &mut Claims) {
     let count = page.blocks().len();
     let mut index = 0;
     while index < count {

@@ -18,12 +18,7 @@ pub(super) static RULE: Rule = Rule {
         line(VERB_NAME),
         line(NAME_VERB),
         line(NEWSROOMS),
-        line(r"[a-z]*new! highlight and share").on_pages_with(&[
-            "ighlight and share",
-            "ighlight and Share",
-            "ighlight And Share",
-            "IGHLIGHT AND SHARE",
-        ]),
+        line(r"[a-z]*new! highlight and share").on_pages_with(&["ighlight ", "IGHLIGHT "]),
         line(SHARE_THIS).likely(),
         line(CALLS).likely(),
         phrases(HEADINGS).likely(),

@@ -1,6 +1,6 @@
 //! Lines whose point is an account to follow.
 
-use crate::page::Page;
+use crate::page::{Page, Signs};
 use crate::rule::{Claims, Rule, line, look, phrases, tail};
 
 pub(super) static RULE: Rule = Rule {
@@ -18,16 +18,16 @@ pub(super) static RULE: Rule = Rule {
         line(JOIN_US),
         line(LABELLED_URL),
         line(r"(?:[a-z0-9]+ )?(?:twitter|facebook|instagram) (?:feed|page|account):? https?://(?:www\.)?(?:twitter|facebook|instagram)\.com/[^ ]+")
-            .on_pages_with(&["twitter.com/", "facebook.com/", "instagram.com/"]),
+            .on_lines_with(Signs::SLASH),
         line(CHECK_OUT).likely(),
         line(AUTHOR).likely().at_tail(),
         line(r"[a-z0-9._-]+@[a-z0-9-]+\.[a-z.]+[,;|]? (?:or )?(?:follow|twitter|tweet)[^?!]*")
-            .on_pages_with(&["ollow", "FOLLOW", "witter", "TWITTER", "weet", "TWEET"])
+            .on_lines_with(Signs::AT)
             .likely()
             .at_tail(),
         line(CHANNEL).likely(),
         line(OTHER_LANGUAGES),
-        look(claim_handles).hint(),
+        look(claim_handles).on_lines_with(Signs::AT).hint(),
         line(COUNTERS).hint(),
         tail(CONTACT_TAIL).likely().at_tail(),
         phrases(HEADINGS).likely(),
@@ -147,10 +147,7 @@ const LONGEST_HANDLE: usize = 60;
 
 /// Claims lines of a name and a handle, as mastheads list their writers.
 fn claim_handles(page: &Page<'_>, claims: &mut Claims) {
-    if memchr::memchr(b'@', page.text().as_bytes()).is_none() {
-        return;
-    }
-    for index in 0..page.blocks().len() {
+    for index in page.blocks_with(Signs::AT, LONGEST_HANDLE) {
         if names_a_handle(page.shown(index)) {
             claims.block(page, index);
         }
@@ -161,8 +158,7 @@ fn names_a_handle(shown: &str) -> bool {
     let (name, handle) = shown.rsplit_once(' ').unwrap_or(("", shown));
     let handle = handle.trim_matches(['(', ')']);
     let word = |c: char| c.is_ascii_alphanumeric() || c == '_';
-    shown.len() <= LONGEST_HANDLE
-        && handle
+    handle
             .strip_prefix('@')
             .is_some_and(|rest| rest.len() > 1 && rest.chars().all(word))
         && name.split(' ').count() <= 4

@@ -1,6 +1,6 @@
 //! Tags, categories and keywords of a post.
 
-use crate::page::{Page, ends_sentence};
+use crate::page::{Page, Signs, ends_sentence};
 use crate::rule::{Claims, Rule, line, look, phrases};
 
 pub(super) static RULE: Rule = Rule {
@@ -70,6 +70,8 @@ const BARE: &[&str] = &[
 ];
 /// Longest tag, in bytes.
 const LONGEST_TAG: usize = 48;
+/// Bytes of the longer of the two colons.
+const COLON: usize = '：'.len_utf8();
 /// Longest line of several tags, in bytes.
 const LONGEST_LIST: usize = 240;
 /// Most lines of tags below a label.
@@ -77,7 +79,7 @@ const MOST_TAGS: usize = 12;
 
 /// Claims a label that ends in a colon with the tags on the next lines.
 fn claim_lists(page: &Page<'_>, claims: &mut Claims) {
-    for index in 0..page.blocks().len() {
+    for index in page.blocks_with(Signs::COLON.or(Signs::WIDE), LONGEST_TAG + COLON) {
         if is_opener(page.shown(index)) {
             claim_list(page, index, claims);
         }

@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
     ],
     find: &[
         phrases(MESSAGES),
-        look(find_titles).on_pages_with(&MARKS).likely(),
+        look(find_titles).on_pages_with(&["Play V", " Google Plus Embed"]).likely(),
         phrases(OTHERS),
         phrases(BUTTONS).hint(),
         phrases(SHORT).hint(),

@@ -6,6 +6,7 @@ use regex::Regex;
 
 use super::Heading;
 use crate::fold::fold;
+use crate::rules::gate::Pairs;
 
 /// Longest heading or stamp, in bytes.
 const LONGEST: usize = 200;
@@ -62,12 +63,22 @@ pub(super) fn heading(shown: &str) -> Option<Heading> {
 
 /// A cheap look before the patterns: headings are counted, or one to four words.
 fn may_head(shown: &str) -> bool {
+    static FIRST: LazyLock<Pairs> =
+        LazyLock::new(|| Pairs::new(COUNTS.iter().chain(WORDS).copied()));
     let few = || spaces(shown) < 4 && shown.split_whitespace().nth(4).is_none();
-    shown.starts_with(|c: char| c.is_ascii_digit()) || few() || {
+    let counted = || {
         let start = shown.split(' ').next().unwrap_or_default();
         COUNTS.iter().any(|count| start.eq_ignore_ascii_case(count))
-    }
+    };
+    shown.starts_with(|c: char| c.is_ascii_digit())
+        || (FIRST.may_begin_folded(shown) && (few() || counted()))
 }
+
+/// Other words in ASCII that a heading begins with.
+const WORDS: &[&str] = &[
+    "recent", "latest", "reader", "top", "all", "newest", "user", "comments", "kommentare", "leserkommentare",
+    "reacties", "yorumlar",
+];
 
 /// Numbers that a heading begins with.
 #[rustfmt::skip]

@@ -6,8 +6,9 @@ use foldhash::HashSet;
 
 use super::words;
 use crate::fold::{fold, fold_into};
-use crate::page::Page;
+use crate::page::{Page, Signs, ends_sentence};
 use crate::rule::Claims;
+use crate::rules::gate::Pairs;
 
 /// Links that make a row with marks.
 const MARKED: usize = 3;
@@ -38,8 +39,14 @@ static FIRST_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
         .collect()
 });
 
+static FIRST_LETTERS: LazyLock<Pairs> =
+    LazyLock::new(|| Pairs::new(FIRST_WORDS.iter().copied()));
+
 /// Tells whether a line begins with a word that a known link begins with.
 fn may_be_row(line: &str, folded: &mut String) -> bool {
+    if !FIRST_LETTERS.may_begin_folded(line) {
+        return false;
+    }
     if let Some(first) = plain_first_word(line) {
         folded.clear();
         folded.push_str(first);
@@ -47,9 +54,6 @@ fn may_be_row(line: &str, folded: &mut String) -> bool {
         return FIRST_WORDS.contains(folded.as_str());
     }
     let apart = |c: char| c.is_whitespace() || MARKS.contains(&c);
-    if line.len() > LONGEST_ROW {
-        return false;
-    }
     let words = line.trim_start_matches(apart);
     let end = words.find(apart);
     let first = &words[..end.unwrap_or(words.len())];
@@ -66,18 +70,13 @@ fn plain_first_word(line: &str) -> Option<&str> {
 /// Claims lines of known links with marks between them.
 pub(super) fn claim_marked(page: &Page<'_>, claims: &mut Claims) {
     let mut folded = String::new();
-    for index in 0..page.blocks().len() {
+    let marks = Signs::BAR.or(Signs::SLASH).or(Signs::BEYOND);
+    for index in page.blocks_with(marks, LONGEST_ROW) {
         let shown = page.shown(index);
-        if has_marks(shown) && may_be_row(shown, &mut folded) && is_marked_row(shown) {
+        if !ends_sentence(shown) && may_be_row(shown, &mut folded) && is_marked_row(shown) {
             claims.block(page, index);
         }
     }
-}
-
-/// Two of the marks are ASCII.
-fn has_marks(shown: &str) -> bool {
-    shown.len() <= LONGEST_ROW
-        && (memchr::memchr2(b'|', b'/', shown.as_bytes()).is_some() || !shown.is_ascii())
 }
 
 fn is_marked_row(shown: &str) -> bool {
@@ -98,9 +97,9 @@ fn is_marked_row(shown: &str) -> bool {
 /// Claims lines that known links fill without marks.
 pub(super) fn claim_unmarked(page: &Page<'_>, claims: &mut Claims) {
     let (mut folded, mut row) = (String::new(), Row::default());
-    for index in 0..page.blocks().len() {
+    for index in page.blocks_up_to(LONGEST_ROW) {
         let shown = page.shown(index);
-        if may_be_row(shown, &mut folded) && is_unmarked_row(shown, &mut row) {
+        if !ends_sentence(shown) && may_be_row(shown, &mut folded) && is_unmarked_row(shown, &mut row) {
             claims.block(page, index);
         }
     }

@@ -99,7 +99,8 @@ fn bbc_label(shown: &str) -> Option<usize> {
 
 /// "CEN   Savage: the victim ..": a column of the picture's box, then the caption.
 fn boxed_agency(shown: &str) -> Option<usize> {
-    let at = shown[..shown.floor_char_boundary(LONGEST_BOX)].find("   ")?;
+    let head = &shown.as_bytes()[..shown.floor_char_boundary(LONGEST_BOX)];
+    let at = head.windows(3).position(|bytes| bytes == b"   ")?;
     let rest = shown[at..].trim_start();
     let owner = is_agency(&shown[..at]) || ["CEN", "SWNS", "WENN"].contains(&&shown[..at]);
     (owner && rest.len() >= 20 && starts_name(rest)).then(|| shown.len() - rest.len())

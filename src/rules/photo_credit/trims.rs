@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::{LABELS, VIA, WIDE_COLON, is_credit, is_slashed};
 use crate::edit::Span;
-use crate::page::{Page, ends_sentence};
+use crate::page::{Page, Signs, ends_sentence};
 use crate::rule::{Claims, Strength};
 use crate::rules::gate::{Ends, Needles};
 use crate::rules::names::{are_names, is_agency, names_agency, starts_name};
@@ -20,60 +20,68 @@ const CAPTION: usize = 12;
 /// Bytes of a caption that need no full stop before a credit.
 const LONG_CAPTION: usize = 40;
 
-/// Claims credits at the ends of lines.
-pub(super) fn ends(page: &Page<'_>, claims: &mut Claims) {
-    let mut worded = STEM.blocks(page).into_iter().peekable();
-    for index in 0..page.blocks().len() {
-        let shown = page.shown(index);
-        if worded.next_if_eq(&index).is_none() && !may_end_in_credit(shown) {
-            continue;
-        }
-        let mut kept = shown;
-        while let Some(shorter) = without_credit(kept) {
-            kept = shorter;
-        }
-        if kept.len() < shown.len() && kept.len() >= 4 {
-            let block = page.blocks()[index].shown;
-            claims.cut(Span::new(block.start + kept.len(), block.end), index);
-        }
+/// Signs of which a line has one where a credit without a word of its own ends it.
+const SIGNS: Signs = Signs::COLON
+    .or(Signs::SLASH)
+    .or(Signs::BRACKET)
+    .or(Signs::SQUARE)
+    .or(Signs::LATIN)
+    .or(Signs::WIDE);
+
+/// Claims credits at the end of block `index`; `worded` where it has one of [`super::STEMS`].
+pub(super) fn credit_at_end(page: &Page<'_>, index: usize, worded: bool, claims: &mut Claims) {
+    let shown = page.shown(index);
+    if !worded && !(page.has(index, SIGNS) && may_end_in_credit(shown)) {
+        return;
+    }
+    let mut kept = shown;
+    while let Some(shorter) = without_credit(kept, worded) {
+        kept = shorter;
+    }
+    if kept.len() < shown.len() && kept.len() >= 4 {
+        let block = page.blocks()[index].shown;
+        claims.cut(Span::new(block.start + kept.len(), block.end), index);
     }
 }
 
-/// A bracket closes the line, or a colon, a slash or a mark stands near its end.
+/// A bracket closes the line, or a label, a slash or a mark stands near its end.
 fn may_end_in_credit(shown: &str) -> bool {
-    let bytes = shown.as_bytes();
-    let tail = &bytes[bytes.len().saturating_sub(WINDOW)..];
-    memchr::memchr3(b':', b'/', WIDE_COLON, tail).is_some()
-        || memchr::memchr2(
-            b'(',
-            FIRST_OF_SIGN,
-            &tail[tail.len().saturating_sub(NEAR)..],
-        )
-        .is_some()
-        || shown.ends_with([')', ']', '.']) && shown.trim_end_matches('.').ends_with([')', ']'])
+    let tail = &shown[shown.ceil_char_boundary(shown.len().saturating_sub(WINDOW))..];
+    let near = tail.len().saturating_sub(NEAR);
+    let bytes = tail.as_bytes();
+    shown.trim_end_matches('.').ends_with([')', ']', '）'])
+        || memchr::memchr3_iter(b':', b'/', WIDE_COLON, bytes).any(|at| match bytes[at] {
+            b':' => LABEL_END.may_end(tail[..at].trim_end()),
+            b'/' => at >= near,
+            _ => true,
+        })
+        || memchr::memchr2_iter(b'(', FIRST_OF_SIGN, &bytes[near..]).any(|at| {
+            let sign = &bytes[near + at..];
+            MARKS.iter().any(|mark| sign.starts_with(mark.as_bytes()))
+        })
 }
 
-/// Claims the word "Photo" above a caption that ends in a credit.
-pub(super) fn labels(page: &Page<'_>, claims: &mut Claims) {
-    for index in 1..page.blocks().len() {
-        let label = matches!(
-            page.shown(index - 1),
+/// Claims the word "Photo" above block `index` if that is a caption that ends in a credit.
+pub(super) fn label_above(page: &Page<'_>, index: usize, claims: &mut Claims) {
+    let label = page.before(index).is_some_and(|above| {
+        matches!(
+            above,
             "Photo" | "Photos" | "Image" | "Image caption" | "Slide Show"
-        );
-        if label && without_credit(page.shown(index)).is_some() {
-            claims.block_as(page, index - 1, Strength::Likely);
-        }
+        )
+    });
+    if label && without_credit(page.shown(index), true).is_some() {
+        claims.block_as(page, index - 1, Strength::Likely);
     }
 }
 
 /// Returns the line without the credit at its end.
-fn without_credit(shown: &str) -> Option<&str> {
+fn without_credit(shown: &str, worded: bool) -> Option<&str> {
     let (kept, credit) = after_mark(shown)
         .or_else(|| illustrated(shown))
         .or_else(|| in_brackets(shown))
         .or_else(|| after_label(shown))
-        .or_else(|| after_word(shown))
-        .or_else(|| after_sentence(shown))?;
+        .or_else(|| worded.then(|| after_word(shown)).flatten())
+        .or_else(|| after_sentence(shown, worded))?;
     let kept = kept
         .trim_end()
         .trim_end_matches(['-', '–', '|', '(', '—', '•'])
@@ -239,24 +247,6 @@ fn fits(caption: &str, label: &str, rest: &str) -> bool {
         && rest.split_whitespace().count() <= 4
 }
 
-/// What each of the words before a credit has one of, and the word between a name and an agency.
-static STEM: LazyLock<Needles> = LazyLock::new(|| {
-    Needles::new(&[
-        "Photo",
-        "hoto ",
-        "PHOTO",
-        "mage ",
-        "Credit ",
-        "ourtesy ",
-        "icture ",
-        "Foto ",
-        "Featured ",
-        "Ảnh ",
-        "Source: G",
-        " via ",
-    ])
-});
-
 /// "Caption. Credit Name for The Paper", "Caption. Ảnh Name", "body.Featured image via Name/Agency".
 fn after_word(shown: &str) -> Option<(&str, &str)> {
     #[rustfmt::skip]
@@ -272,7 +262,7 @@ fn after_word(shown: &str) -> Option<(&str, &str)> {
     static WORD: LazyLock<Needles> = LazyLock::new(|| Needles::new(WORDS));
     let from = shown.ceil_char_boundary(shown.len().saturating_sub(WINDOW));
     let tail = &shown[from..];
-    if !STEM.occur(tail) || !WORD.occur(tail) {
+    if !WORD.occur(tail) {
         return None;
     }
     WORDS.iter().find_map(|word| {
@@ -291,21 +281,19 @@ fn after_word(shown: &str) -> Option<(&str, &str)> {
 }
 
 /// "Caption. Name / Agency", "Caption. Associated Press".
-fn after_sentence(shown: &str) -> Option<(&str, &str)> {
+fn after_sentence(shown: &str, worded: bool) -> Option<(&str, &str)> {
     let from = shown.ceil_char_boundary(shown.len().saturating_sub(NEAR));
     let tail = &shown[from..];
-    if memchr::memchr(b'/', tail.as_bytes()).is_none() && !VIA.occur(tail) {
+    if memchr::memchr(b'/', tail.as_bytes()).is_none() && !(worded && VIA.occur(tail)) {
         return None;
     }
-    for mark in [". ", ".  ", "? ", "! ", "” ", "\" "] {
-        for (at, _) in tail.match_indices(mark) {
-            let rest = tail[at + mark.len()..].trim();
-            if starts_name(rest) && is_slashed(rest.trim_end_matches('.')) {
-                return Some((&shown[..from + at + mark.trim_end().len()], rest));
-            }
-        }
-    }
-    None
+    memchr::memchr_iter(b' ', tail.as_bytes()).find_map(|space| {
+        let (sentence, rest) = (&shown[..from + space], tail[space..].trim());
+        let fits = sentence.ends_with(['.', '?', '!', '”', '"'])
+            && starts_name(rest)
+            && is_slashed(rest.trim_end_matches('.'));
+        fits.then_some((sentence, rest))
+    })
 }
 
 const MARKS: &[&str] = &["©", "(c)", "(C)", "（c）", "＝"];
