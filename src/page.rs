@@ -42,6 +42,7 @@ struct Shape {
     /// Bytes that the block shows.
     length: usize,
     signs: Signs,
+    sentence: bool,
     prose: bool,
 }
 
@@ -99,6 +100,16 @@ impl<'a> Page<'a> {
         self.signs.meets(signs)
     }
 
+    /// Tells whether block `index` ends as a sentence does, closing quotes and brackets aside.
+    pub(crate) fn is_sentence(&self, index: usize) -> bool {
+        self.shapes[index].sentence
+    }
+
+    /// Returns the signs of block `index`.
+    pub(crate) fn signs(&self, index: usize) -> Signs {
+        self.shapes[index].signs
+    }
+
     /// Tells whether block `index` has one of these signs.
     pub(crate) fn has(&self, index: usize, signs: Signs) -> bool {
         self.shapes[index].signs.meets(signs)
@@ -139,11 +150,12 @@ impl<'a> Page<'a> {
 
 impl Shape {
     fn of(shown: &str) -> Self {
-        let length = shown.len();
+        let (length, sentence) = (shown.len(), ends_sentence(shown));
         Self {
             length,
             signs: Signs::of(shown),
-            prose: length >= PROSE_LINE || (length >= PROSE_SENTENCE && ends_sentence(shown)),
+            sentence,
+            prose: length >= PROSE_LINE || (length >= PROSE_SENTENCE && sentence),
         }
     }
 }

@@ -1,6 +1,8 @@
 //! Choosing and compiling rules: every pattern compiles here, so that a run cannot fail.
 
+mod gates;
 mod glance;
+mod looks;
 mod topics;
 mod words;
 
@@ -12,7 +14,7 @@ use regex::{Regex, RegexSet, RegexSetBuilder};
 use crate::edit::Span;
 use crate::fold::fold_into;
 use crate::normalize::{PASSES, Pass};
-use crate::page::{Page, Signs};
+use crate::page::Page;
 use crate::rule::{Claim, Claims, Find, How, Rule, line};
 use crate::rules::RULES;
 use crate::rules::gate::Openings;
@@ -20,7 +22,7 @@ use crate::settings::{Settings, SettingsError, SiteRule};
 
 use glance::{End, Glance};
 use topics::Topics;
-use words::PageWords;
+use looks::{Kind, Looks};
 
 /// Longest line, in bytes, that whole-line patterns read: nothing longer is one line of dross but code.
 const LONGEST_LINE: usize = 4096;
@@ -59,8 +61,7 @@ pub struct Plan {
     tails: PatternSet,
     starts: Glance,
     ends: Glance,
-    looks: Vec<(Target, Look)>,
-    look_words: PageWords,
+    looks: Looks,
     keep: RegexSet,
     passes: Vec<&'static Pass>,
     hash: String,
@@ -71,13 +72,6 @@ pub struct Plan {
 struct Target {
     rule: usize,
     find: Find,
-}
-
-/// What is looked for page by page, and only on pages that hold its words.
-#[derive(Debug)]
-enum Look {
-    Function(fn(&Page<'_>, &mut Claims)),
-    Line(Box<Regex>),
 }
 
 /// Patterns searched together, then one by one where they matched.
@@ -163,11 +157,7 @@ impl Plan {
         self.ends.each_alive(shown(), |index| {
             self.match_tail(page, index, &mut claims);
         });
-        let wanted = self.look_words.wanted(page);
-        for ((target, look), _) in self.looks.iter().zip(wanted).filter(|(_, wanted)| *wanted) {
-            claims.claim_for(target.rule, &target.find);
-            look.run(page, target.find.signs, &mut claims);
-        }
+        self.looks.run(page, &mut claims);
         claims.into_claims()
     }
 
@@ -246,22 +236,6 @@ impl Default for Plan {
     }
 }
 
-impl Look {
-    fn run(&self, page: &Page<'_>, signs: Signs, claims: &mut Claims) {
-        match self {
-            Self::Function(_) if signs != Signs::NONE && !page.any_has(signs) => {}
-            Self::Function(function) => function(page, claims),
-            Self::Line(line) => {
-                for index in page.blocks_with(signs, LONGEST_LINE) {
-                    if line.is_match(page.shown(index)) {
-                        claims.block(page, index);
-                    }
-                }
-            }
-        }
-    }
-}
-
 impl PatternSet {
     fn each_match(&self, text: &str, mut act: impl FnMut(Target, &Regex)) {
         if self.each.is_empty() || !self.set.is_match(text) {
@@ -281,7 +255,7 @@ struct Draft {
     lines: Vec<(String, Target)>,
     heads: Vec<(String, Target)>,
     tails: Vec<(String, Target)>,
-    looks: Vec<(Target, Look)>,
+    looks: Vec<(Target, Kind)>,
 }
 
 impl Draft {
@@ -311,11 +285,12 @@ impl Draft {
             }
             How::Line(pattern) => {
                 let line = Regex::new(&whole(pattern)).expect("the built-in patterns compile");
-                self.looks.push((target, Look::Line(Box::new(line))));
+                self.looks.push((target, Kind::Line(Box::new(line))));
             }
             How::Head(pattern) => self.heads.push((format!("(?i)^(?:{pattern})"), target)),
             How::Tail(pattern) => self.tails.push((format!("(?i)(?:{pattern})$"), target)),
-            How::Look(look) => self.looks.push((target, Look::Function(look))),
+            How::Look(look) => self.looks.push((target, Kind::Page(look))),
+            How::Each(look) => self.looks.push((target, Kind::Each(look))),
         }
     }
 
@@ -342,13 +317,7 @@ impl Draft {
         let prefixes = self.phrases.keys().map(|phrase| prefix(phrase)).collect();
         let openings = Openings::new(self.phrases.keys().map(AsRef::as_ref));
         let topics = Topics::new(&self.rules);
-        let look_words: Vec<_> = self
-            .looks
-            .iter()
-            .map(|(target, _)| target.find.words)
-            .collect();
         Plan {
-            look_words: PageWords::new(&look_words),
             rules: self.rules,
             topics,
             phrases: self.phrases,
@@ -359,7 +328,7 @@ impl Draft {
             tails,
             starts,
             ends,
-            looks: self.looks,
+            looks: Looks::new(self.looks),
             keep,
             passes,
             hash,

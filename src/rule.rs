@@ -27,14 +27,23 @@ pub struct Find {
     pub strength: Strength,
     /// Where a match counts.
     pub place: Place,
-    /// Words of which the page has to hold one, as they are written; empty for any page.
+    /// Words that open a line for it.
     pub words: &'static [&'static str],
-    /// Signs of which the line has to have one; for functions, some line of the page; none for any line.
+    /// Signs that open a line for it.
     pub signs: Signs,
+    /// Beginnings that open a line for it.
+    pub starts: fn() -> Vec<&'static str>,
+    /// Longest line that it reads, in bytes.
+    pub longest: usize,
+    /// Whether it reads lines that end as a sentence does.
+    pub sentences: bool,
 }
 
 /// Looks at the whole page and claims what it finds.
 pub type Look = fn(&Page<'_>, &mut Claims);
+
+/// Looks at one block of the page and claims what it finds.
+pub type LookAt = fn(&Page<'_>, usize, &mut Claims);
 
 /// How a finder looks at the page.
 #[derive(Debug, Clone, Copy)]
@@ -49,6 +58,8 @@ pub enum How {
     Tail(&'static str),
     /// A function that looks at the whole page.
     Look(Look),
+    /// A function that looks at one line, and at what stands around it.
+    Each(LookAt),
 }
 
 /// What a claim is worth before the resolver has weighed it.
@@ -109,6 +120,11 @@ pub const fn look(function: Look) -> Find {
     Find::new(How::Look(function))
 }
 
+/// Finds by a function over each line.
+pub const fn each(function: LookAt) -> Find {
+    Find::new(How::Each(function))
+}
+
 impl Find {
     const fn new(how: How) -> Self {
         Self {
@@ -117,29 +133,50 @@ impl Find {
             place: Place::Anywhere,
             words: &[],
             signs: Signs::NONE,
+            starts: Vec::new,
+            longest: usize::MAX,
+            sentences: true,
         }
     }
 
-    /// Looks only at pages that hold one of these words, of four bytes or more; the words of all finders are searched
-    /// at once.
+    /// Looks only at lines with one of these words, of four bytes or more, as they are written.
     ///
-    /// For functions, and for line patterns that would read on where a line of prose begins; other finders ignore it.
-    pub const fn on_pages_with(mut self, words: &'static [&'static str]) -> Self {
+    /// Words, signs and starts go together: a line needs one of any of them. A function over the page looks at pages
+    /// with such a line. Phrases, heads and tails ignore all of this.
+    pub const fn words(mut self, words: &'static [&'static str]) -> Self {
         self.words = words;
         self
     }
 
-    /// Looks only at lines that have one of these signs, or, with a function, at pages that have one.
-    ///
-    /// For functions and line patterns; other finders ignore it.
-    pub const fn on_lines_with(mut self, signs: Signs) -> Self {
+    /// Looks only at lines with one of these signs; see [`Find::words`].
+    pub const fn signs(mut self, signs: Signs) -> Self {
         self.signs = signs;
         self
     }
 
-    /// Tells whether it leaves most pages or lines unread.
-    pub(crate) const fn is_gated(&self) -> bool {
-        !self.words.is_empty() || !matches!(self.signs, Signs::NONE)
+    /// Looks only at lines whose first letters are those of one of these words in lower case; see [`Find::words`].
+    ///
+    /// Brackets, dashes and other marks before the letters are passed over; quotation marks are not.
+    pub const fn starts(mut self, starts: fn() -> Vec<&'static str>) -> Self {
+        self.starts = starts;
+        self
+    }
+
+    /// Looks only at lines of at most about `longest` bytes; functions hold their own limit exactly.
+    pub const fn up_to(mut self, longest: usize) -> Self {
+        self.longest = longest;
+        self
+    }
+
+    /// Leaves lines unread that end as a sentence does.
+    pub const fn no_sentences(mut self) -> Self {
+        self.sentences = false;
+        self
+    }
+
+    /// Tells whether it leaves most lines unread.
+    pub(crate) fn is_gated(&self) -> bool {
+        !self.words.is_empty() || self.signs != Signs::NONE || !(self.starts)().is_empty()
     }
 
     /// Makes its matches likely.

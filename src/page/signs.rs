@@ -5,6 +5,8 @@
 pub struct Signs(u16);
 
 impl Signs {
+    /// Number of kinds.
+    pub(crate) const KINDS: usize = 16;
     /// No sign.
     pub const NONE: Self = Self(0);
     /// `:`
@@ -68,6 +70,21 @@ impl Signs {
     /// Returns the signs of both sets.
     pub const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    /// Tells whether the set holds a kind, told by its number.
+    pub(crate) const fn has_kind(self, kind: usize) -> bool {
+        self.0 >> kind & 1 == 1
+    }
+
+    /// Returns the numbers of the kinds in the set.
+    pub(crate) fn kinds(self) -> impl Iterator<Item = usize> {
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            let kind = left.trailing_zeros() as usize;
+            left &= left.wrapping_sub(1);
+            (kind < Self::KINDS).then_some(kind)
+        })
     }
 
     /// Tells whether two sets share a kind.

@@ -1,18 +1,17 @@
-//! Words that a page has to hold before a finder looks at it, searched for all at once.
+//! Words that finders ask for, searched for all at once.
 
 use aho_corasick::{AhoCorasick, packed};
 
+use super::gates::Open;
 use crate::page::{Page, Signs};
 
 /// Words that one search looks for at full speed.
 const AT_ONCE: usize = 64;
 
 /// The words of many finders.
-#[derive(Debug, Default)]
-pub(super) struct PageWords {
+#[derive(Debug)]
+pub(super) struct Words {
     searches: Vec<Search>,
-    /// For every finder, whether it looks at any page.
-    always: Vec<bool>,
 }
 
 #[derive(Debug)]
@@ -20,8 +19,8 @@ struct Search {
     kind: Kind,
     /// Whether its words are in ASCII.
     plain: bool,
-    /// For every word, the finders that a match concerns.
-    finders: Vec<Vec<usize>>,
+    /// For every word, the finders that ask for it.
+    finders: Vec<Open>,
 }
 
 #[derive(Debug)]
@@ -30,22 +29,23 @@ enum Kind {
     Plain(AhoCorasick),
 }
 
-impl PageWords {
-    /// Prepares the words of finders; one without words looks at any page.
-    pub(super) fn new(finders: &[&'static [&'static str]]) -> Self {
+impl Words {
+    /// Prepares the words of finders, in the order of their bits.
+    pub(super) fn new(finders: impl Iterator<Item = &'static [&'static str]>) -> Self {
+        let finders: Vec<&[&str]> = finders.collect();
         let mut words: Vec<&str> = finders.iter().copied().flatten().copied().collect();
         // Of words that begin at the same place the longest is found, and stands for those in it.
         words.sort_unstable_by_key(|word| (!word.is_ascii(), std::cmp::Reverse(word.len()), *word));
         words.dedup();
-        let concerned = |found: &str| {
-            let holds = |words: &&[&str]| words.iter().any(|word| found.contains(word));
-            let concerned = finders.iter().enumerate().filter(|(_, words)| holds(words));
-            concerned.map(|(finder, _)| finder).collect()
+        let asking = |found: &str| {
+            let asks = |words: &[&str]| words.iter().any(|word| found.contains(word));
+            let bits = finders.iter().enumerate();
+            bits.filter(|(_, words)| asks(words)).fold(0, |open, (bit, _)| open | 1 << bit)
         };
         let search = |words: &[&str]| Search {
             kind: Kind::new(words),
             plain: words.iter().all(|word| word.is_ascii()),
-            finders: words.iter().map(|word| concerned(word)).collect(),
+            finders: words.iter().map(|word| asking(word)).collect(),
         };
         Self {
             searches: words
@@ -53,22 +53,20 @@ impl PageWords {
                 .flat_map(|words| words.chunks(AT_ONCE))
                 .map(search)
                 .collect(),
-            always: finders.iter().map(|words| words.is_empty()).collect(),
         }
     }
 
-    /// Tells for every finder whether it is to look at a page.
-    pub(super) fn wanted(&self, page: &Page<'_>) -> Vec<bool> {
-        let mut wanted = self.always.clone();
+    /// Tells for every block with words which finders ask for them.
+    pub(super) fn each_hit(&self, page: &Page<'_>, mut act: impl FnMut(usize, Open)) {
         let beyond = page.any_has(Signs::BEYOND);
         for search in self.searches.iter().filter(|search| search.plain || beyond) {
-            search.kind.each_match(page.text(), |word| {
-                for &finder in &search.finders[word] {
-                    wanted[finder] = true;
+            search.kind.each_match(page.text(), |word, at| {
+                let block = page.block_at(at);
+                if block < page.blocks().len() {
+                    act(block, search.finders[word]);
                 }
             });
         }
-        wanted
     }
 }
 
@@ -81,31 +79,29 @@ impl Kind {
         )
     }
 
-    fn each_match(&self, text: &str, mut act: impl FnMut(usize)) {
+    /// Calls for every match with the word and where it stands.
+    fn each_match(&self, text: &str, mut act: impl FnMut(usize, usize)) {
         match self {
-            Self::Packed(search) => {
-                let mut rest = aho_corasick::Span::from(0..text.len());
-                while let Some(found) = search.find_in(text, rest) {
-                    act(found.pattern().as_usize());
-                    rest.start = found.start() + 1;
-                }
-            }
-            Self::Plain(search) => {
-                let found = search.find_overlapping_iter(text);
-                found.for_each(|found| act(found.pattern().as_usize()));
-            }
+            Self::Packed(search) => search
+                .find_iter(text)
+                .for_each(|found| act(found.pattern().as_usize(), found.start())),
+            Self::Plain(search) => search
+                .find_iter(text)
+                .for_each(|found| act(found.pattern().as_usize(), found.start())),
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::PageWords;
+    use super::*;
 
     #[test]
-    fn overlapping_words_are_all_found() {
-        let words: &[&[&str]] = &[&["newsletter"], &["letter to"], &["news"], &[], &["other"]];
-        let wanted = PageWords::new(words).wanted("our newsletter today, as ever and always so");
-        assert_eq!(wanted, [true, true, true, true, false]);
+    fn words_open_the_blocks_they_stand_in_and_words_inside_others_count() {
+        let finders: [&'static [&'static str]; 3] = [&["newsletter"], &["letter", "never"], &[]];
+        let page = Page::of_text("nothing\nour newsletter today\nas letters go".into());
+        let mut hits = Vec::new();
+        Words::new(finders.into_iter()).each_hit(&page, |block, open| hits.push((block, open)));
+        assert_eq!(hits, [(1, 0b011), (2, 0b010)]);
     }
 }

@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
     topic: TOPIC,
     find: &[
         look(find_scripts),
-        look(find_calls).on_lines_with(Signs::BRACE),
+        look(find_calls).signs(Signs::BRACE),
         line(r"(?:/[0-9]{5,}/[a-z][a-z0-9_./-]+|div-gpt-ad-[0-9a-z_-]+)(?: .*)?"),
         line(r"ezoic ad.*|ezoicads.*").likely(),
         line(

@@ -2,9 +2,9 @@ use std::sync::LazyLock;
 
 use crate::edit::Span;
 use crate::page::{Page, Signs, ends_sentence};
-use crate::rule::{Claims, Rule, Strength, line, look, phrases};
-use crate::rules::gate::{Needles, Starts};
-use crate::rules::names::{are_names, is_agency, starts_name};
+use crate::rule::{Claims, Rule, Strength, each, line, phrases};
+use crate::rules::gate::Starts;
+use crate::rules::names::{agencies, are_names, is_agency, starts_name};
 
 /// Longest line, in bytes, that lists who helped with a report.
 const LONGEST: usize = 700;
@@ -33,50 +33,52 @@ pub(super) static RULE: Rule = Rule {
         line(r"[(\[](?:con información de|con informaciones de|com informações d[aoe]|avec les agences|mit material von|mit agenturmaterial|met medewerking van)[^()]*[)\]]\.?"),
         line(r"[a-z]{2,4}(?:/[a-z-]{2,7}){0,3} \((?:[a-z. ]{2,20}, ?){0,4}(?:afp|dpa|reuters|ap|kna|epd|sid|efe|rtr|dapd|apf)(?:, ?[a-z. ]{2,20}){0,3}\)"),
         line(r"(?:this )?(?:report|article|story) (?:by|from) (?:the )?(?:agence france-presse|afp|associated press|reuters|deutsche presse-agentur|voice of america)[^,;]*").likely().at_tail(),
-        look(alone).likely().at_tail(),
-        look(desks),
-        look(contributed).on_pages_with(&["contributed "]),
-        look(with_files),
+        each(alone).signs(Signs::SLASH).starts(|| agencies().chain(PAPERS.iter().copied()).collect()).up_to(60).likely().at_tail(),
+        each(desks).words(&["ing by ", "ing By ", "iled by ", "ited by "]),
+        each(contributed).words(&["contributed "]),
+        each(with_files).starts(|| STARTS.to_vec()).up_to(240),
     ],
 };
 
 /// Claims agencies that stand alone after the text.
-fn alone(page: &Page<'_>, claims: &mut Claims) {
-    let from = page.blocks().len().saturating_sub(30).max(1);
-    for index in page.blocks_up_to(60).skip_while(|&index| index < from) {
-        let shown = page.shown(index);
-        let bare = shown.trim_matches([
-            '(', ')', '[', ']', '（', '）', '【', '】', '-', '–', '—', ' ', '.', '/',
-        ]);
-        let mut parts = bare
-            .split([',', '/', '|'])
-            .flat_map(|part| part.split(" and "))
-            .map(str::trim);
-        let first = parts.next().is_some_and(is_wire);
-        let all = first && parts.all(|part| is_wire(part) || are_names(part, 3));
-        if all || is_desk_code(bare) {
-            let above = page.before(index).unwrap_or_default();
-            let below_text = above.len() >= 45 || ends_sentence(above);
-            claims.block_as(
-                page,
-                index,
-                if below_text {
-                    Strength::Likely
-                } else {
-                    Strength::Hint
-                },
-            );
-        }
+fn alone(page: &Page<'_>, index: usize, claims: &mut Claims) {
+    let shown = page.shown(index);
+    if shown.len() > 60 || index == 0 || index + 30 < page.blocks().len() {
+        return;
+    }
+    let bare = shown.trim_matches([
+        '(', ')', '[', ']', '（', '）', '【', '】', '-', '–', '—', ' ', '.', '/',
+    ]);
+    let mut parts = bare
+        .split([',', '/', '|'])
+        .flat_map(|part| part.split(" and "))
+        .map(str::trim);
+    let first = parts.next().is_some_and(is_wire);
+    let all = first && parts.all(|part| is_wire(part) || are_names(part, 3));
+    if all || is_desk_code(bare) {
+        let above = page.before(index).unwrap_or_default();
+        let below_text = above.len() >= 45 || ends_sentence(above);
+        claims.block_as(
+            page,
+            index,
+            if below_text {
+                Strength::Likely
+            } else {
+                Strength::Hint
+            },
+        );
     }
 }
 
+/// Papers whose stories others print, and agencies without a name.
+#[rustfmt::skip]
+const PAPERS: &[&str] = &[
+    "The Washington Post", "Washington Post", "The New York Times", "New York Times", "The Guardian",
+    "Fairfax Media", "Tribune News Service", "Los Angeles Times", "Inter Press Service", "Agencies", "Agencias",
+    "Agências", "Agences", "Agenturen", "news.com.au", "Telegraph, London", "Agenzie",
+];
+
 fn is_wire(part: &str) -> bool {
-    #[rustfmt::skip]
-    const PAPERS: &[&str] = &[
-        "The Washington Post", "Washington Post", "The New York Times", "New York Times", "The Guardian",
-        "Fairfax Media", "Tribune News Service", "Los Angeles Times", "Inter Press Service", "Agencies", "Agencias",
-        "Agências", "Agences", "Agenturen", "news.com.au", "Telegraph, London", "Agenzie",
-    ];
     is_agency(part) || PAPERS.contains(&part)
 }
 
@@ -107,37 +109,30 @@ const BARE_OPENINGS: [&str; 4] = [
 ];
 
 /// Claims "(Reporting by X; Editing by Y)", as a line or at the end of one.
-fn desks(page: &Page<'_>, claims: &mut Claims) {
-    for index in 0..page.blocks().len() {
-        let shown = page.shown(index);
-        let bracket = page.has(index, Signs::BRACKET);
-        if !may_be_desk(shown, bracket) || !BY.occur(shown) {
-            continue;
-        }
-        let Some(start) = desk_start(shown) else {
-            continue;
-        };
-        let block = page.blocks()[index].shown;
-        if start == 0 {
-            claims.block(page, index);
-        } else if ends_sentence(shown[..start].trim_end()) {
-            let kept = shown[..start].trim_end().len();
-            claims.cut(Span::new(block.start + kept, block.end), index);
-        }
+fn desks(page: &Page<'_>, index: usize, claims: &mut Claims) {
+    let shown = page.shown(index);
+    if !may_be_desk(shown) {
+        return;
+    }
+    let Some(start) = desk_start(shown) else {
+        return;
+    };
+    let block = page.blocks()[index].shown;
+    if start == 0 {
+        claims.block(page, index);
+    } else if ends_sentence(shown[..start].trim_end()) {
+        let kept = shown[..start].trim_end().len();
+        claims.cut(Span::new(block.start + kept, block.end), index);
     }
 }
 
-static BY: LazyLock<Needles> =
-    LazyLock::new(|| Needles::new(&["ing by ", "ing By ", "iled by ", "ited by "]));
-
 /// The line begins as a note without a bracket, or opens a bracket as a note does.
-fn may_be_desk(shown: &str, bracket: bool) -> bool {
+fn may_be_desk(shown: &str) -> bool {
     static BARE: LazyLock<Starts> = LazyLock::new(|| Starts::new(BARE_OPENINGS));
     static OPENING: LazyLock<Starts> = LazyLock::new(|| Starts::new(OPENINGS.iter().copied()));
     BARE.find(shown).is_some()
-        || (bracket
-            && memchr::memchr_iter(b'(', shown.as_bytes())
-                .any(|at| OPENING.find(&shown[at..]).is_some()))
+        || memchr::memchr_iter(b'(', shown.as_bytes())
+            .any(|at| OPENING.find(&shown[at..]).is_some())
 }
 
 /// Finds where the desk's note begins; it runs to the end of the line.
@@ -172,7 +167,6 @@ fn unclosed(lower: &str, start: usize) -> Option<usize> {
     (lower.len() - start < LONGEST && lower[start..].contains("diting by ")).then_some(start)
 }
 
-static CONTRIBUTED: LazyLock<Needles> = LazyLock::new(|| Needles::new(&["contributed "]));
 const HELPED: [&str; 3] = [
     "contributed to this ",
     "contributed reporting",
@@ -180,29 +174,27 @@ const HELPED: [&str; 3] = [
 ];
 
 /// Claims "X and Y contributed to this report.".
-fn contributed(page: &Page<'_>, claims: &mut Claims) {
-    for index in CONTRIBUTED.blocks(page) {
-        let shown = page.shown(index);
-        let Some(at) = shown.find("contributed ") else {
-            continue;
-        };
-        let (who, what) = shown.split_at(at);
-        if !HELPED.iter().any(|words| what.contains(words)) {
-            continue;
-        }
-        let report = ["report", "story", "article", "post", "piece", "reporting"];
-        let named = report.iter().any(|word| {
-            let rest = what
-                .trim_start_matches("contributed to this ")
-                .trim_start_matches("contributed to the ");
-            let rest = rest.trim_start_matches("contributed ");
-            rest.strip_prefix(word).is_some_and(|rest| {
-                rest.is_empty() || rest.starts_with(['.', ')', ',']) || rest.starts_with(" from ")
-            })
-        });
-        if named && shown.len() <= LONGEST && what.len() <= 90 && mostly_names(who) {
-            claims.block_as(page, index, Strength::Likely);
-        }
+fn contributed(page: &Page<'_>, index: usize, claims: &mut Claims) {
+    let shown = page.shown(index);
+    let Some(at) = shown.find("contributed ") else {
+        return;
+    };
+    let (who, what) = shown.split_at(at);
+    if !HELPED.iter().any(|words| what.contains(words)) {
+        return;
+    }
+    let report = ["report", "story", "article", "post", "piece", "reporting"];
+    let named = report.iter().any(|word| {
+        let rest = what
+            .trim_start_matches("contributed to this ")
+            .trim_start_matches("contributed to the ");
+        let rest = rest.trim_start_matches("contributed ");
+        rest.strip_prefix(word).is_some_and(|rest| {
+            rest.is_empty() || rest.starts_with(['.', ')', ',']) || rest.starts_with(" from ")
+        })
+    });
+    if named && shown.len() <= LONGEST && what.len() <= 90 && mostly_names(who) {
+        claims.block_as(page, index, Strength::Likely);
     }
 }
 
@@ -216,39 +208,42 @@ fn mostly_names(who: &str) -> bool {
     words > 0 && names * 2 >= words && who.starts_with(|c: char| !c.is_lowercase())
 }
 
+/// What a line begins with that names who helped, in lower case.
+#[rustfmt::skip]
+const STARTS: &[&str] = &[
+    "with files from ", "with inputs from ", "with input from ", "with additional reporting by ",
+    "with reporting by ", "additional reporting by ", "additional reporting: ", "contributing: ",
+    "contributing reporters: ", "with reports from ", "with reporting from ", "con información de ",
+    "com informações da ", "com informações de ", "com informações do ", "avec l'afp", "avec afp",
+    "avec reuters", "mit material von ", "mit informationen von ", "con informazioni di ", "edited by ",
+    "editing by ", "compiled by ", "theo reuters", "theo afp", "theo ap",
+];
+
 /// Claims "With files from X", "Additional reporting by X", "Contributing: X".
-fn with_files(page: &Page<'_>, claims: &mut Claims) {
+fn with_files(page: &Page<'_>, index: usize, claims: &mut Claims) {
+    let shown = page.shown(index);
+    if shown.len() > 240 {
+        return;
+    }
+    let bare = shown.trim_start_matches(['(', '[', '*', '-', '–', '—', '•', ' ']);
     static START: LazyLock<Starts> = LazyLock::new(|| Starts::new(STARTS.iter().copied()));
-    #[rustfmt::skip]
-    const STARTS: &[&str] = &[
-        "with files from ", "with inputs from ", "with input from ", "with additional reporting by ",
-        "with reporting by ", "additional reporting by ", "additional reporting: ", "contributing: ",
-        "contributing reporters: ", "with reports from ", "with reporting from ", "con información de ",
-        "com informações da ", "com informações de ", "com informações do ", "avec l'afp", "avec afp",
-        "avec reuters", "mit material von ", "mit informationen von ", "con informazioni di ", "edited by ",
-        "editing by ", "compiled by ", "theo reuters", "theo afp", "theo ap",
-    ];
-    for index in page.blocks_up_to(240) {
-        let shown = page.shown(index);
-        let bare = shown.trim_start_matches(['(', '[', '*', '-', '–', '—', '•', ' ']);
-        let Some(start) = START.find(bare).map(|start| STARTS[start]) else {
-            continue;
-        };
-        let rest = bare
-            .get(start.len()..)
-            .unwrap_or_default()
-            .trim_matches([' ', '.', ')', ']', ':']);
-        if rest.is_empty() || rest == "agencies" || are_names(rest, 16) {
-            let sure = !start.starts_with("ed") && !start.starts_with("compiled");
-            claims.block_as(
-                page,
-                index,
-                if sure {
-                    Strength::Likely
-                } else {
-                    Strength::Hint
-                },
-            );
-        }
+    let Some(start) = START.find(bare).map(|start| STARTS[start]) else {
+        return;
+    };
+    let rest = bare
+        .get(start.len()..)
+        .unwrap_or_default()
+        .trim_matches([' ', '.', ')', ']', ':']);
+    if rest.is_empty() || rest == "agencies" || are_names(rest, 16) {
+        let sure = !start.starts_with("ed") && !start.starts_with("compiled");
+        claims.block_as(
+            page,
+            index,
+            if sure {
+                Strength::Likely
+            } else {
+                Strength::Hint
+            },
+        );
     }
 }

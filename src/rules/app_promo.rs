@@ -14,9 +14,9 @@ pub(super) static RULE: Rule = Rule {
         line(STORES),
         line(NOTIFY),
         line(OTHER_LANGUAGES).likely(),
-        line(THE_APP).on_pages_with(&["App ", "app ", "APP "]).likely(),
-        line(r"(?:無料|公式|専用|[a-z]+)?アプリ(?:を|の)(?:ダウンロード|インストール|入手|開く|無料ダウンロード).{0,30}").on_pages_with(&["アプリ"]).likely(),
-        line(r"(?:[^ ]+ )?앱(?:을|에서)? ?(?:다운로드|설치|열기|다운받기).{0,20}").on_pages_with(&["다운로드", "설치", "열기", "다운받기"]).likely(),
+        line(THE_APP).words(&["App ", "app ", "APP "]).likely(),
+        line(r"(?:無料|公式|専用|[a-z]+)?アプリ(?:を|の)(?:ダウンロード|インストール|入手|開く|無料ダウンロード).{0,30}").words(&["アプリ"]).likely(),
+        line(r"(?:[^ ]+ )?앱(?:을|에서)? ?(?:다운로드|설치|열기|다운받기).{0,20}").words(&["다운로드", "설치", "열기", "다운받기"]).likely(),
         phrases(PHRASES).likely(),
         phrases(&[
             "app store", "google play", "ios app", "android app", "iphone app", "ipad app", "apps", "mobile app", "mobile apps", "get app", "app", "ios", "android", "windows phone", "amazon appstore", "mobile", "itunes", "app gallery", "block", "allow", "not now", "maybe later", "no thanks", "later",

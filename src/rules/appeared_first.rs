@@ -45,7 +45,7 @@ pub(super) static RULE: Rule = Rule {
         line(r"(?:запис|допис|стаття) .* (?:спершу з['’]яв(?:иться|ився|илась) на|вперше з['’]яв(?:ився|илась) на|з['’]явився спочатку на) .*"),
         line(r"публикацията .* се появи първо (?:на|в) .*"),
         line(r"(?:objava|članak|prispevek) .* (?:pojavila se prvi puta na|pojavio se prvi put na|je bil najprej objavljen na) .*"),
-        line(r"a\(?z?\)? .* (?:bejegyzés|poszt) először .*(?:jelent meg|közzé).*").on_pages_with(&["bejegyzés először", "poszt először"]),
+        line(r"a\(?z?\)? .* (?:bejegyzés|poszt) először .*(?:jelent meg|közzé).*").words(&["bejegyzés először", "poszt először"]),
         line(r"το άρθρο .* εμφανίστηκε πρώτα στ?ο? .*"),
         // Turkish, Arabic, Hebrew, Vietnamese, Indonesian
         line(r"ظهرت المقالة .* أولاً على .*"),
@@ -54,9 +54,9 @@ pub(super) static RULE: Rule = Rule {
         line(r"(?:artikel|pos|postingan) .* (?:pertama kali (?:tampil|muncul) (?:pada|di)|muncul pertama kali di) .*"),
         // Japanese, Chinese, Korean
         line(r"投稿 .* は .* に最初に表示されました。?"),
-        look(verb_last).on_pages_with(VERBS).likely().at_tail(),
+        look(verb_last).words(VERBS).likely().at_tail(),
         line(r"게시물 .*(?:에|에서) 처음 등장했습니다\.?"),
-        look(at_end).on_pages_with(&["ppeared ", "PPEARED "]),
+        look(at_end).words(&["ppeared ", "PPEARED "]),
     ],
 };
 

@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
         phrases(OTHERS),
         phrases(BUTTONS).hint(),
         line(r"(?:we|this (?:web)?site|our (?:web)?site|this page|[a-z0-9. ]{2,30}|we and our partners|we, and our partners,?) (?:and our (?:third[- ]party )?partners )?(?:uses?|store|stores|places?) (?:essential |necessary |functional |third[- ]party |browser |our own and third[- ]party |technical )?cookies(?: |,|\.).*(?:experience|website|site|agree|consent|accept|policy|improve|analy|functional|settings|traffic|preferences|services|understand|advert).*")
-            .on_pages_with(&["cookies", "Cookies", "COOKIES"]),
+            .words(&["cookies", "Cookies", "COOKIES"]),
         line(r"(?:by (?:continuing|using|browsing|navigating|clicking|visiting|closing|scrolling|accessing|remaining|accepting)|if you continue|by your continued use|your continued use|continued use of) .*cookies?.*"),
         line(r"(?:we use|this website uses|this site uses) (?:technologies such as |tools such as |files called )?cookies[.!]?"),
         line(r"(?:we (?:value|respect|care about) your privacy|your privacy (?:is important to us|matters|choices)|we care about your (?:privacy|data)|about your privacy)[.!]?"),

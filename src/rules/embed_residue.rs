@@ -43,7 +43,7 @@ pub(super) static RULE: Rule = Rule {
         line(r"(?:skip|end of) (?:twitter|facebook|instagram|youtube|tiktok) (?:post|content|video)s?(?:,? [0-9]+)?(?: by (?:@[^ ]+|[^@.!?:,]{1,40}))?"),
         head(r"skip (?:twitter|facebook|instagram|youtube|tiktok) (?:post|content|video)s?(?:,? [0-9]+)? by @[^ ]+ "),
         tail(r" (?:report )?end of (?:twitter|facebook|instagram|youtube|tiktok) (?:post|content|video)s?(?:,? [0-9]+)? by @[^ ]+"),
-        look(reports).on_pages_with(&SKIPS),
+        look(reports).words(&SKIPS),
         tail(r" ?view (?:this post )?on instagram"),
         tail(r" ?twitter ads info (?:&|and) privacy"),
     ],

@@ -61,7 +61,7 @@ pub(super) static RULE: Rule = Rule {
         line(r"(?:photo|image|picture|slide|bild|foto|imagen|imagem|photo n°) [0-9]+ ?(?:of|/|von|de|di|sur|van|av|z|из) ?[0-9]+").likely(),
         line(r"[0-9]+ (?:photos|images|pictures|bilder|fotos|immagini|zdjęć|фото) (?:view|see|anzeigen|ver|voir|ansehen).*").likely(),
         line(r"-* ?scroll down (?:for|to) (?:videos?|more|read more|see more|watch)[^.]* ?-*"),
-        look(captioned).on_pages_with(&[" Caption"]),
+        look(captioned).words(&[" Caption"]),
         look(runs).likely(),
     ],
 };

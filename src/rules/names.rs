@@ -116,8 +116,12 @@ fn trimmed(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || ".,;:©()[]*".contains(c))
 }
 
-/// The first letters of all agencies.
-static FIRST: LazyLock<Starts> = LazyLock::new(|| Starts::new(LONG.iter().chain(SHORT).copied()));
+/// Returns the names of all agencies and stock houses.
+pub(crate) fn agencies() -> impl Iterator<Item = &'static str> {
+    LONG.iter().chain(SHORT).copied()
+}
+
+static FIRST: LazyLock<Starts> = LazyLock::new(|| Starts::new(agencies()));
 
 fn is_known(name: &str) -> bool {
     static LETTERS: LazyLock<HashSet<&str>> = LazyLock::new(|| SHORT.iter().copied().collect());

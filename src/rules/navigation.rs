@@ -3,7 +3,7 @@
 mod rows;
 mod words;
 
-use crate::rule::{Rule, line, look, phrases};
+use crate::rule::{Rule, each, line, phrases};
 
 pub(super) static RULE: Rule = Rule {
     id: "navigation",
@@ -22,8 +22,8 @@ pub(super) static RULE: Rule = Rule {
         line(BACK_TO_TOP),
         line(BREADCRUMB),
         line(PAGER).likely(),
-        look(rows::claim_marked),
-        look(rows::claim_unmarked).likely(),
+        each(rows::claim_marked).starts(rows::first_words).up_to(600).no_sentences(),
+        each(rows::claim_unmarked).starts(rows::first_words).up_to(600).no_sentences().likely(),
         line(SEARCH).likely(),
         line(BLOGGER),
         line(POLICY_LINK).likely().at_tail(),

@@ -25,7 +25,7 @@ pub(super) static RULE: Rule = Rule {
         line(PROMISE).likely(),
         line(OTHER_LANGUAGES),
         line(CONSENT_OTHER),
-        look(boxes::claim_boxes).on_pages_with(boxes::SENT).likely(),
+        look(boxes::claim_boxes).words(boxes::SENT).likely(),
         phrases(HEADINGS).likely(),
         phrases(WORDS).hint(),
     ],

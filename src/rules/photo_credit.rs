@@ -39,7 +39,7 @@ pub(super) static RULE: Rule = Rule {
         line(r"(?:写真提供|画像提供|写真|撮影|图片来源|圖片來源|图源|사진 ?제공|사진 ?출처)[:：=＝].*").likely(),
         look(credits),
         look(starts::starts),
-        look(starts::middles).on_lines_with(Signs::BAR),
+        look(starts::middles).signs(Signs::BAR),
     ],
 };
 

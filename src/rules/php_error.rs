@@ -35,9 +35,9 @@ pub(super) static RULE: Rule = Rule {
         "notices",
     ],
     find: &[
-        look(find_errors).on_pages_with(MARKS),
+        look(find_errors).words(MARKS),
         line(r"(?:notice|warning|deprecated function|strict warning|user (?:error|warning|notice)|recoverable fatal error|fatal error|parse error|[a-z]*exception): .* \(line [0-9]+ of [^ ]*[/\\].*\)\.?")
-            .on_pages_with(&["(line "]),
+            .words(&["(line "]),
         line(r"(?:notice|warning|deprecated|strict|error|fatal error|parse error) \([0-9]{1,5}\) ?: .* \[[^ ]+\.(?:php|ctp|inc), line [0-9]+\]"),
         line(r"\[phpbb debug\] php (?:notice|warning|error|parse error).*"),
         line(r"warning \[[0-9]{1,4}\] .* - line: [0-9]+ - file: .*"),

@@ -28,8 +28,8 @@ pub(super) static RULE: Rule = Rule {
         "deprecated",
     ],
     find: &[
-        look(find_traces).on_pages_with(&WORDS),
-        look(find_numbered).on_lines_with(Signs::HASH),
+        look(find_traces).words(&WORDS),
+        look(find_numbered).signs(Signs::HASH),
     ],
 };
 

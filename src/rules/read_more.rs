@@ -34,7 +34,7 @@ pub(super) static RULE: Rule = Rule {
         line(r"(?:leggi|continua a leggere)(?: (?:tutto|l'articolo|l’articolo)(?: completo)?)(?: (?:su|qui|di) .*)?\.?").likely(),
         line(r"(?:читать|читайте) (?:далее|дальше|полностью|продолжение)(?: [^.]*)?").likely(),
         line(r"[「『“《].*(?:の続きを読む|继续阅读|繼續閱讀|阅读全文|閱讀全文)")
-            .on_pages_with(&["の続きを読む", "继续阅读", "繼續閱讀", "阅读全文", "閱讀全文"])
+            .words(&["の続きを読む", "继续阅读", "繼續閱讀", "阅读全文", "閱讀全文"])
             .likely(),
         line(r"(?:for )?more (?:ap [a-z0-9 ]+|(?:ap )?[a-z0-9 ]+ coverage|ap): (?:https?://|www\.)[^ ]+(?: and (?:https?://|www\.)[^ ]+)*"),
         look(ends),

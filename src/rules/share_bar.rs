@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
         line(VERB_NAME),
         line(NAME_VERB),
         line(NEWSROOMS),
-        line(r"[a-z]*new! highlight and share").on_pages_with(&["ighlight ", "IGHLIGHT "]),
+        line(r"[a-z]*new! highlight and share").words(&["ighlight ", "IGHLIGHT "]),
         line(SHARE_THIS).likely(),
         line(CALLS).likely(),
         phrases(HEADINGS).likely(),

@@ -18,16 +18,16 @@ pub(super) static RULE: Rule = Rule {
         line(JOIN_US),
         line(LABELLED_URL),
         line(r"(?:[a-z0-9]+ )?(?:twitter|facebook|instagram) (?:feed|page|account):? https?://(?:www\.)?(?:twitter|facebook|instagram)\.com/[^ ]+")
-            .on_lines_with(Signs::SLASH),
+            .signs(Signs::SLASH),
         line(CHECK_OUT).likely(),
         line(AUTHOR).likely().at_tail(),
         line(r"[a-z0-9._-]+@[a-z0-9-]+\.[a-z.]+[,;|]? (?:or )?(?:follow|twitter|tweet)[^?!]*")
-            .on_lines_with(Signs::AT)
+            .signs(Signs::AT)
             .likely()
             .at_tail(),
         line(CHANNEL).likely(),
         line(OTHER_LANGUAGES),
-        look(claim_handles).on_lines_with(Signs::AT).hint(),
+        look(claim_handles).signs(Signs::AT).hint(),
         line(COUNTERS).hint(),
         tail(CONTACT_TAIL).likely().at_tail(),
         phrases(HEADINGS).likely(),

@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
         line(r"please use the sharing tools found via the .* (?:button|icon)s? at the top or side of articles.*"),
         line(r"if you wish to print this article, please use the print icon.*"),
         line(r"(?:- )?see more at: ?https?://[^ ]+"),
-        look(hashes).on_lines_with(Signs::HASH),
+        look(hashes).signs(Signs::HASH),
     ],
 };
 

@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
     ],
     find: &[
         phrases(MESSAGES),
-        look(find_titles).on_pages_with(&["Play V", " Google Plus Embed"]).likely(),
+        look(find_titles).words(&["Play V", " Google Plus Embed"]).likely(),
         phrases(OTHERS),
         phrases(BUTTONS).hint(),
         phrases(SHORT).hint(),
@@ -75,7 +75,7 @@ pub(super) static RULE: Rule = Rule {
         ),
         line(r"by .* on publish date .*watch in times video.*"),
         line(r"[a-z]+ ?player [0-9]+\.[0-9]+(?:\.[0-9]+)*")
-            .on_pages_with(&["player ", "Player ", "PLAYER "])
+            .words(&["player ", "Player ", "PLAYER "])
             .hint(),
         line(r"oo\.(?:ready|player).*"),
         head(r"play ?video(?:[0-9]{1,2}:[0-9]{2}| (?:content )?(?:duration|length) )"),

@@ -6,9 +6,8 @@ use foldhash::HashSet;
 
 use super::words;
 use crate::fold::{fold, fold_into};
-use crate::page::{Page, Signs, ends_sentence};
+use crate::page::{Page, Signs};
 use crate::rule::Claims;
-use crate::rules::gate::Pairs;
 
 /// Links that make a row with marks.
 const MARKED: usize = 3;
@@ -39,26 +38,23 @@ static FIRST_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
         .collect()
 });
 
-static FIRST_LETTERS: LazyLock<Pairs> =
-    LazyLock::new(|| Pairs::new(FIRST_WORDS.iter().copied()));
+/// Returns the words that a row of links may begin with.
+pub(super) fn first_words() -> Vec<&'static str> {
+    FIRST_WORDS.iter().copied().collect()
+}
 
 /// Tells whether a line begins with a word that a known link begins with.
-fn may_be_row(line: &str, folded: &mut String) -> bool {
-    if !FIRST_LETTERS.may_begin_folded(line) {
+fn may_be_row(line: &str) -> bool {
+    if line.len() > LONGEST_ROW {
         return false;
     }
     if let Some(first) = plain_first_word(line) {
-        folded.clear();
-        folded.push_str(first);
-        folded.make_ascii_lowercase();
-        return FIRST_WORDS.contains(folded.as_str());
+        return FIRST_WORDS.contains(first.to_ascii_lowercase().as_str());
     }
     let apart = |c: char| c.is_whitespace() || MARKS.contains(&c);
     let words = line.trim_start_matches(apart);
-    let end = words.find(apart);
-    let first = &words[..end.unwrap_or(words.len())];
-    fold_into(first, usize::MAX, folded);
-    FIRST_WORDS.contains(folded.as_str())
+    let first = words.split(apart).next().unwrap_or_default();
+    FIRST_WORDS.contains(fold(first).as_str())
 }
 
 /// Returns the first word of a line that begins with nothing but letters and a space.
@@ -67,15 +63,12 @@ fn plain_first_word(line: &str) -> Option<&str> {
     (letters > 0 && line.as_bytes().get(letters) == Some(&b' ')).then(|| &line[..letters])
 }
 
-/// Claims lines of known links with marks between them.
-pub(super) fn claim_marked(page: &Page<'_>, claims: &mut Claims) {
-    let mut folded = String::new();
-    let marks = Signs::BAR.or(Signs::SLASH).or(Signs::BEYOND);
-    for index in page.blocks_with(marks, LONGEST_ROW) {
-        let shown = page.shown(index);
-        if !ends_sentence(shown) && may_be_row(shown, &mut folded) && is_marked_row(shown) {
-            claims.block(page, index);
-        }
+/// Claims a line of known links with marks between them.
+pub(super) fn claim_marked(page: &Page<'_>, index: usize, claims: &mut Claims) {
+    let marked = page.signs(index).meets(Signs::BAR.or(Signs::SLASH).or(Signs::BEYOND));
+    let shown = page.shown(index);
+    if marked && may_be_row(shown) && is_marked_row(shown) {
+        claims.block(page, index);
     }
 }
 
@@ -94,22 +87,18 @@ fn is_marked_row(shown: &str) -> bool {
     links >= MARKED
 }
 
-/// Claims lines that known links fill without marks.
-pub(super) fn claim_unmarked(page: &Page<'_>, claims: &mut Claims) {
-    let (mut folded, mut row) = (String::new(), Row::default());
-    for index in page.blocks_up_to(LONGEST_ROW) {
-        let shown = page.shown(index);
-        if !ends_sentence(shown) && may_be_row(shown, &mut folded) && is_unmarked_row(shown, &mut row) {
-            claims.block(page, index);
-        }
+/// Claims a line that known links fill without marks.
+pub(super) fn claim_unmarked(page: &Page<'_>, index: usize, claims: &mut Claims) {
+    let shown = page.shown(index);
+    if may_be_row(shown) && is_unmarked_row(shown) {
+        claims.block(page, index);
     }
 }
 
 /// Reads the line link by link, the longest that fits first.
-fn is_unmarked_row(shown: &str, row: &mut Row) -> bool {
+fn is_unmarked_row(shown: &str) -> bool {
     let mut words = shown.split_whitespace();
-    let (mut at, mut links) = (0, 0);
-    row.clear();
+    let (mut at, mut links, mut row) = (0, 0, Row::default());
     loop {
         while row.ends.len() < at + LONGEST_LINK
             && let Some(word) = words.next()
@@ -137,11 +126,6 @@ struct Row {
 }
 
 impl Row {
-    fn clear(&mut self) {
-        self.text.clear();
-        self.ends.clear();
-    }
-
     fn push(&mut self, word: &str) {
         if !self.ends.is_empty() {
             self.text.push(' ');
