@@ -110,11 +110,6 @@ impl<'a> Page<'a> {
         self.shapes[index].signs
     }
 
-    /// Tells whether block `index` has one of these signs.
-    pub(crate) fn has(&self, index: usize, signs: Signs) -> bool {
-        self.shapes[index].signs.meets(signs)
-    }
-
     /// Returns what the block before `index` shows.
     pub fn before(&self, index: usize) -> Option<&str> {
         index.checked_sub(1).map(|index| self.shown(index))

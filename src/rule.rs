@@ -33,6 +33,8 @@ pub struct Find {
     pub signs: Signs,
     /// Beginnings that open a line for it.
     pub starts: fn() -> Vec<&'static str>,
+    /// Endings that open a line for it.
+    pub ends: fn() -> Vec<&'static str>,
     /// Longest line that it reads, in bytes.
     pub longest: usize,
     /// Whether it reads lines that end as a sentence does.
@@ -134,6 +136,7 @@ impl Find {
             words: &[],
             signs: Signs::NONE,
             starts: Vec::new,
+            ends: Vec::new,
             longest: usize::MAX,
             sentences: true,
         }
@@ -141,7 +144,7 @@ impl Find {
 
     /// Looks only at lines with one of these words, of four bytes or more, as they are written.
     ///
-    /// Words, signs and starts go together: a line needs one of any of them. A function over the page looks at pages
+    /// Words, signs, starts and ends go together: a line needs one of any of them. A function over the page looks at pages
     /// with such a line. Phrases, heads and tails ignore all of this.
     pub const fn words(mut self, words: &'static [&'static str]) -> Self {
         self.words = words;
@@ -162,6 +165,14 @@ impl Find {
         self
     }
 
+    /// Looks only at lines whose last letters are those of one of these words; see [`Find::words`].
+    ///
+    /// Marks behind the letters are passed over.
+    pub const fn ends(mut self, ends: fn() -> Vec<&'static str>) -> Self {
+        self.ends = ends;
+        self
+    }
+
     /// Looks only at lines of at most about `longest` bytes; functions hold their own limit exactly.
     pub const fn up_to(mut self, longest: usize) -> Self {
         self.longest = longest;
@@ -176,7 +187,8 @@ impl Find {
 
     /// Tells whether it leaves most lines unread.
     pub(crate) fn is_gated(&self) -> bool {
-        !self.words.is_empty() || self.signs != Signs::NONE || !(self.starts)().is_empty()
+        let starts_or_ends = [self.starts, self.ends].iter().any(|words| !words().is_empty());
+        !self.words.is_empty() || self.signs != Signs::NONE || starts_or_ends
     }
 
     /// Makes its matches likely.

@@ -25,10 +25,8 @@ pub(super) struct Gates {
     always: Open,
     /// For every sign, those that it opens.
     signs: [Open; Signs::KINDS],
-    /// For every pair of first letters in ASCII, by their last five bits each, those that it opens.
-    pairs: Box<[[Open; 32]; 32]>,
-    /// Those that any other first letters open.
-    beyond: Open,
+    starts: Letters,
+    ends: Letters,
     /// Those that a symbol before the first letter opens.
     symbols: Open,
     words: Words,
@@ -45,8 +43,8 @@ impl Gates {
         let mut gates = Self {
             always: 0,
             signs: [0; Signs::KINDS],
-            pairs: Box::new([[0; 32]; 32]),
-            beyond: 0,
+            starts: Letters::default(),
+            ends: Letters::default(),
             symbols: 0,
             words: Words::new(finders.iter().map(|find| find.words)),
             sentences: 0,
@@ -72,11 +70,15 @@ impl Gates {
         }
         for word in (find.starts)() {
             match *word.as_bytes() {
-                [a @ ..128, b @ ..128, ..] => {
-                    self.pairs[usize::from(a % 32)][usize::from(b % 32)] |= bit;
-                }
                 [SYMBOL, ..] => self.symbols |= bit,
-                _ => self.beyond |= bit,
+                [a, b, ..] => self.starts.add(a, b, bit),
+                _ => self.always |= bit,
+            }
+        }
+        for word in (find.ends)() {
+            match *word.as_bytes() {
+                [.., b, a] => self.ends.add(a, b, bit),
+                _ => self.always |= bit,
             }
         }
         for (step, open) in self.lengths.iter_mut().enumerate() {
@@ -89,7 +91,11 @@ impl Gates {
     /// Tells for every block which finders may look at it.
     pub(super) fn open(&self, page: &Page<'_>) -> Vec<Open> {
         let mut open: Vec<Open> = (0..page.blocks().len())
-            .map(|index| self.always | self.by_signs(page.signs(index)) | self.by_start(page.shown(index)))
+            .map(|index| {
+                let shown = page.shown(index);
+                self.by_signs(page.signs(index)) | self.by_start(shown) | self.by_end(shown)
+            })
+            .map(|open| self.always | open)
             .collect();
         self.words.each_hit(page, |block, finders| open[block] |= finders);
         for (index, open) in open.iter_mut().enumerate() {
@@ -120,8 +126,46 @@ impl Gates {
             }
         }
         open | match bytes[at..] {
-            [a @ ..128, b @ ..128, ..] => self.pairs[usize::from(a % 32)][usize::from(b % 32)],
-            _ => self.beyond,
+            [a, b, ..] => self.starts.open(a, b),
+            _ => self.starts.beyond,
+        }
+    }
+
+    /// Reads the last two letters before the marks that rules pass over.
+    fn by_end(&self, shown: &str) -> Open {
+        let bytes = shown.as_bytes();
+        let marks = bytes.iter().rev().take(MARKS);
+        let marks = marks.take_while(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric());
+        match bytes[..bytes.len() - marks.count()] {
+            [.., b, a] => self.ends.open(a, b),
+            _ => self.ends.beyond,
+        }
+    }
+}
+
+/// The finders that two letters at one end of a line open.
+#[derive(Debug, Default)]
+struct Letters {
+    /// For every pair in ASCII, by the last five bits of each, outermost first.
+    pairs: Box<[[Open; 32]; 32]>,
+    /// Those that any other letters open.
+    beyond: Open,
+}
+
+impl Letters {
+    fn add(&mut self, a: u8, b: u8, bit: Open) {
+        if a.is_ascii() && b.is_ascii() {
+            self.pairs[usize::from(a % 32)][usize::from(b % 32)] |= bit;
+        } else {
+            self.beyond |= bit;
+        }
+    }
+
+    fn open(&self, a: u8, b: u8) -> Open {
+        if a.is_ascii() && b.is_ascii() {
+            self.pairs[usize::from(a % 32)][usize::from(b % 32)]
+        } else {
+            self.beyond
         }
     }
 }

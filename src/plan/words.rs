@@ -1,6 +1,6 @@
 //! Words that finders ask for, searched for all at once.
 
-use aho_corasick::{AhoCorasick, packed};
+use aho_corasick::{AhoCorasick, Input, Match, MatchKind, Span, packed};
 
 use super::gates::Open;
 use crate::page::{Page, Signs};
@@ -70,24 +70,36 @@ impl Words {
     }
 }
 
+/// The same for machines without vectors.
+fn plain(words: &[&str]) -> AhoCorasick {
+    AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostFirst)
+        .build(words)
+        .expect("a short list compiles")
+}
+
 impl Kind {
     fn new(words: &[&str]) -> Self {
         let packed = packed::Config::new().builder().extend(words).build();
         packed.map_or_else(
-            || Self::Plain(AhoCorasick::new(words).expect("a short list compiles")),
+            || Self::Plain(plain(words)),
             Self::Packed,
         )
     }
 
-    /// Calls for every match with the word and where it stands.
+    /// Calls for every match with the word and where it stands; of words that begin together the longest matches.
     fn each_match(&self, text: &str, mut act: impl FnMut(usize, usize)) {
+        let mut rest = Span::from(0..text.len());
+        while let Some(found) = self.find(text, rest) {
+            act(found.pattern().as_usize(), found.start());
+            rest.start = found.start() + 1;
+        }
+    }
+
+    fn find(&self, text: &str, rest: Span) -> Option<Match> {
         match self {
-            Self::Packed(search) => search
-                .find_iter(text)
-                .for_each(|found| act(found.pattern().as_usize(), found.start())),
-            Self::Plain(search) => search
-                .find_iter(text)
-                .for_each(|found| act(found.pattern().as_usize(), found.start())),
+            Self::Packed(search) => search.find_in(text, rest),
+            Self::Plain(search) => search.find(Input::new(text).span(rest)),
         }
     }
 }

@@ -34,8 +34,8 @@ pub(super) static RULE: Rule = Rule {
         line(r"[a-z]{2,4}(?:/[a-z-]{2,7}){0,3} \((?:[a-z. ]{2,20}, ?){0,4}(?:afp|dpa|reuters|ap|kna|epd|sid|efe|rtr|dapd|apf)(?:, ?[a-z. ]{2,20}){0,3}\)"),
         line(r"(?:this )?(?:report|article|story) (?:by|from) (?:the )?(?:agence france-presse|afp|associated press|reuters|deutsche presse-agentur|voice of america)[^,;]*").likely().at_tail(),
         each(alone).signs(Signs::SLASH).starts(|| agencies().chain(PAPERS.iter().copied()).collect()).up_to(60).likely().at_tail(),
-        each(desks).words(&["ing by ", "ing By ", "iled by ", "ited by "]),
-        each(contributed).words(&["contributed "]),
+        each(desks).words(&["g by ", "g By ", "d by "]),
+        each(contributed).words(&["ributed "]),
         each(with_files).starts(|| STARTS.to_vec()).up_to(240),
     ],
 };

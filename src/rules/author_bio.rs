@@ -28,7 +28,7 @@ pub(super) static RULE: Rule = Rule {
         look(addresses).hint().at_tail(),
         line(r"(?:you can )?(?:contact|reach|email|e-mail|write to|follow|tweet) (?:the (?:author|writer|reporter)|him|her|them|me|(?-i:[A-Z])[^ ]+(?: (?-i:[A-Z])[^ ]+){0,3}) (?:at|on|via|by) .*").likely().at_tail(),
         line(r"(?:(?-i:[A-Z])[^ ]+ ){1,4}(?:can|may) be (?:reached|contacted|followed|emailed|found) (?:at|on|via|by) .*")
-            .words(&[" be reached ", " be contacted ", " be followed ", " be emailed ", " be found "])
+            .words(&["reached ", "ontacted ", "ollowed ", "mailed ", "e found "])
             .likely()
             .at_tail(),
         line(r"(?:works|worked|working|writes|currently works|studied|studies|lives) (?:at|for|as|in) .*(?:reach|contact|follow|email|@|\[email).*").likely().at_tail(),

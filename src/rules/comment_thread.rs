@@ -3,7 +3,7 @@
 mod stamps;
 
 use crate::page::Page;
-use crate::rule::{Claims, Rule, line, look, phrases};
+use crate::rule::{Claims, Rule, each, line, look, phrases};
 
 /// Bytes of running text that make what stands above a thread an article: a forum's thread is its content.
 const ARTICLE: usize = 1500;
@@ -28,7 +28,7 @@ pub(super) static RULE: Rule = Rule {
     find: &[
         look(claim_threads).likely(),
         line(PING).likely(),
-        look(claim_stamps).hint(),
+        each(claim_stamps).ends(|| stamps::ANSWERS.to_vec()).up_to(110).hint(),
         phrases(ACTIONS).hint(),
     ],
 };
@@ -112,11 +112,9 @@ fn thread_end(page: &Page<'_>, heading_at: usize, heading: Heading) -> Option<us
 }
 
 /// Claims the times of comments that carry the link to answer them.
-fn claim_stamps(page: &Page<'_>, claims: &mut Claims) {
-    for index in 0..page.blocks().len() {
-        if stamps::is_answerable(page.shown(index)) {
-            claims.block(page, index);
-        }
+fn claim_stamps(page: &Page<'_>, index: usize, claims: &mut Claims) {
+    if stamps::is_answerable(page.shown(index)) {
+        claims.block(page, index);
     }
 }
 

@@ -1,8 +1,5 @@
-use std::sync::LazyLock;
-
 use crate::page::{Page, Signs};
-use crate::rule::{Claims, Rule, Strength, line, look, phrases};
-use crate::rules::gate::{Ends, Needles};
+use crate::rule::{Claims, Rule, Strength, each, line, phrases};
 
 /// Longest line, in bytes, that is one notice.
 const LONGEST: usize = 600;
@@ -50,7 +47,7 @@ pub(super) static RULE: Rule = Rule {
         line(r"(?:当サイト|本サイト|本紙|本誌|このサイト|本网站|本站|凡本网)[^。]*(?:無断|著作権|转载|轉載|版权|版權).*"),
         line(r"(?:未经|未經)[^。]*(?:不得|禁止|严禁|請勿)[^。]*(?:转载|轉載|使用|复制).*"),
         line(r"(?:저작권자|ⓒ|ⓒ |<저작권자).*(?:무단|금지).*"),
-        look(notices),
+        each(notices).signs(Signs::LATIN).words(&["に掲載"]).ends(|| RESERVED.to_vec()).up_to(LONGEST),
     ],
 };
 
@@ -88,42 +85,21 @@ const PROHIBITED: &[&str] = &[
     "reproduction without explicit permission is prohibited", "copyright & usage", "copying prohibited",
 ];
 
-/// Claims footer lines in which links come before the sign, and lines that close with the reservation.
-fn notices(page: &Page<'_>, claims: &mut Claims) {
-    #[rustfmt::skip]
-    const SIGNS: &[&str] = &[
-        "に掲載", "©", "ights reserved", "ights Reserved", "IGHTS RESERVED", "echte vorbehalten", "roits réservés",
-        "erechos reservados", "ireitos reservados", "iritti riservati", "無断転載", "rawa zastrzeżone", "ráva vyhrazena",
-        "рава защищены",
-    ];
-    static SIGN: LazyLock<Needles> = LazyLock::new(|| Needles::new(SIGNS));
-    for index in page.blocks_up_to(LONGEST) {
-        let shown = page.shown(index);
-        let beyond = page.has(index, Signs::BEYOND);
-        if !may_be_notice(shown, beyond) || !SIGN.occur(shown) {
-            continue;
-        }
-        if shown.contains("に掲載")
-            && (shown.contains("無断") || shown.contains("著作権") || shown.contains("商標"))
-        {
-            claims.block_as(page, index, Strength::Likely);
-        }
-        let near_end = index + 40 >= page.blocks().len();
-        if near_end && (signed_year(shown) || ends_reserved(shown)) {
-            claims.block_as(page, index, Strength::Likely);
-        }
+/// Claims a footer line in which links come before the sign, and one that closes with the reservation.
+fn notices(page: &Page<'_>, index: usize, claims: &mut Claims) {
+    let shown = page.shown(index);
+    if shown.len() > LONGEST {
+        return;
     }
-}
-
-static OWNED: LazyLock<Needles> = LazyLock::new(|| Needles::new(&["©"]));
-static PRINTED: LazyLock<Needles> = LazyLock::new(|| Needles::new(&["に掲載"]));
-
-/// The sign and the Japanese words are no ASCII, and the reservation is the end of a line.
-fn may_be_notice(shown: &str, beyond: bool) -> bool {
-    static END: LazyLock<Ends<4>> = LazyLock::new(|| Ends::new(RESERVED.iter().copied()));
-    let reserved = || END.may_end(shown.trim_end_matches(['.', ' ', '|']));
-    (shown.len() <= LONGEST_RESERVED && reserved())
-        || (beyond && (OWNED.occur(shown) || PRINTED.occur(shown)))
+    if shown.contains("に掲載")
+        && (shown.contains("無断") || shown.contains("著作権") || shown.contains("商標"))
+    {
+        claims.block_as(page, index, Strength::Likely);
+    }
+    let near_end = index + 40 >= page.blocks().len();
+    if near_end && (signed_year(shown) || ends_reserved(shown)) {
+        claims.block_as(page, index, Strength::Likely);
+    }
 }
 
 /// A sign with a year behind it, after nothing but a row of links.

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::code::claim_range;
-use crate::page::Page;
+use crate::page::{Page, Signs};
 use crate::rule::{Claims, Rule, line, look};
 
 pub(super) static RULE: Rule = Rule {
@@ -27,7 +27,7 @@ pub(super) static RULE: Rule = Rule {
         " code",
     ],
     find: &[
-        look(find_tags),
+        look(find_tags).signs(Signs::ANGLE.or(Signs::SEMICOLON)),
         line(
             r##"["']? ?(?:(?:class|id|style|href|src|srcset|width|height|alt|title|target|rel|border|align|frameborder|allowfullscreen|data-[a-z-]+|aria-[a-z]+|onclick|sizes|loading|itemprop)=["'][^"'<>]*["'] ?){1,12}/?>?"##,
         ),

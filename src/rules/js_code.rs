@@ -4,7 +4,7 @@ use memchr::memmem;
 use regex::Regex;
 
 use crate::code::{claim_range, ends_as_code, has_sentence, piece, widen};
-use crate::page::Page;
+use crate::page::{Page, Signs};
 use crate::rule::{Claims, Rule, line, look, tail};
 
 pub(super) static RULE: Rule = Rule {
@@ -15,8 +15,8 @@ pub(super) static RULE: Rule = Rule {
     topic: TOPIC,
     find: &[
         look(find_code),
-        look(find_comments),
-        look(find_styles),
+        look(find_comments).signs(Signs::ANGLE),
+        look(find_styles).signs(Signs::BRACE),
         line(r"normal 0 (?:[0-9.]+ (?:pt )?)?(?:false ){2,3}.*"),
         line(r"/\* style definitions \*/.*"),
         line(r"table\.msonormaltable.*\{.*"),

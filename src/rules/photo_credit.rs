@@ -4,9 +4,9 @@ mod trims;
 use std::sync::LazyLock;
 
 use crate::page::{Page, Signs};
-use crate::rule::{Claims, Rule, Strength, line, look, phrases};
+use crate::rule::{Claims, Rule, Strength, each, line, phrases};
 use crate::rules::gate::{Needles, Starts};
-use crate::rules::names::{are_names, is_agency, names_agency};
+use crate::rules::names::{agencies, are_names, is_agency, names_agency};
 use crate::rules::surroundings::interrupts_prose;
 
 /// Longest line, in bytes, that can be a credit.
@@ -37,9 +37,15 @@ pub(super) static RULE: Rule = Rule {
         line(r"(?:featured|header|feature|cover|lead|top|main) (?:image|photo|picture|photograph)s? ?(?:credits? ?)?(?:via|by|from|courtesy|credit|:|/|©|\().*"),
         line(r"[（(【［\[](?:写真|画像|撮影|提供|图|图片|圖|资料图|사진)[^）)】］\]]*[）)】］\]]"),
         line(r"(?:写真提供|画像提供|写真|撮影|图片来源|圖片來源|图源|사진 ?제공|사진 ?출처)[:：=＝].*").likely(),
-        look(credits),
-        look(starts::starts),
-        look(starts::middles).signs(Signs::BAR),
+        each(alone)
+            .signs(Signs::COLON.or(Signs::WIDE).or(Signs::SLASH).or(Signs::BAR))
+            .words(&[" via ", "image from ", "photo from "])
+            .starts(beginnings)
+            .up_to(LONGEST),
+        each(trims::label).starts(|| vec!["photo", "image", "slide"]).up_to(14),
+        each(trims::end).signs(trims::SIGNS).words(STEMS),
+        each(starts::start).starts(starts::beginnings),
+        each(starts::middle).signs(Signs::BAR),
     ],
 };
 
@@ -103,34 +109,27 @@ static VIA: LazyLock<Needles> = LazyLock::new(|| Needles::new(&[" via "]));
 /// Words of which a line has one where a credit says "photo" or "via" in it.
 #[rustfmt::skip]
 const STEMS: &[&str] = &[
-    "Photo", "hoto ", "PHOTO", "mage ", "Credit ", "ourtesy ", "icture ", "Foto ", "Featured ", "Ảnh ", "Source: G",
+    "Photo", "hoto ", "PHOTO", "mage ", "Credit ", "tesy ", "icture ", "Foto ", "Featured ", "Ảnh ", "Source: G",
     " via ",
 ];
-static STEM: LazyLock<Needles> = LazyLock::new(|| Needles::new(STEMS));
 
-/// Claims lines that are nothing but a credit, and credits at the ends of captions.
-fn credits(page: &Page<'_>, claims: &mut Claims) {
-    let mut worded = STEM.blocks(page).into_iter().peekable();
-    for index in 0..page.blocks().len() {
-        let worded = worded.next_if_eq(&index).is_some();
-        credit_alone(page, index, worded, claims);
-        trims::credit_at_end(page, index, worded, claims);
-        trims::label_above(page, index, claims);
-    }
-}
-
-fn credit_alone(page: &Page<'_>, index: usize, worded: bool, claims: &mut Claims) {
+/// Claims a line that is nothing but a credit.
+fn alone(page: &Page<'_>, index: usize, claims: &mut Claims) {
     if page.shown(index).len() > LONGEST {
         return;
     }
-    if let Some(strength) = weigh(page, index, worded) {
+    if let Some(strength) = weigh(page.shown(index)) {
         let alone = strength == Strength::Hint && interrupts_prose(page, index);
         claims.block_as(page, index, if alone { Strength::Likely } else { strength });
     }
 }
 
-fn weigh(page: &Page<'_>, index: usize, worded: bool) -> Option<Strength> {
-    let shown = page.shown(index);
+/// What a line begins with that may be a credit: an agency, or a word before one.
+fn beginnings() -> Vec<&'static str> {
+    agencies().chain(OPENINGS.iter().copied()).collect()
+}
+
+fn weigh(shown: &str) -> Option<Strength> {
     let bare = shown.trim_matches(['(', ')', '[', ']', ' ', '.', '|', '*']);
     if is_agency(bare) {
         let bracketed = shown.starts_with('(') && bare.len() >= 5;
@@ -142,7 +141,7 @@ fn weigh(page: &Page<'_>, index: usize, worded: bool) -> Option<Strength> {
             },
         );
     }
-    if (worded || page.has(index, Signs::SLASH.or(Signs::BAR))) && is_slashed(bare) {
+    if is_slashed(bare) {
         let initials = shown.starts_with('(') && !bare.contains(char::is_lowercase);
         return Some(if initials {
             Strength::Hint
@@ -150,8 +149,7 @@ fn weigh(page: &Page<'_>, index: usize, worded: bool) -> Option<Strength> {
             Strength::Sure
         });
     }
-    if page.has(index, Signs::COLON.or(Signs::WIDE))
-        && let Some((label, rest)) = shown.split_once([':', '：'])
+    if let Some((label, rest)) = shown.split_once([':', '：'])
     {
         let label = label
             .trim_start_matches(['(', '[', '|', '-', '–', '—', '>', ' '])
@@ -170,7 +168,7 @@ fn weigh(page: &Page<'_>, index: usize, worded: bool) -> Option<Strength> {
             return fits.then_some(Strength::Likely);
         }
     }
-    if worded && is_titled(bare) {
+    if is_titled(bare) {
         return Some(Strength::Likely);
     }
     let opening = OPENINGS[OPENING.find(bare)?];

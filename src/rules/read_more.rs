@@ -2,7 +2,7 @@ use std::sync::LazyLock;
 
 use crate::edit::Span;
 use crate::page::{Page, ends_sentence};
-use crate::rule::{Claims, Rule, line, look, phrases};
+use crate::rule::{Claims, Rule, each, line, phrases};
 use crate::rules::gate::Ends;
 
 #[rustfmt::skip]
@@ -37,7 +37,7 @@ pub(super) static RULE: Rule = Rule {
             .words(&["の続きを読む", "继续阅读", "繼續閱讀", "阅读全文", "閱讀全文"])
             .likely(),
         line(r"(?:for )?more (?:ap [a-z0-9 ]+|(?:ap )?[a-z0-9 ]+ coverage|ap): (?:https?://|www\.)[^ ]+(?: and (?:https?://|www\.)[^ ]+)*"),
-        look(ends),
+        each(ends).ends(|| LINKS.to_vec()),
     ],
 };
 
@@ -95,35 +95,35 @@ const PHRASES: &[&str] = &[
     "อ่านต่อ", "อ่านเพิ่มเติม", "basahin pa",
 ];
 
+/// The link as it stands at the end of an excerpt.
+#[rustfmt::skip]
+const LINKS: &[&str] = &[
+    "Read More", "Read more", "READ MORE", "read more", "Continue reading", "Continue Reading",
+    "CONTINUE READING", "Weiterlesen", "Mehr lesen", "Lire la suite", "Leer más", "Leia mais", "Leggi tutto",
+    "Lees meer", "Читать далее", "続きを読む", "Läs mer", "Czytaj więcej",
+];
+
 /// Claims the link at the end of an excerpt: "…under the... Read More".
-fn ends(page: &Page<'_>, claims: &mut Claims) {
-    #[rustfmt::skip]
-    const LINKS: &[&str] = &[
-        "Read More", "Read more", "READ MORE", "read more", "Continue reading", "Continue Reading",
-        "CONTINUE READING", "Weiterlesen", "Mehr lesen", "Lire la suite", "Leer más", "Leia mais", "Leggi tutto",
-        "Lees meer", "Читать далее", "続きを読む", "Läs mer", "Czytaj więcej",
-    ];
+fn ends(page: &Page<'_>, index: usize, claims: &mut Claims) {
     static END: LazyLock<Ends<4>> = LazyLock::new(|| Ends::new(LINKS.iter().copied()));
-    for index in 0..page.blocks().len() {
-        let shown = page.shown(index);
-        let bare = shown.trim_end_matches(['»', '→', '>', '›', '.', '…', ' ', ']', ')', ':']);
-        if !END.may_end(bare) {
-            continue;
-        }
-        let Some(link) = LINKS.iter().find(|link| bare.ends_with(**link)) else {
-            continue;
-        };
-        let kept = bare[..bare.len() - link.len()].trim_end_matches([' ', '\u{A0}', '[', '(']);
-        let cut_off = kept.ends_with("...") || kept.ends_with('…') || kept.ends_with("..");
-        let kept = if bare[..bare.len() - link.len()].ends_with('(') && !cut_off {
-            ""
-        } else {
-            kept
-        };
-        let capital = !link.starts_with('r');
-        if kept.len() >= 20 && (cut_off || (capital && ends_sentence(kept))) {
-            let block = page.blocks()[index].shown;
-            claims.cut(Span::new(block.start + kept.len(), block.end), index);
-        }
+    let shown = page.shown(index);
+    let bare = shown.trim_end_matches(['»', '→', '>', '›', '.', '…', ' ', ']', ')', ':']);
+    if !END.may_end(bare) {
+        return;
+    }
+    let Some(link) = LINKS.iter().find(|link| bare.ends_with(**link)) else {
+        return;
+    };
+    let kept = bare[..bare.len() - link.len()].trim_end_matches([' ', '\u{A0}', '[', '(']);
+    let cut_off = kept.ends_with("...") || kept.ends_with('…') || kept.ends_with("..");
+    let kept = if bare[..bare.len() - link.len()].ends_with('(') && !cut_off {
+        ""
+    } else {
+        kept
+    };
+    let capital = !link.starts_with('r');
+    if kept.len() >= 20 && (cut_off || (capital && ends_sentence(kept))) {
+        let block = page.blocks()[index].shown;
+        claims.cut(Span::new(block.start + kept.len(), block.end), index);
     }
 }

@@ -3,8 +3,8 @@ mod one_liners;
 
 use std::sync::LazyLock;
 
-use crate::page::{Page, ends_sentence, starts_lower};
-use crate::rule::{Claims, Rule, Strength, line, look, phrases};
+use crate::page::{Page, Signs, ends_sentence, starts_lower};
+use crate::rule::{Claims, Rule, Strength, each, line, look, phrases};
 use crate::rules::dates::is_date;
 use crate::rules::gate::Phrases;
 use headings::{HEADINGS, HINTS};
@@ -35,10 +35,10 @@ pub(super) static RULE: Rule = Rule {
         line(r"(?-i:MORE|RELATED|READ|LATEST|TRENDING) (?-i:STORIES|COVERAGE|NEWS|ARTICLES|CONTENT|HEADLINES|TOPICS|VIDEOS|LINKS|POSTS|READING)(?: (?:about|on|from|in) .*)?:?").likely(),
         line(r"(?-i:MORE ON|MORE FROM|MORE IN) [^a-z]+:?").likely(),
         look(lists),
-        look(one_liners::labelled),
-        look(one_liners::arrows),
-        look(one_liners::bracketed),
-        look(one_liners::rich_links),
+        each(one_liners::labelled).starts(one_liners::labels).up_to(one_liners::LONGEST),
+        each(one_liners::arrows).signs(Signs::ANGLE.or(Signs::LATIN)),
+        each(one_liners::bracketed).signs(Signs::SQUARE),
+        each(one_liners::rich_links).ends(|| vec!["more"]),
     ],
 };
 

@@ -3,7 +3,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::code::claim_range;
-use crate::page::Page;
+use crate::page::{Page, Signs};
 use crate::rule::{Claims, Rule, look};
 
 pub(super) static RULE: Rule = Rule {
@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
         "bbcode",
         "page builder",
     ],
-    find: &[look(find_codes)],
+    find: &[look(find_codes).signs(Signs::SQUARE)],
 };
 
 /// Names of core, Jetpack and common plugins: they need an attribute, an address or a closing tag.

@@ -1,7 +1,7 @@
 //! Lines whose point is an account to follow.
 
 use crate::page::{Page, Signs};
-use crate::rule::{Claims, Rule, line, look, phrases, tail};
+use crate::rule::{Claims, Rule, each, line, phrases, tail};
 
 pub(super) static RULE: Rule = Rule {
     id: "social-follow",
@@ -27,7 +27,7 @@ pub(super) static RULE: Rule = Rule {
             .at_tail(),
         line(CHANNEL).likely(),
         line(OTHER_LANGUAGES),
-        look(claim_handles).signs(Signs::AT).hint(),
+        each(handle).signs(Signs::AT).up_to(LONGEST_HANDLE).hint(),
         line(COUNTERS).hint(),
         tail(CONTACT_TAIL).likely().at_tail(),
         phrases(HEADINGS).likely(),
@@ -145,12 +145,10 @@ const WORDS: &[&str] = &[
 /// Longest line of a name and a handle, in bytes.
 const LONGEST_HANDLE: usize = 60;
 
-/// Claims lines of a name and a handle, as mastheads list their writers.
-fn claim_handles(page: &Page<'_>, claims: &mut Claims) {
-    for index in page.blocks_with(Signs::AT, LONGEST_HANDLE) {
-        if names_a_handle(page.shown(index)) {
-            claims.block(page, index);
-        }
+/// Claims a line of a name and a handle, as mastheads list their writers.
+fn handle(page: &Page<'_>, index: usize, claims: &mut Claims) {
+    if names_a_handle(page.shown(index)) {
+        claims.block(page, index);
     }
 }
 

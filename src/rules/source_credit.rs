@@ -1,7 +1,7 @@
 use std::sync::LazyLock;
 
-use crate::page::{Page, ends_sentence};
-use crate::rule::{Claims, Rule, Strength, line, look, phrases};
+use crate::page::{Page, Signs, ends_sentence};
+use crate::rule::{Claims, Rule, Strength, each, line, look, phrases};
 use crate::rules::gate::Starts;
 use crate::rules::names::{are_names, is_domain};
 use crate::rules::surroundings::is_among_fields;
@@ -39,7 +39,7 @@ pub(super) static RULE: Rule = Rule {
         line(r"(?:este|esta) (?:artículo|nota|artigo|texto|post) (?:fue |foi )?(?:publicad[ao]|apareció) (?:originalmente|primero|originalmente) (?:en|em|no|na) .*").likely().at_tail(),
         look(after_theo).likely().at_tail(),
         line(r"information from: .*https?://[^ ]+"),
-        look(labelled),
+        each(labelled).signs(Signs::COLON.or(Signs::WIDE)).up_to(LONGEST),
         look(last_address).hint().at_tail(),
     ],
 };
@@ -77,32 +77,24 @@ const LABELS: &[&str] = &[
 ];
 
 /// Claims "Source: URL" and "Source: Names".
-fn labelled(page: &Page<'_>, claims: &mut Claims) {
-    for index in 0..page.blocks().len() {
-        let shown = page.shown(index);
-        if shown.len() > LONGEST {
-            continue;
-        }
-        if memchr::memchr2(b':', WIDE_COLON, shown.as_bytes()).is_none() {
-            continue;
-        }
-        let bare = shown.trim_matches(['(', ')', '[', ']', ' ', '*', '-', '–', '|', '•']);
-        let Some((label, rest)) = bare.split_once([':', '：']) else {
-            continue;
-        };
-        if label.len() > 30 || !is_label(label.trim()) {
-            continue;
-        }
-        let plain = label.eq_ignore_ascii_case("via") || index + 12 >= page.blocks().len();
-        if let Some(strength) = weigh(rest.trim(), plain) {
-            let weak = strength != Strength::Sure && is_among_fields(page, index);
-            claims.block_as(page, index, if weak { Strength::Hint } else { strength });
-        }
+fn labelled(page: &Page<'_>, index: usize, claims: &mut Claims) {
+    let shown = page.shown(index);
+    if shown.len() > LONGEST {
+        return;
+    }
+    let bare = shown.trim_matches(['(', ')', '[', ']', ' ', '*', '-', '–', '|', '•']);
+    let Some((label, rest)) = bare.split_once([':', '：']) else {
+        return;
+    };
+    if label.len() > 30 || !is_label(label.trim()) {
+        return;
+    }
+    let plain = label.eq_ignore_ascii_case("via") || index + 12 >= page.blocks().len();
+    if let Some(strength) = weigh(rest.trim(), plain) {
+        let weak = strength != Strength::Sure && is_among_fields(page, index);
+        claims.block_as(page, index, if weak { Strength::Hint } else { strength });
     }
 }
-
-/// First byte of the colon that is as wide as its letters.
-const WIDE_COLON: u8 = 0xEF;
 
 fn is_label(label: &str) -> bool {
     static LABEL: LazyLock<Starts> = LazyLock::new(|| Starts::new(LABELS.iter().copied()));

@@ -1,6 +1,6 @@
 use crate::edit::Span;
 use crate::page::Page;
-use crate::rule::{Claims, Rule, head, look, phrases};
+use crate::rule::{Claims, Rule, each, head, phrases};
 
 #[rustfmt::skip]
 pub(super) static RULE: Rule = Rule {
@@ -16,27 +16,25 @@ pub(super) static RULE: Rule = Rule {
         ])
         .hint()
         .at_head(),
-        look(glued),
+        each(glued).starts(|| vec!["story highlights"]),
         head(r"(?-i:PHOTO): ?"),
     ],
 };
 
 /// Claims the label glued to the first bullet point, which begins with a capital.
-fn glued(page: &Page<'_>, claims: &mut Claims) {
+fn glued(page: &Page<'_>, index: usize, claims: &mut Claims) {
     const LABELS: [&str; 3] = [
         "Story highlights ",
         "Story Highlights ",
         "STORY HIGHLIGHTS ",
     ];
-    for index in 0..page.blocks().len() {
-        let shown = page.shown(index);
-        let Some(label) = LABELS.iter().find(|label| shown.starts_with(**label)) else {
-            continue;
-        };
-        let rest = &shown[label.len()..];
-        if !rest.starts_with(char::is_lowercase) {
-            let start = page.blocks()[index].shown.start;
-            claims.cut(Span::new(start, start + label.len()), index);
-        }
+    let shown = page.shown(index);
+    let Some(label) = LABELS.iter().find(|label| shown.starts_with(**label)) else {
+        return;
+    };
+    let rest = &shown[label.len()..];
+    if !rest.starts_with(char::is_lowercase) {
+        let start = page.blocks()[index].shown.start;
+        claims.cut(Span::new(start, start + label.len()), index);
     }
 }

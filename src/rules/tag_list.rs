@@ -1,7 +1,7 @@
 //! Tags, categories and keywords of a post.
 
 use crate::page::{Page, Signs, ends_sentence};
-use crate::rule::{Claims, Rule, line, look, phrases};
+use crate::rule::{Claims, Rule, each, line, phrases};
 
 pub(super) static RULE: Rule = Rule {
     id: "tag-list",
@@ -17,7 +17,8 @@ pub(super) static RULE: Rule = Rule {
         line(POSTED_IN).likely().at_tail(),
         line(HASHTAGS).likely().at_tail(),
         line(HASHTAGS).hint(),
-        look(claim_lists).likely().at_tail(),
+        each(opened).signs(Signs::COLON.or(Signs::WIDE)).up_to(LONGEST_TAG + COLON).likely().at_tail(),
+        each(last).starts(|| BARE.to_vec()).up_to(60).likely().at_tail(),
         phrases(LABELS).hint(),
     ],
 };
@@ -78,17 +79,17 @@ const LONGEST_LIST: usize = 240;
 const MOST_TAGS: usize = 12;
 
 /// Claims a label that ends in a colon with the tags on the next lines.
-fn claim_lists(page: &Page<'_>, claims: &mut Claims) {
-    for index in page.blocks_with(Signs::COLON.or(Signs::WIDE), LONGEST_TAG + COLON) {
-        if is_opener(page.shown(index)) {
-            claim_list(page, index, claims);
-        }
+fn opened(page: &Page<'_>, index: usize, claims: &mut Claims) {
+    if is_opener(page.shown(index)) {
+        claim_list(page, index, claims);
     }
-    if let Some(last) = page.blocks().len().checked_sub(1)
-        && last > 1
-        && BARE.contains(&crate::fold::fold(page.shown(last)).as_str())
-    {
-        claims.block(page, last);
+}
+
+/// Claims a label that closes the page.
+fn last(page: &Page<'_>, index: usize, claims: &mut Claims) {
+    let closes = index > 1 && index + 1 == page.blocks().len();
+    if closes && BARE.contains(&crate::fold::fold(page.shown(index)).as_str()) {
+        claims.block(page, index);
     }
 }
 

@@ -1,7 +1,5 @@
-use memchr::memmem;
-
-use crate::page::Page;
-use crate::rule::{Claims, Rule, head, line, look, phrases, tail};
+use crate::page::{Page, Signs};
+use crate::rule::{Claims, Rule, each, head, line, phrases, tail};
 
 pub(super) static RULE: Rule = Rule {
     id: "template-residue",
@@ -13,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
         " code", "syntax", "variable", "function", "icon font", "css",
     ],
     find: &[
-        look(find_placeholders),
+        each(placeholders).signs(Signs::BRACE).up_to(LONGEST_LINE),
         line(r"%[ds] bloggers? like this:?"),
         line(r"%[ds] (?:comments?|likes?|shares?|views?|replies|reviews?|votes?)"),
         line(r"(?:\{\*[ #/]*[a-z_ ]+ ?\*\} ?)+"),
@@ -74,20 +72,11 @@ const LONGEST_LABEL: usize = 24;
 /// Bytes that a line of placeholders has at most.
 const LONGEST_LINE: usize = 2000;
 
-/// Claims lines that are placeholders, with a label at most.
-fn find_placeholders(page: &Page<'_>, claims: &mut Claims) {
-    let text = page.text().as_bytes();
-    let marks = ["{{", "{%"]
-        .iter()
-        .flat_map(|mark| memmem::find_iter(text, mark.as_bytes()));
-    let mut blocks: Vec<usize> = marks.map(|at| page.block_at(at)).collect();
-    blocks.sort_unstable();
-    blocks.dedup();
-    for index in blocks {
-        let shown = page.shown(index);
-        if shown.len() <= LONGEST_LINE && is_template(shown) {
-            claims.block(page, index);
-        }
+/// Claims a line that is placeholders, with a label at most.
+fn placeholders(page: &Page<'_>, index: usize, claims: &mut Claims) {
+    let shown = page.shown(index);
+    if shown.len() <= LONGEST_LINE && is_template(shown) {
+        claims.block(page, index);
     }
 }
 

@@ -1,7 +1,7 @@
 use memchr::memmem;
 
 use crate::page::{Page, ends_sentence, starts_lower};
-use crate::rule::{Claims, Rule, head, line, look, phrases, tail};
+use crate::rule::{Claims, Rule, each, head, line, look, phrases, tail};
 
 pub(super) static RULE: Rule = Rule {
     id: "video-player",
@@ -23,7 +23,7 @@ pub(super) static RULE: Rule = Rule {
         phrases(OTHERS),
         phrases(BUTTONS).hint(),
         phrases(SHORT).hint(),
-        look(announcements).hint(),
+        each(announcements).starts(|| vec!["up next", "next up"]).up_to(8).hint(),
         line(r"just watched .* must watch(?: .*)?"),
         line(r"(?:replay )?more videos \.\.\. must watch(?: .*)?"),
         line(r"play ?video:? ?[0-9]{1,2}:[0-9]{2}(?: .*)?"),
@@ -75,7 +75,7 @@ pub(super) static RULE: Rule = Rule {
         ),
         line(r"by .* on publish date .*watch in times video.*"),
         line(r"[a-z]+ ?player [0-9]+\.[0-9]+(?:\.[0-9]+)*")
-            .words(&["player ", "Player ", "PLAYER "])
+            .words(&["layer ", "LAYER "])
             .hint(),
         line(r"oo\.(?:ready|player).*"),
         head(r"play ?video(?:[0-9]{1,2}:[0-9]{2}| (?:content )?(?:duration|length) )"),
@@ -167,17 +167,15 @@ const SHORT: &[&str] = &[
 ];
 
 /// "Up next" above a clip; above a sentence it is a heading of the text, as in reports on a game.
-fn announcements(page: &Page<'_>, claims: &mut Claims) {
-    for index in 0..page.blocks().len() {
-        let shown = page.shown(index);
-        let next = matches!(shown.len(), 7 | 8)
-            && matches!(
-                shown.to_ascii_lowercase().trim_end_matches(':'),
-                "up next" | "next up"
-            );
-        if next && page.after(index).is_none_or(|below| !ends_sentence(below)) {
-            claims.block(page, index);
-        }
+fn announcements(page: &Page<'_>, index: usize, claims: &mut Claims) {
+    let shown = page.shown(index);
+    let next = matches!(shown.len(), 7 | 8)
+        && matches!(
+            shown.to_ascii_lowercase().trim_end_matches(':'),
+            "up next" | "next up"
+        );
+    if next && page.after(index).is_none_or(|below| !ends_sentence(below)) {
+        claims.block(page, index);
     }
 }
 

@@ -101,21 +101,23 @@ pub(super) fn is_stamp(shown: &str) -> bool {
     shown.len() <= LONGEST_STAMP && STAMP.is_match(shown)
 }
 
+/// Links that answer a comment.
+pub(super) const ANSWERS: &[&str] = &[
+    "Reply",
+    "REPLY",
+    "reply",
+    "Permalink",
+    "Antworten",
+    "Répondre",
+    "Responder",
+    "Rispondi",
+    "Reageren",
+    "Odpowiedz",
+    "Ответить",
+];
+
 /// Tells whether a stamp ends with the link that answers the comment.
 pub(super) fn is_answerable(shown: &str) -> bool {
-    const ANSWERS: &[&str] = &[
-        "Reply",
-        "REPLY",
-        "reply",
-        "Permalink",
-        "Antworten",
-        "Répondre",
-        "Responder",
-        "Rispondi",
-        "Reageren",
-        "Odpowiedz",
-        "Ответить",
-    ];
     ANSWERS.iter().any(|answer| shown.ends_with(answer)) && is_stamp(shown)
 }
 

@@ -8,7 +8,7 @@ use crate::edit::Span;
 use crate::page::{Page, ends_sentence};
 use crate::rule::Claims;
 use crate::rules::gate::Needles;
-use crate::rules::names::{is_agency, starts_name};
+use crate::rules::names::{agencies, is_agency, starts_name};
 
 /// Bytes at the start of a line in which a frame of captions stands.
 const WINDOW: usize = 160;
@@ -16,19 +16,24 @@ const WINDOW: usize = 160;
 /// Bytes within which the owner in a picture's box ends.
 const LONGEST_BOX: usize = 27;
 
-/// Claims agencies at the start of a caption: "Getty Images A moon ..", "© AFP Name, ..".
-pub(super) fn starts(page: &Page<'_>, claims: &mut Claims) {
-    for index in 0..page.blocks().len() {
-        let shown = page.shown(index);
-        let length = bbc_frame(shown)
-            .or_else(|| bbc_label(shown))
-            .or_else(|| boxed_agency(shown))
-            .or_else(|| leading_agency(shown));
-        if let Some(length) = length {
-            let block = page.blocks()[index].shown;
-            claims.cut(Span::new(block.start, block.start + length), index);
-        }
+/// Claims an agency at the start of a caption: "Getty Images A moon ..", "© AFP Name, ..".
+pub(super) fn start(page: &Page<'_>, index: usize, claims: &mut Claims) {
+    let shown = page.shown(index);
+    let length = bbc_frame(shown)
+        .or_else(|| bbc_label(shown))
+        .or_else(|| boxed_agency(shown))
+        .or_else(|| leading_agency(shown));
+    if let Some(length) = length {
+        let block = page.blocks()[index].shown;
+        claims.cut(Span::new(block.start, block.start + length), index);
     }
+}
+
+/// What such a line begins with.
+pub(super) fn beginnings() -> Vec<&'static str> {
+    let boxes = ["image ", "media ", "cen ", "swns ", "wenn ", "provided by "];
+    let owners = BBC.iter().map(|(owner, _)| *owner);
+    agencies().chain(boxes).chain(owners).collect()
 }
 
 /// "Image copyright EPA Image caption ", as the BBC's pictures flatten.
@@ -140,26 +145,27 @@ fn leading_agency(shown: &str) -> Option<usize> {
 static BARS: LazyLock<Needles> = LazyLock::new(|| Needles::new(&[" | "]));
 
 /// Claims " | Getty" between a caption and the title glued to it, as Politico prints them.
-pub(super) fn middles(page: &Page<'_>, claims: &mut Claims) {
+pub(super) fn middle(page: &Page<'_>, index: usize, claims: &mut Claims) {
     #[rustfmt::skip]
     const CREDITS: &[&str] = &[
         " | AP Photo", " | AP", " | Getty Images", " | AFP/Getty Images", " | Getty", " | Reuters", " | REUTERS",
         " | AFP", " | POLITICO",
     ];
-    for index in BARS.blocks(page) {
-        let shown = page.shown(index);
-        let Some((at, credit)) = CREDITS
-            .iter()
-            .find_map(|credit| shown.find(credit).map(|at| (at, credit)))
-        else {
-            continue;
-        };
-        let rest = &shown[at + credit.len()..];
-        let seam = ends_sentence(&shown[..at]);
-        let fits = rest.is_empty() || (rest.starts_with(' ') && starts_name(rest.trim_start()));
-        if seam && fits && !rest.contains(" | ") {
-            let start = page.blocks()[index].shown.start + at;
-            claims.cut(Span::new(start, start + credit.len()), index);
-        }
+    let shown = page.shown(index);
+    if !BARS.occur(shown) {
+        return;
+    }
+    let Some((at, credit)) = CREDITS
+        .iter()
+        .find_map(|credit| shown.find(credit).map(|at| (at, credit)))
+    else {
+        return;
+    };
+    let rest = &shown[at + credit.len()..];
+    let seam = ends_sentence(&shown[..at]);
+    let fits = rest.is_empty() || (rest.starts_with(' ') && starts_name(rest.trim_start()));
+    if seam && fits && !rest.contains(" | ") {
+        let start = page.blocks()[index].shown.start + at;
+        claims.cut(Span::new(start, start + credit.len()), index);
     }
 }

@@ -21,21 +21,21 @@ const CAPTION: usize = 12;
 const LONG_CAPTION: usize = 40;
 
 /// Signs of which a line has one where a credit without a word of its own ends it.
-const SIGNS: Signs = Signs::COLON
+pub(super) const SIGNS: Signs = Signs::COLON
     .or(Signs::SLASH)
     .or(Signs::BRACKET)
     .or(Signs::SQUARE)
     .or(Signs::LATIN)
     .or(Signs::WIDE);
 
-/// Claims credits at the end of block `index`; `worded` where it has one of [`super::STEMS`].
-pub(super) fn credit_at_end(page: &Page<'_>, index: usize, worded: bool, claims: &mut Claims) {
+/// Claims the credits at the end of a line.
+pub(super) fn end(page: &Page<'_>, index: usize, claims: &mut Claims) {
     let shown = page.shown(index);
-    if !worded && !(page.has(index, SIGNS) && may_end_in_credit(shown)) {
+    if !may_end_in_credit(shown) {
         return;
     }
     let mut kept = shown;
-    while let Some(shorter) = without_credit(kept, worded) {
+    while let Some(shorter) = without_credit(kept) {
         kept = shorter;
     }
     if kept.len() < shown.len() && kept.len() >= 4 {
@@ -59,29 +59,30 @@ fn may_end_in_credit(shown: &str) -> bool {
             let sign = &bytes[near + at..];
             MARKS.iter().any(|mark| sign.starts_with(mark.as_bytes()))
         })
+        || STEM.occur(tail)
 }
 
-/// Claims the word "Photo" above block `index` if that is a caption that ends in a credit.
-pub(super) fn label_above(page: &Page<'_>, index: usize, claims: &mut Claims) {
-    let label = page.before(index).is_some_and(|above| {
-        matches!(
-            above,
-            "Photo" | "Photos" | "Image" | "Image caption" | "Slide Show"
-        )
-    });
-    if label && without_credit(page.shown(index), true).is_some() {
-        claims.block_as(page, index - 1, Strength::Likely);
+static STEM: LazyLock<Needles> = LazyLock::new(|| Needles::new(super::STEMS));
+
+/// Claims the word "Photo" above a caption that ends in a credit.
+pub(super) fn label(page: &Page<'_>, index: usize, claims: &mut Claims) {
+    let label = matches!(
+        page.shown(index),
+        "Photo" | "Photos" | "Image" | "Image caption" | "Slide Show"
+    );
+    if label && page.after(index).and_then(without_credit).is_some() {
+        claims.block_as(page, index, Strength::Likely);
     }
 }
 
 /// Returns the line without the credit at its end.
-fn without_credit(shown: &str, worded: bool) -> Option<&str> {
+fn without_credit(shown: &str) -> Option<&str> {
     let (kept, credit) = after_mark(shown)
         .or_else(|| illustrated(shown))
         .or_else(|| in_brackets(shown))
         .or_else(|| after_label(shown))
-        .or_else(|| worded.then(|| after_word(shown)).flatten())
-        .or_else(|| after_sentence(shown, worded))?;
+        .or_else(|| after_word(shown))
+        .or_else(|| after_sentence(shown))?;
     let kept = kept
         .trim_end()
         .trim_end_matches(['-', '–', '|', '(', '—', '•'])
@@ -281,10 +282,10 @@ fn after_word(shown: &str) -> Option<(&str, &str)> {
 }
 
 /// "Caption. Name / Agency", "Caption. Associated Press".
-fn after_sentence(shown: &str, worded: bool) -> Option<(&str, &str)> {
+fn after_sentence(shown: &str) -> Option<(&str, &str)> {
     let from = shown.ceil_char_boundary(shown.len().saturating_sub(NEAR));
     let tail = &shown[from..];
-    if memchr::memchr(b'/', tail.as_bytes()).is_none() && !(worded && VIA.occur(tail)) {
+    if memchr::memchr(b'/', tail.as_bytes()).is_none() && !VIA.occur(tail) {
         return None;
     }
     memchr::memchr_iter(b' ', tail.as_bytes()).find_map(|space| {

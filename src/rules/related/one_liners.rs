@@ -10,7 +10,7 @@ use crate::rules::names::is_domain;
 use crate::rules::surroundings::is_among_fields;
 
 /// Longest link, in bytes.
-const LONGEST: usize = 230;
+pub(super) const LONGEST: usize = 230;
 
 /// Labels in front of a linked headline, in lower case, each with how plainly it is one.
 #[rustfmt::skip]
@@ -83,39 +83,40 @@ const LABELS: &[(&str, Strength)] = &[
     ("यह भी पढ़ें:", Strength::Sure), ("ये भी पढ़ें:", Strength::Sure), ("یہ بھی پڑھیں:", Strength::Sure),
 ];
 
-static LABEL: LazyLock<Starts> =
-    LazyLock::new(|| Starts::new(LABELS.iter().map(|(label, _)| *label)));
+static LABEL: LazyLock<Starts> = LazyLock::new(|| Starts::new(labels()));
+
+pub(super) fn labels() -> Vec<&'static str> {
+    LABELS.iter().map(|(label, _)| *label).collect()
+}
 
 /// Claims "READ MORE: headline".
-pub(super) fn labelled(page: &Page<'_>, claims: &mut Claims) {
-    for index in 0..page.blocks().len() {
-        let shown = page.shown(index);
-        if shown.len() > LONGEST || shown.len() < 8 {
-            continue;
-        }
-        let bare = shown.trim_start_matches([
-            '(', '[', '>', '»', '•', '*', '-', '–', '—', '→', '►', '▶', ' ', '|',
-        ]);
-        let Some((label, strength)) = LABEL.find(bare).map(|label| &LABELS[label]) else {
-            continue;
-        };
-        let head = &bare[..bare.floor_char_boundary(48)];
-        let shouted = ["MOR", "REA", "LEE", "LEG", "CIT", "À L", "A L"];
-        if !head.contains([':', '：', '】', '>', '■'])
-            && shouted.iter().any(|start| head.starts_with(start))
-        {
-            continue;
-        }
-        let rest = bare.get(label.len()..).unwrap_or_default().trim();
-        let bracketed = shown.starts_with(['(', '[']) == shown.ends_with([')', ']'])
-            || !shown.starts_with(['(', '[']);
-        if bracketed
-            && links(rest, *strength)
-            && !rest.contains(" Hide Caption")
-            && (*strength == Strength::Sure || !is_among_fields(page, index))
-        {
-            claims.block_as(page, index, *strength);
-        }
+pub(super) fn labelled(page: &Page<'_>, index: usize, claims: &mut Claims) {
+    let shown = page.shown(index);
+    if shown.len() > LONGEST || shown.len() < 8 {
+        return;
+    }
+    let bare = shown.trim_start_matches([
+        '(', '[', '>', '»', '•', '*', '-', '–', '—', '→', '►', '▶', ' ', '|',
+    ]);
+    let Some((label, strength)) = LABEL.find(bare).map(|label| &LABELS[label]) else {
+        return;
+    };
+    let head = &bare[..bare.floor_char_boundary(48)];
+    let shouted = ["MOR", "REA", "LEE", "LEG", "CIT", "À L", "A L"];
+    if !head.contains([':', '：', '】', '>', '■'])
+        && shouted.iter().any(|start| head.starts_with(start))
+    {
+        return;
+    }
+    let rest = bare.get(label.len()..).unwrap_or_default().trim();
+    let bracketed = shown.starts_with(['(', '[']) == shown.ends_with([')', ']'])
+        || !shown.starts_with(['(', '[']);
+    if bracketed
+        && links(rest, *strength)
+        && !rest.contains(" Hide Caption")
+        && (*strength == Strength::Sure || !is_among_fields(page, index))
+    {
+        claims.block_as(page, index, *strength);
     }
 }
 
@@ -131,18 +132,16 @@ fn links(rest: &str, strength: Strength) -> bool {
 }
 
 /// Claims ">> headline" lines.
-pub(super) fn arrows(page: &Page<'_>, claims: &mut Claims) {
-    for index in 0..page.blocks().len() {
-        let shown = page.shown(index);
-        let Some(rest) = shown.strip_prefix(">>").or_else(|| shown.strip_prefix("»")) else {
-            continue;
-        };
-        let rest = rest.trim_start_matches('>').trim_start();
-        let code =
-            shown.starts_with(">>>") || rest.contains([';', '=', '{', '(']) && !rest.contains(' ');
-        if !code && is_headline(rest) && !rest.starts_with(|c: char| c.is_ascii_lowercase()) {
-            claims.block_as(page, index, Strength::Likely);
-        }
+pub(super) fn arrows(page: &Page<'_>, index: usize, claims: &mut Claims) {
+    let shown = page.shown(index);
+    let Some(rest) = shown.strip_prefix(">>").or_else(|| shown.strip_prefix("»")) else {
+        return;
+    };
+    let rest = rest.trim_start_matches('>').trim_start();
+    let code =
+        shown.starts_with(">>>") || rest.contains([';', '=', '{', '(']) && !rest.contains(' ');
+    if !code && is_headline(rest) && !rest.starts_with(|c: char| c.is_ascii_lowercase()) {
+        claims.block_as(page, index, Strength::Likely);
     }
 }
 
@@ -154,50 +153,49 @@ const NOTES: &[&str] = &[
 ];
 
 /// Claims "[Headline of another story]" between paragraphs, as news sites set their links.
-pub(super) fn bracketed(page: &Page<'_>, claims: &mut Claims) {
-    for index in 1..page.blocks().len() {
-        let shown = page.shown(index);
-        let Some(inside) = shown
-            .strip_prefix('[')
-            .and_then(|rest| rest.strip_suffix(']'))
-        else {
-            continue;
-        };
-        let words = inside.split_whitespace().count();
-        let shaped = (5..=25).contains(&words)
-            && !inside.contains(['[', ']'])
-            && is_headline(inside)
-            && !inside.ends_with(')');
-        let lower = inside.to_lowercase();
-        let noted = NOTES.iter().any(|note| lower.starts_with(note));
-        let shaped = shaped && !noted && !inside.split_whitespace().any(is_domain);
-        let speaks = ends_sentence(inside) && !inside.ends_with(['?', '’', '\'', '”']);
-        let between = page
-            .before(index)
-            .is_some_and(|above| above.len() >= 60 && ends_sentence(above));
-        if shaped
-            && !speaks
-            && between
-            && page.after(index).is_none_or(|below| !starts_lower(below))
-        {
-            claims.block_as(page, index, Strength::Likely);
-        }
+pub(super) fn bracketed(page: &Page<'_>, index: usize, claims: &mut Claims) {
+    let shown = page.shown(index);
+    let Some(inside) = shown
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(']'))
+    else {
+        return;
+    };
+    if index == 0 {
+        return;
+    }
+    let words = inside.split_whitespace().count();
+    let shaped = (5..=25).contains(&words)
+        && !inside.contains(['[', ']'])
+        && is_headline(inside)
+        && !inside.ends_with(')');
+    let lower = inside.to_lowercase();
+    let noted = NOTES.iter().any(|note| lower.starts_with(note));
+    let shaped = shaped && !noted && !inside.split_whitespace().any(is_domain);
+    let speaks = ends_sentence(inside) && !inside.ends_with(['?', '’', '\'', '”']);
+    let between = page
+        .before(index)
+        .is_some_and(|above| above.len() >= 60 && ends_sentence(above));
+    if shaped
+        && !speaks
+        && between
+        && page.after(index).is_none_or(|below| !starts_lower(below))
+    {
+        claims.block_as(page, index, Strength::Likely);
     }
 }
 
 /// Claims "Headline Read more", the flattened link of the Guardian.
-pub(super) fn rich_links(page: &Page<'_>, claims: &mut Claims) {
-    for index in 0..page.blocks().len() {
-        let shown = page.shown(index);
-        let Some(title) = shown
-            .strip_suffix(" Read more")
-            .or_else(|| shown.strip_suffix(" Read More"))
-        else {
-            continue;
-        };
-        let cut_off = title.ends_with("...") || title.ends_with('…') || title.ends_with('.');
-        if (20..=180).contains(&title.len()) && !cut_off && !title.contains(". ") {
-            claims.block_as(page, index, Strength::Likely);
-        }
+pub(super) fn rich_links(page: &Page<'_>, index: usize, claims: &mut Claims) {
+    let shown = page.shown(index);
+    let Some(title) = shown
+        .strip_suffix(" Read more")
+        .or_else(|| shown.strip_suffix(" Read More"))
+    else {
+        return;
+    };
+    let cut_off = title.ends_with("...") || title.ends_with('…') || title.ends_with('.');
+    if (20..=180).contains(&title.len()) && !cut_off && !title.contains(". ") {
+        claims.block_as(page, index, Strength::Likely);
     }
 }
