@@ -100,7 +100,7 @@ fn introduced(shown: &str) -> Option<&str> {
             .filter(|word| !word.starts_with("(@"))
     };
     let named = words()
-        .take_while(|word| (plain(word) || is_particle(word)) && !VERBS.contains(word))
+        .take_while(|word| plain(word) || is_particle(word))
         .take(NAME_WORDS + 1)
         .count();
     if !(2..=NAME_WORDS).contains(&named) {

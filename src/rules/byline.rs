@@ -1,7 +1,7 @@
 use std::sync::LazyLock;
 
-use crate::page::Page;
-use crate::rule::{Claims, Rule, Strength, line, look, phrases};
+use crate::page::{Page, Signs};
+use crate::rule::{Claims, Rule, Strength, each, line, look, phrases};
 use crate::rules::dates::is_date;
 use crate::rules::gate::Starts;
 use crate::rules::names::starts_name;
@@ -11,6 +11,8 @@ use crate::rules::surroundings::is_among_fields;
 const LONGEST: usize = 110;
 /// Blocks at the end of a page in which a byline may stand.
 const END: usize = 60;
+/// Blocks from the start in which a bare date may stand.
+const DATED: usize = 60;
 /// Bytes of a page that are searched for a word of its language.
 const WITNESSED: usize = 16 << 10;
 /// Names in the longest byline.
@@ -46,10 +48,10 @@ pub(super) static RULE: Rule = Rule {
         line(r"(?:last |page last )(?:updated?|modified|reviewed|edited)(?: on| at)?[:：]? ?[^.!?;]*[0-9][^!?;]*").likely(),
         line(r"posted (?:on|by|in|at)[^.!?;]*(?:on|by|at|[0-9])[^.!?;]*").likely().at_head(),
         line(r"by [^.!?;|]*(?:\.[^.!?;|]*)*\|[^.!?;]*[0-9]{1,2}[:/][0-9]{2}[^!?;]*").likely(),
-        look(heads).likely().at_head(),
-        look(tails).likely().at_tail(),
-        look(dates).hint().at_head(),
-        look(pairs).likely(),
+        each(named).starts(openings).up_to(LONGEST).likely().at_head(),
+        each(named_below).starts(openings).up_to(LONGEST).likely().at_tail(),
+        each(date).signs(Signs::DIGIT).up_to(60).hint().at_head(),
+        look(pairs).starts(|| vec!["by"]).up_to(LONGEST).likely(),
         line(r"[0-9]+ ?(?:(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago|час(?:а|ов)? назад|минут[ыу]? назад|時間前|分前|日前|小时前|分钟前|天前|小時前|分鐘前|시간 전|분 전|일 전|saat önce|gün önce|giờ trước|phút trước|ngày trước|jam (?:yang )?lalu|menit (?:yang )?lalu|timer? siden|timmar sedan)").hint(),
         line(r"(?:vor|il y a|hace|há|před|pred|acum|fa) [0-9]+ [^ ]+(?: fa)?").hint(),
     ],
@@ -97,40 +99,38 @@ const AUTHORED: &[(&str, &str)] = &[
     ("af ", " og "), ("przez ", " i "), ("od ", " je "), ("od ", " i "),
 ];
 
-/// Claims lines that name the author, or a labelled time.
-fn heads(page: &Page<'_>, claims: &mut Claims) {
-    named_lines(page, 0, claims);
-}
-
-/// Does the same below the text.
-fn tails(page: &Page<'_>, claims: &mut Claims) {
-    named_lines(page, page.blocks().len().saturating_sub(END), claims);
-}
-
-fn named_lines(page: &Page<'_>, from: usize, claims: &mut Claims) {
-    for index in from..page.blocks().len() {
-        let shown = page.shown(index);
-        if shown.len() > LONGEST {
-            continue;
-        }
-        let bare = shown.trim_start_matches(['|', '-', '–', '—', '•', '·', '*', '/', ' ', '(']);
-        if OPENINGS.find(bare).is_none() {
-            continue;
-        }
-        let Some(strength) = weigh(page, bare, &bare.to_lowercase()) else {
-            continue;
-        };
-        if shown.starts_with("By") || !is_among_fields(page, index) {
-            claims.block_as(page, index, strength);
-        }
+/// Claims a line that names the author, or a labelled time.
+fn named(page: &Page<'_>, index: usize, claims: &mut Claims) {
+    let shown = page.shown(index);
+    if shown.len() > LONGEST {
+        return;
+    }
+    let bare = shown.trim_start_matches(['|', '-', '–', '—', '•', '·', '*', '/', ' ', '(']);
+    if OPENINGS.find(bare).is_none() {
+        return;
+    }
+    let Some(strength) = weigh(page, bare, &bare.to_lowercase()) else {
+        return;
+    };
+    if shown.starts_with("By") || !is_among_fields(page, index) {
+        claims.block_as(page, index, strength);
     }
 }
 
-/// What either kind of line begins with.
-static OPENINGS: LazyLock<Starts> = LazyLock::new(|| {
+/// Does the same at the end of the page.
+fn named_below(page: &Page<'_>, index: usize, claims: &mut Claims) {
+    if index + END >= page.blocks().len() {
+        named(page, index, claims);
+    }
+}
+
+/// Returns what either kind of line begins with.
+fn openings() -> Vec<&'static str> {
     let authored = AUTHORED.iter().map(|(start, _)| *start);
-    Starts::new(TIMED.iter().copied().chain(authored))
-});
+    TIMED.iter().copied().chain(authored).collect()
+}
+
+static OPENINGS: LazyLock<Starts> = LazyLock::new(|| Starts::new(openings()));
 
 /// A labelled time and two names are likely, one name needs other dross.
 fn weigh(page: &Page<'_>, bare: &str, lower: &str) -> Option<Strength> {
@@ -258,17 +258,14 @@ fn is_between(word: &str) -> bool {
     BETWEEN.contains(&word)
 }
 
-/// Claims bare dates and reading times as hints, but not where dates are the content.
-fn dates(page: &Page<'_>, claims: &mut Claims) {
-    let is_dated = |index: usize| is_date(page.shown(index));
-    for index in 0..page.blocks().len().min(60) {
-        if !is_dated(index) {
-            continue;
-        }
-        let above = index > 0 && is_dated(index - 1);
-        let below = index + 1 < page.blocks().len() && is_dated(index + 1);
-        if !above && !below {
-            claims.block(page, index);
-        }
+/// Claims a bare date near the head as a hint, but not where dates are the content.
+fn date(page: &Page<'_>, index: usize, claims: &mut Claims) {
+    if index >= DATED || !is_date(page.shown(index)) {
+        return;
+    }
+    let above = page.before(index).is_some_and(is_date);
+    let below = page.after(index).is_some_and(is_date);
+    if !above && !below {
+        claims.block(page, index);
     }
 }

@@ -1,4 +1,7 @@
+use std::sync::LazyLock;
+
 use crate::page::{Page, Signs};
+use crate::rules::gate::Ends;
 use crate::rule::{Claims, Rule, Strength, each, line, phrases};
 
 /// Longest line, in bytes, that is one notice.
@@ -85,10 +88,19 @@ const PROHIBITED: &[&str] = &[
     "reproduction without explicit permission is prohibited", "copyright & usage", "copying prohibited",
 ];
 
+static RESERVED_END: LazyLock<Ends<4>> =
+    LazyLock::new(|| Ends::new(RESERVED.iter().copied()));
+
 /// Claims a footer line in which links come before the sign, and one that closes with the reservation.
 fn notices(page: &Page<'_>, index: usize, claims: &mut Claims) {
     let shown = page.shown(index);
     if shown.len() > LONGEST {
+        return;
+    }
+    let signed = shown.contains('©');
+    let reserved = shown.len() <= LONGEST_RESERVED
+        && RESERVED_END.may_end(shown.trim_end_matches(['.', ' ', '®', '|']));
+    if !signed && !reserved && !shown.contains("に掲載") {
         return;
     }
     if shown.contains("に掲載")

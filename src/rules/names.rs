@@ -61,6 +61,12 @@ pub(crate) fn are_names(text: &str, most: usize) -> bool {
 
 /// Tells whether a word begins as names do: a capital, a handle, a script without case, a domain.
 pub(crate) fn starts_name(word: &str) -> bool {
+    match word.as_bytes().first() {
+        None => return false,
+        Some(b'A'..=b'Z') => return true,
+        Some(b'a'..=b'z') => return is_domain(word),
+        Some(_) => {}
+    }
     let bare = word.trim_start_matches(['(', '"', '\'', '“', '‘', '/', '[']);
     let Some(first) = bare.chars().next() else {
         return false;

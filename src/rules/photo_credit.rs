@@ -43,7 +43,8 @@ pub(super) static RULE: Rule = Rule {
             .starts(beginnings)
             .up_to(LONGEST),
         each(trims::label).starts(|| vec!["photo", "image", "slide"]).up_to(14),
-        each(trims::end).signs(trims::SIGNS).words(STEMS),
+        each(trims::marked).signs(trims::SIGNS),
+        each(trims::worded).words(STEMS),
         each(starts::start).starts(starts::beginnings),
         each(starts::middle).signs(Signs::BAR),
     ],
@@ -105,6 +106,8 @@ const WIDE_COLON: u8 = 0xEF;
 static LABELS_BY_START: LazyLock<Starts> = LazyLock::new(|| Starts::new(LABELS.iter().copied()));
 static OPENING: LazyLock<Starts> = LazyLock::new(|| Starts::new(OPENINGS.iter().copied()));
 static VIA: LazyLock<Needles> = LazyLock::new(|| Needles::new(&[" via "]));
+static HOUSE: LazyLock<Needles> =
+    LazyLock::new(|| Needles::new(&["mage via ", "hoto via ", "mage from ", "hoto from "]));
 
 /// Words of which a line has one where a credit says "photo" or "via" in it.
 #[rustfmt::skip]
@@ -178,6 +181,7 @@ fn weigh(shown: &str) -> Option<Strength> {
 /// "Coins and chart image via Shutterstock": what a stock picture shows, and the house it comes from.
 fn is_titled(bare: &str) -> bool {
     bare.len() <= 100
+        && HOUSE.occur(bare)
         && [" image via ", " photo via ", " image from ", " photo from "]
             .iter()
             .find_map(|mark| bare.split_once(mark))

@@ -28,12 +28,22 @@ pub(super) const SIGNS: Signs = Signs::COLON
     .or(Signs::LATIN)
     .or(Signs::WIDE);
 
-/// Claims the credits at the end of a line.
-pub(super) fn end(page: &Page<'_>, index: usize, claims: &mut Claims) {
-    let shown = page.shown(index);
-    if !may_end_in_credit(shown) {
-        return;
+/// Claims the credits at the end of a line that a mark sets off.
+pub(super) fn marked(page: &Page<'_>, index: usize, claims: &mut Claims) {
+    if may_end_in_credit(page.shown(index)) {
+        claim_end(page, index, claims);
     }
+}
+
+/// Claims the credits at the end of a line that a word sets off.
+pub(super) fn worded(page: &Page<'_>, index: usize, claims: &mut Claims) {
+    if STEM.occur(tail(page.shown(index))) {
+        claim_end(page, index, claims);
+    }
+}
+
+fn claim_end(page: &Page<'_>, index: usize, claims: &mut Claims) {
+    let shown = page.shown(index);
     let mut kept = shown;
     while let Some(shorter) = without_credit(kept) {
         kept = shorter;
@@ -44,9 +54,14 @@ pub(super) fn end(page: &Page<'_>, index: usize, claims: &mut Claims) {
     }
 }
 
+/// The end of a line in which a credit stands.
+fn tail(shown: &str) -> &str {
+    &shown[shown.ceil_char_boundary(shown.len().saturating_sub(WINDOW))..]
+}
+
 /// A bracket closes the line, or a label, a slash or a mark stands near its end.
 fn may_end_in_credit(shown: &str) -> bool {
-    let tail = &shown[shown.ceil_char_boundary(shown.len().saturating_sub(WINDOW))..];
+    let tail = tail(shown);
     let near = tail.len().saturating_sub(NEAR);
     let bytes = tail.as_bytes();
     shown.trim_end_matches('.').ends_with([')', ']', '）'])
@@ -59,7 +74,6 @@ fn may_end_in_credit(shown: &str) -> bool {
             let sign = &bytes[near + at..];
             MARKS.iter().any(|mark| sign.starts_with(mark.as_bytes()))
         })
-        || STEM.occur(tail)
 }
 
 static STEM: LazyLock<Needles> = LazyLock::new(|| Needles::new(super::STEMS));
