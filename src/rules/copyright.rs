@@ -1,7 +1,7 @@
 use std::sync::LazyLock;
 
 use crate::page::{Page, Signs};
-use crate::rules::gate::Ends;
+use crate::rules::gate::{Ends, Needles};
 use crate::rule::{Claims, Rule, Strength, each, line, phrases};
 
 /// Longest line, in bytes, that is one notice.
@@ -88,6 +88,7 @@ const PROHIBITED: &[&str] = &[
     "reproduction without explicit permission is prohibited", "copyright & usage", "copying prohibited",
 ];
 
+static SIGN: LazyLock<Needles> = LazyLock::new(|| Needles::new(&["©", "に掲載"]));
 static RESERVED_END: LazyLock<Ends<4>> =
     LazyLock::new(|| Ends::new(RESERVED.iter().copied()));
 
@@ -97,10 +98,9 @@ fn notices(page: &Page<'_>, index: usize, claims: &mut Claims) {
     if shown.len() > LONGEST {
         return;
     }
-    let signed = shown.contains('©');
     let reserved = shown.len() <= LONGEST_RESERVED
         && RESERVED_END.may_end(shown.trim_end_matches(['.', ' ', '®', '|']));
-    if !signed && !reserved && !shown.contains("に掲載") {
+    if !reserved && !SIGN.occur(shown) {
         return;
     }
     if shown.contains("に掲載")

@@ -238,9 +238,12 @@ impl<const N: usize> Ends<N> {
         Self(words.into_iter().filter_map(last_bytes).collect())
     }
 
-    /// Tells whether a text ends in the last bytes of a word, or beyond ASCII.
+    /// Tells whether a text ends in the last bytes of a word, or beyond ASCII in what is no quotation mark.
     pub(crate) fn may_end(&self, text: &str) -> bool {
-        last_bytes(text).is_some_and(|last| !last.is_ascii() || self.0.contains(&last))
+        last_bytes(text).is_some_and(|last| match last.is_ascii() {
+            true => self.0.contains(&last),
+            false => !text.ends_with(['”', '’', '“', '»', '…']),
+        })
     }
 }
 
