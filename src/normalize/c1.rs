@@ -42,7 +42,7 @@ fn run(text: &str) -> Vec<Edit> {
 fn places(text: &str) -> impl Iterator<Item = usize> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let hit = scan::find(text, at, |one, two, _| (one == 0xC2) & (two < 0xA0))?;
+        let hit = scan::find_beyond_ascii(text, at, |one, two, _| (one == 0xC2) & (two < 0xA0))?;
         at = hit + 2;
         Some(hit)
     })

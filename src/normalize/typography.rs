@@ -97,7 +97,7 @@ fn replace(
 ) -> Vec<Edit> {
     let mut edits = Vec::new();
     let mut at = 0;
-    while let Some(start) = scan::find(text, at, &test) {
+    while let Some(start) = scan::find_beyond_ascii(text, at, &test) {
         // A test on lead bytes only hits the start of a character.
         let Some(ch) = text[start..].chars().next() else {
             break;

@@ -20,7 +20,7 @@ fn run(text: &str) -> Vec<Edit> {
     let normalizer = const { ComposingNormalizerBorrowed::new_nfkc() };
     let mut edits = Vec::new();
     let mut at = 0;
-    while let Some(start) = scan::find(text, at, |one, two, _| (one == 0xEF) & (two >= 0xBC)) {
+    while let Some(start) = scan::find_beyond_ascii(text, at, |one, two, _| (one == 0xEF) & (two >= 0xBC)) {
         let run = &text[start..];
         let length = run.find(|ch| !is_form(ch)).unwrap_or(run.len());
         at = start + length.max(3);
