@@ -179,6 +179,10 @@ fn marked_utf8<'a>(body: &'a [u8], declared: Option<&str>, start: usize) -> Deco
 
 fn unmarked<'a>(body: &'a [u8], declared: Option<&str>, start: usize) -> Decoded<'a> {
     let utf8 = std::str::from_utf8(body);
+    // One search for the bytes that wide and shifted text cannot do without clears most pages of both.
+    if let (Ok(text), None) = (utf8, memchr::memchr3(0, escapes::ESCAPE, escapes::TILDE, body)) {
+        return Decoded::valid(Cow::Borrowed(text), Evidence::Valid, start);
+    }
     if let Some(coder) = pattern::unmarked(body) {
         return read(body, Choice(coder, Evidence::BytePattern), start);
     }
