@@ -52,22 +52,24 @@ fn first_hit(
     other: impl Fn(u8, u8, u8) -> bool,
 ) -> Option<usize> {
     let (one, two, three) = (&window[..BLOCK], &window[1..=BLOCK], &window[2..]);
-    let mut hits = [0; BLOCK];
     let (mut any, mut whole) = (0, 0);
     for index in 0..BLOCK {
-        hits[index] = u8::from(ascii(one[index], two[index]));
-        any |= hits[index];
+        any |= u8::from(ascii(one[index], two[index]));
         whole |= one[index];
     }
     // Most blocks of most texts are ASCII alone.
     if !whole.is_ascii() {
         for index in 0..BLOCK {
-            hits[index] |= u8::from(other(one[index], two[index], three[index]));
-            any |= hits[index];
+            any |= u8::from(other(one[index], two[index], three[index]));
         }
     }
     if any == 0 {
         return None;
+    }
+    let mut hits = [0; BLOCK];
+    for index in 0..BLOCK {
+        let test = ascii(one[index], two[index]) | other(one[index], two[index], three[index]);
+        hits[index] = u8::from(test);
     }
     memchr::memchr(1, &hits)
 }
