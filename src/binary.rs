@@ -49,8 +49,15 @@ pub(crate) fn is_binary(bytes: &[u8], decoded: &Decoded<'_>) -> bool {
 
 fn controls(sample: &[u8]) -> usize {
     // Counts that fit a byte let the compiler use vector instructions.
-    let count = |part: &[u8]| part.iter().map(|byte| u8::from(is_control(&byte))).sum::<u8>();
-    sample.chunks(PART).map(|part| usize::from(count(part))).sum()
+    let count = |part: &[u8]| {
+        part.iter()
+            .map(|byte| u8::from(is_control(&byte)))
+            .sum::<u8>()
+    };
+    sample
+        .chunks(PART)
+        .map(|part| usize::from(count(part)))
+        .sum()
 }
 
 /// Tells whether a byte is a control that no text holds.

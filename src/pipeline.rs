@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use crate::binary::is_binary;
 use crate::capture::{Capture, Form};
-use crate::decode::{Decoded, decode};
+use crate::decode::{Decoded, decode, utf8};
 use crate::edit::{Span, apply};
+use crate::normalize::Marks;
 use crate::outcome::{Outcome, Removal, Rewrite, Status};
 use crate::page::Page;
 use crate::plan::Plan;
@@ -49,10 +50,8 @@ pub fn process<'a>(capture: &'a Capture<'_>, plan: &'a Plan) -> Outcome<'a> {
 fn read<'a>(capture: &'a Capture<'_>) -> Decoded<'a> {
     match &capture.form {
         Form::Encoded(declared) => decode(&capture.bytes, declared.as_deref()),
-        Form::Decoded => match std::str::from_utf8(&capture.bytes) {
-            Ok(text) => Decoded::given(text),
-            Err(_) => decode(&capture.bytes, None),
-        },
+        Form::Decoded => utf8(&capture.bytes)
+            .map_or_else(|| decode(&capture.bytes, None), |text| Decoded::given(text)),
     }
 }
 
@@ -100,10 +99,16 @@ fn removal<'a>(plan: &'a Plan, span: Span, group: &mut [(&Claim, Because)]) -> R
 /// Runs the passes, each on the text that the one before left; passes without an edit leave no trace.
 fn rewrite(mut text: Cow<'_, str>, plan: &Plan) -> Vec<Rewrite> {
     let mut rewrites = Vec::new();
+    let mut marks = None;
     for pass in plan.passes() {
+        let mut shows = |wanted| marks.get_or_insert_with(|| Marks::of(&text)).meet(wanted);
+        if pass.acts_on.is_some_and(|wanted| !shows(wanted)) {
+            continue;
+        }
         let edits = (pass.run)(&text);
         if !edits.is_empty() {
             text = Cow::Owned(apply(&text, &edits));
+            marks = None;
             rewrites.push(Rewrite {
                 pass: pass.id,
                 edits,

@@ -28,6 +28,7 @@ pub(super) static PASS: Pass = Pass {
             that opens dialogue (Spanish, French, Portuguese, or a line that asks, exclaims or holds \
             a second dash) stays. Nested items are indented by two spaces a level.",
     default: true,
+    acts_on: None,
     run,
 };
 

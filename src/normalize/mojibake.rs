@@ -41,6 +41,7 @@ pub(super) static PASS: Pass = Pass {
     about: "A stretch is decoded anew only where that takes away far more oddness than it brings, \
             and never in code or in a text about encodings.",
     default: true,
+    acts_on: None,
     run,
 };
 

@@ -31,6 +31,7 @@ pub(super) static PASS: Pass = Pass {
             width and runs on in lower case. List items, table rows, code and stanzas stay line by \
             line. Blank lines at both ends go.",
     default: true,
+    acts_on: None,
     run,
 };
 

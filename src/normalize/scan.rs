@@ -1,10 +1,10 @@
 //! Skips quickly over text that a pass has nothing to do with.
 
 /// Bytes tested at once; enough for the compiler to use vector instructions.
-const BLOCK: usize = 64;
+pub(super) const BLOCK: usize = 64;
 
 /// A block and the two bytes after it.
-type Window = [u8; BLOCK + 2];
+pub(super) type Window = [u8; BLOCK + 2];
 
 /// Finds the first place from `at` on where `ascii` holds for an ASCII byte and the one after it, or
 /// `other` for another byte and the two after it.
@@ -40,7 +40,8 @@ pub(super) fn find_beyond_ascii(
     find(text, at, |_, _| false, test)
 }
 
-fn padded(rest: &[u8]) -> Window {
+/// Fills a block with newlines after the end of a text.
+pub(super) fn padded(rest: &[u8]) -> Window {
     let mut window = [b'\n'; BLOCK + 2];
     window[..rest.len()].copy_from_slice(rest);
     window
@@ -51,25 +52,25 @@ fn first_hit(
     ascii: impl Fn(u8, u8) -> bool,
     other: impl Fn(u8, u8, u8) -> bool,
 ) -> Option<usize> {
-    let (one, two, three) = (&window[..BLOCK], &window[1..=BLOCK], &window[2..]);
-    let (mut any, mut whole) = (0, 0);
-    for index in 0..BLOCK {
-        any |= u8::from(ascii(one[index], two[index]));
-        whole |= one[index];
-    }
     // Most blocks of most texts are ASCII alone.
-    if !whole.is_ascii() {
-        for index in 0..BLOCK {
-            any |= u8::from(other(one[index], two[index], three[index]));
-        }
-    }
-    if any == 0 {
+    let is_ascii = window[..BLOCK].is_ascii();
+    let test = |one, two, three| ascii(one, two) | other(one, two, three);
+    if !any(window, |one, two, _| ascii(one, two)) && (is_ascii || !any(window, &other)) {
         return None;
     }
     let mut hits = [0; BLOCK];
-    for index in 0..BLOCK {
-        let test = ascii(one[index], two[index]) | other(one[index], two[index], three[index]);
-        hits[index] = u8::from(test);
+    for (index, hit) in hits.iter_mut().enumerate() {
+        *hit = u8::from(test(window[index], window[index + 1], window[index + 2]));
     }
     memchr::memchr(1, &hits)
+}
+
+/// Tells whether a test holds for some byte of a block and the two after it.
+pub(super) fn any(window: &Window, test: impl Fn(u8, u8, u8) -> bool) -> bool {
+    let (one, two, three) = (&window[..BLOCK], &window[1..=BLOCK], &window[2..]);
+    let mut any = 0;
+    for index in 0..BLOCK {
+        any |= u8::from(test(one[index], two[index], three[index]));
+    }
+    any != 0
 }

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::Pass;
 use super::lines::{self, Kind, Line, is_space};
 use super::scan;
+use super::{Marks, Pass};
 use crate::edit::{Edit, Span};
 
 /// What a tab before a list item is wide.
@@ -15,6 +15,13 @@ pub(super) static PASS: Pass = Pass {
     summary: "no-break and other Unicode spaces to spaces, runs to one, line ends trimmed",
     about: "The indentation of code and of list items stays, and so do tabs between table cells.",
     default: true,
+    acts_on: Some(
+        Marks::RUN
+            .and(Marks::CONTROL)
+            .and(Marks::LATIN)
+            .and(Marks::SPACING)
+            .and(Marks::BEYOND),
+    ),
     run,
 };
 

@@ -57,10 +57,7 @@ impl Search {
         let mut words: Vec<String> = words.iter().map(|word| word.to_ascii_lowercase()).collect();
         words.sort_unstable_by_key(String::len);
         let packed = packed::Config::new().builder().extend(&words).build();
-        packed.map_or_else(
-            || Self::Plain(plain(&words)),
-            Self::Packed,
-        )
+        packed.map_or_else(|| Self::Plain(plain(&words)), Self::Packed)
     }
 
     /// Finds the next word that begins at byte `from` or later.
