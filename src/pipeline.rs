@@ -50,8 +50,9 @@ pub fn process<'a>(capture: &'a Capture<'_>, plan: &'a Plan) -> Outcome<'a> {
 fn read<'a>(capture: &'a Capture<'_>) -> Decoded<'a> {
     match &capture.form {
         Form::Encoded(declared) => decode(&capture.bytes, declared.as_deref()),
-        Form::Decoded => utf8(&capture.bytes)
-            .map_or_else(|| decode(&capture.bytes, None), |text| Decoded::given(text)),
+        Form::Decoded => {
+            utf8(&capture.bytes).map_or_else(|| decode(&capture.bytes, None), Decoded::given)
+        }
     }
 }
 
