@@ -8,6 +8,8 @@ const SAMPLE: usize = 8192;
 const SHARE: usize = 16;
 /// Such units that a text of any length may hold: a bell, the mark at the end of a DOS file.
 const STRAYS: usize = 4;
+/// Bytes counted at once.
+const PART: usize = 128;
 /// What common binary files begin with; some go on in plain letters for long.
 const HEADS: &[&[u8]] = &[
     b"%PDF-",
@@ -42,8 +44,20 @@ pub(crate) fn is_binary(bytes: &[u8], decoded: &Decoded<'_>) -> bool {
         return true;
     }
     // Counted alone first: text has hardly any, and one count over bytes is quick.
-    sample.iter().filter(is_control).count() > STRAYS
-        && is_odd(sample.iter().filter(|&&byte| byte != 0), is_control)
+    controls(sample) > STRAYS && is_odd(sample.iter().filter(|&&byte| byte != 0), is_control)
+}
+
+fn controls(sample: &[u8]) -> usize {
+    // Counts that fit a byte let the compiler use vector instructions.
+    let count = |part: &[u8]| {
+        part.iter()
+            .map(|byte| u8::from(is_control(&byte)))
+            .sum::<u8>()
+    };
+    sample
+        .chunks(PART)
+        .map(|part| usize::from(count(part)))
+        .sum()
 }
 
 /// Tells whether a byte is a control that no text holds.

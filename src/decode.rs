@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use encoding_rs::Encoding;
+use encoding_rs::{Encoding, UTF_8};
 
 mod alphabet;
 mod coder;
@@ -165,6 +165,11 @@ pub fn decode<'a>(bytes: &'a [u8], declared: Option<&str>) -> Decoded<'a> {
     }
 }
 
+/// Borrows bytes that are UTF-8 throughout; this reads them several times faster than `std::str::from_utf8`.
+pub(crate) fn utf8(bytes: &[u8]) -> Option<Cow<'_, str>> {
+    UTF_8.decode_without_bom_handling_and_without_replacement(bytes)
+}
+
 /// An encoding and what chose it.
 struct Choice(Coder, Evidence);
 
@@ -178,16 +183,21 @@ fn marked_utf8<'a>(body: &'a [u8], declared: Option<&str>, start: usize) -> Deco
 }
 
 fn unmarked<'a>(body: &'a [u8], declared: Option<&str>, start: usize) -> Decoded<'a> {
-    let utf8 = std::str::from_utf8(body);
+    let utf8 = utf8(body);
+    // One search for the bytes that wide and shifted text cannot do without clears most pages of both.
+    let is_plain = memchr::memchr3(0, escapes::ESCAPE, escapes::TILDE, body).is_none();
+    if let Some(text) = utf8.clone().filter(|_| is_plain) {
+        return Decoded::valid(text, Evidence::Valid, start);
+    }
     if let Some(coder) = pattern::unmarked(body) {
         return read(body, Choice(coder, Evidence::BytePattern), start);
     }
-    let Ok(text) = utf8 else {
+    let Some(text) = utf8 else {
         return read(body, legacy(body, declared), start);
     };
     match escapes::find(body) {
         Some(coder) => read(body, Choice(coder, Evidence::Escapes), start),
-        None => Decoded::valid(Cow::Borrowed(text), Evidence::Valid, start),
+        None => Decoded::valid(text, Evidence::Valid, start),
     }
 }
 

@@ -6,6 +6,7 @@ mod controls;
 mod entities;
 mod last_newline;
 mod lines;
+mod marks;
 mod mojibake;
 mod newlines;
 mod nfc;
@@ -16,6 +17,8 @@ mod typography;
 mod width;
 
 use crate::edit::Edit;
+
+pub use marks::Marks;
 
 /// One rewrite of the whole text.
 #[derive(Debug)]
@@ -28,6 +31,8 @@ pub struct Pass {
     pub about: &'static str,
     /// Whether it runs unless it is turned off.
     pub default: bool,
+    /// A text with none of these marks stays as it is; `None` where no mark tells.
+    pub acts_on: Option<Marks>,
     /// Returns ordered, disjoint edits of the text.
     pub run: fn(&str) -> Vec<Edit>,
 }

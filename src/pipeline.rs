@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use crate::binary::is_binary;
 use crate::capture::{Capture, Form};
-use crate::decode::{Decoded, decode};
+use crate::decode::{Decoded, decode, utf8};
 use crate::edit::{Span, apply};
+use crate::normalize::Marks;
 use crate::outcome::{Outcome, Removal, Rewrite, Status};
 use crate::page::Page;
 use crate::plan::Plan;
@@ -49,10 +50,9 @@ pub fn process<'a>(capture: &'a Capture<'_>, plan: &'a Plan) -> Outcome<'a> {
 fn read<'a>(capture: &'a Capture<'_>) -> Decoded<'a> {
     match &capture.form {
         Form::Encoded(declared) => decode(&capture.bytes, declared.as_deref()),
-        Form::Decoded => match std::str::from_utf8(&capture.bytes) {
-            Ok(text) => Decoded::given(text),
-            Err(_) => decode(&capture.bytes, None),
-        },
+        Form::Decoded => {
+            utf8(&capture.bytes).map_or_else(|| decode(&capture.bytes, None), Decoded::given)
+        }
     }
 }
 
@@ -64,35 +64,33 @@ fn merge<'a>(plan: &'a Plan, claims: &[Claim], verdicts: &[Because]) -> Vec<Remo
         .filter(|(_, because)| because.stands())
         .collect();
     standing.sort_by_key(|(claim, _)| (claim.span, claim.rule));
-    let mut merged: Vec<(Span, Vec<(&Claim, Because)>)> = Vec::new();
-    for (claim, because) in standing {
-        match merged.last_mut() {
-            Some((span, group)) if span.overlaps(claim.span) => {
-                span.end = span.end.max(claim.span.end);
-                group.push((claim, because));
-            }
-            _ => merged.push((claim.span, vec![(claim, because)])),
+    let mut removals = Vec::new();
+    let mut rest = standing.as_mut_slice();
+    while let Some((claim, _)) = rest.first() {
+        let mut span = claim.span;
+        let mut count = 1;
+        while let Some((claim, _)) = rest.get(count).filter(|(next, _)| span.overlaps(next.span)) {
+            span.end = span.end.max(claim.span.end);
+            count += 1;
         }
+        let (group, after) = rest.split_at_mut(count);
+        removals.push(removal(plan, span, group));
+        rest = after;
     }
-    merged
-        .into_iter()
-        .map(|(span, group)| removal(plan, span, &group))
-        .collect()
+    removals
 }
 
-fn removal<'a>(plan: &'a Plan, span: Span, group: &[(&Claim, Because)]) -> Removal<'a> {
-    let mut rules: Vec<usize> = group.iter().map(|(claim, _)| claim.rule).collect();
-    rules.sort_unstable();
-    rules.dedup();
+fn removal<'a>(plan: &'a Plan, span: Span, group: &mut [(&Claim, Because)]) -> Removal<'a> {
+    group.sort_by_key(|(claim, _)| claim.rule);
     let strongest = group
         .iter()
         .max_by_key(|(claim, _)| (claim.strength, std::cmp::Reverse(claim.rule)));
     let (claim, because) = strongest.expect("a group holds at least the claim that opened it");
     Removal {
         span,
-        rules: rules
-            .into_iter()
-            .map(|rule| plan.rules()[rule].id.as_ref())
+        rules: group
+            .chunk_by(|(one, _), (two, _)| one.rule == two.rule)
+            .map(|claims| plan.rules()[claims[0].0.rule].id.as_ref())
             .collect(),
         strength: claim.strength,
         because: *because,
@@ -102,10 +100,16 @@ fn removal<'a>(plan: &'a Plan, span: Span, group: &[(&Claim, Because)]) -> Remov
 /// Runs the passes, each on the text that the one before left; passes without an edit leave no trace.
 fn rewrite(mut text: Cow<'_, str>, plan: &Plan) -> Vec<Rewrite> {
     let mut rewrites = Vec::new();
+    let mut marks = None;
     for pass in plan.passes() {
+        let mut shows = |wanted| marks.get_or_insert_with(|| Marks::of(&text)).meet(wanted);
+        if pass.acts_on.is_some_and(|wanted| !shows(wanted)) {
+            continue;
+        }
         let edits = (pass.run)(&text);
         if !edits.is_empty() {
             text = Cow::Owned(apply(&text, &edits));
+            marks = None;
             rewrites.push(Rewrite {
                 pass: pass.id,
                 edits,

@@ -244,7 +244,7 @@ fn replay<'a>(outcome: &'a Outcome<'_>) -> (Vec<RewriteRecord<'a>>, String) {
             .map(|edit| EditRecord {
                 start: edit.span.start,
                 end: edit.span.end,
-                was: edit.span.of(&text).to_owned().into(),
+                was: kept_apart(edit.span.of(&text)),
                 now: Cow::Borrowed(&edit.now),
             })
             .collect();
@@ -257,6 +257,16 @@ fn replay<'a>(outcome: &'a Outcome<'_>) -> (Vec<RewriteRecord<'a>>, String) {
     (records, text.into_owned())
 }
 
+/// Copies what stood at an edit; most edits are of line ends, which need no copy.
+fn kept_apart(was: &str) -> Cow<'static, str> {
+    match was {
+        "" => Cow::Borrowed(""),
+        "\n" => Cow::Borrowed("\n"),
+        "\r\n" => Cow::Borrowed("\r\n"),
+        _ => Cow::Owned(was.to_owned()),
+    }
+}
+
 /// Hashes what decides an outcome: the version, the settings, the number of patterns of each form.
 pub(crate) fn plan_hash(fingerprint: &str, patterns: &[usize]) -> String {
     let whole = format!("{} {fingerprint} {patterns:?}", env!("CARGO_PKG_VERSION"));
@@ -264,9 +274,11 @@ pub(crate) fn plan_hash(fingerprint: &str, patterns: &[usize]) -> String {
 }
 
 fn hex(bytes: &[u8]) -> String {
-    let digit = |value: u8| char::from_digit(value.into(), 16).expect("half a byte is one digit");
-    bytes
-        .iter()
-        .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
-        .collect()
+    let digit = |half: u8| char::from(b"0123456789abcdef"[usize::from(half)]);
+    let mut out = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
+        out.push(digit(byte >> 4));
+        out.push(digit(byte & 15));
+    }
+    out
 }

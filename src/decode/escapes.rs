@@ -6,6 +6,10 @@ use memchr::memmem;
 use super::coder::Coder;
 use super::{hz, iso2022kr};
 
+/// The byte that every shift sequence of ISO 2022 begins with.
+pub(super) const ESCAPE: u8 = 0x1B;
+/// The byte that every shift sequence of HZ begins with.
+pub(super) const TILDE: u8 = b'~';
 /// Designators of ISO-2022-JP; `ESC ( B` alone only ends one.
 const JAPANESE: [&[u8]; 4] = [b"\x1B$B", b"\x1B$@", b"\x1B(J", b"\x1B(I"];
 
@@ -17,7 +21,7 @@ const GOOD_FOR_BAD: usize = 20;
 
 /// Finds the encoding of ASCII bytes that shift to another character set.
 pub(super) fn find(bytes: &[u8]) -> Option<Coder> {
-    let escaped = memchr::memchr(0x1B, bytes).is_some();
+    let escaped = memchr::memchr(ESCAPE, bytes).is_some();
     if escaped && is_korean(bytes) {
         return Some(Coder::Iso2022Kr);
     }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::Pass;
 use super::lines::{self, Kind, Line, is_space};
+use super::scan;
 use crate::edit::{Edit, Span};
 
 /// How much deeper an item must be indented to be nested, in characters.
@@ -27,6 +28,7 @@ pub(super) static PASS: Pass = Pass {
             that opens dialogue (Spanish, French, Portuguese, or a line that asks, exclaims or holds \
             a second dash) stays. Nested items are indented by two spaces a level.",
     default: true,
+    acts_on: None,
     run,
 };
 
@@ -40,6 +42,9 @@ struct Item {
 
 fn run(text: &str) -> Vec<Edit> {
     let mut edits = Vec::new();
+    if !may_hold_items(text) {
+        return edits;
+    }
     let mut list: Vec<(Item, &str)> = Vec::new();
     let mut romance = None;
     let mut close = |list: &mut Vec<(Item, &str)>| {
@@ -56,6 +61,24 @@ fn run(text: &str) -> Vec<Edit> {
     }
     close(&mut list);
     edits
+}
+
+/// Tells whether any line starts with a marker; most texts hold none.
+fn may_hold_items(text: &str) -> bool {
+    let opens = |start| lines::marker(lines::line_at(text, start).trim_start_matches(is_space));
+    let mut line = Some(0);
+    while let Some(start) = line {
+        if opens(start).is_some() {
+            return true;
+        }
+        line = scan::find(text, start, may_open, |_, _, _| false).map(|feed| feed + 1);
+    }
+    false
+}
+
+/// Tells the newline before a line that starts with anything but a letter.
+fn may_open(one: u8, two: u8) -> bool {
+    (one == b'\n') & (two != b'\n') & !two.is_ascii_alphabetic()
 }
 
 fn item(line: &Line<'_>) -> Option<Item> {

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::Pass;
 use super::scan;
+use super::{Marks, Pass};
 use crate::edit::{Edit, Span};
 
 /// The second UTF-8 byte of U+0085, which is a newline of its own kind and also an ellipsis.
@@ -15,6 +15,7 @@ pub(super) static PASS: Pass = Pass {
     about: "U+0085 becomes an ellipsis where the text holds other such controls or a sentence trails \
             off there; else it is a newline. The five controls that windows-1252 leaves free stay.",
     default: true,
+    acts_on: Some(Marks::LATIN),
     run,
 };
 
@@ -42,7 +43,7 @@ fn run(text: &str) -> Vec<Edit> {
 fn places(text: &str) -> impl Iterator<Item = usize> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let hit = scan::find(text, at, |one, two, _| (one == 0xC2) & (two < 0xA0))?;
+        let hit = scan::find_beyond_ascii(text, at, |one, two, _| (one == 0xC2) & (two < 0xA0))?;
         at = hit + 2;
         Some(hit)
     })

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::Pass;
 use super::scan;
+use super::{Marks, Pass};
 use crate::edit::{Edit, Span};
 
 /// Bytes after which an unfinished terminal string is no longer looked for.
@@ -16,13 +16,14 @@ pub(super) static PASS: Pass = Pass {
     summary: "NUL and other invisible controls, terminal escapes, byte order marks inside the text",
     about: "Tabs, newlines and the controls that stand for newlines stay.",
     default: true,
+    acts_on: Some(Marks::CONTROL.and(Marks::LATIN).and(Marks::BEYOND)),
     run,
 };
 
 fn run(text: &str) -> Vec<Edit> {
     let mut edits: Vec<Edit> = Vec::new();
     let mut at = 0;
-    while let Some(start) = scan::find(text, at, is_control) {
+    while let Some(start) = scan::find(text, at, is_low, is_high) {
         at = start + length(&text.as_bytes()[start..]);
         match edits.last_mut() {
             Some(last) if last.span.end == start => last.span.end = at,
@@ -35,11 +36,14 @@ fn run(text: &str) -> Vec<Edit> {
     edits
 }
 
-fn is_control(one: u8, two: u8, three: u8) -> bool {
-    let low = (one < 0x20) & !(b'\t'..=b'\r').contains(&one);
+fn is_low(one: u8, _: u8) -> bool {
+    ((one < 0x20) & !(b'\t'..=b'\r').contains(&one)) | (one == 0x7F)
+}
+
+fn is_high(one: u8, two: u8, three: u8) -> bool {
     let free = (one == 0xC2) & ((two == 0x81) | (two == 0x8D) | (two == 0x8F) | (two == 0x90));
     let mark = (one == 0xEF) & (two == 0xBB) & (three == 0xBF);
-    low | (one == 0x7F) | free | ((one == 0xC2) & (two == 0x9D)) | mark
+    free | ((one == 0xC2) & (two == 0x9D)) | mark
 }
 
 /// Returns how many bytes the control at the start takes up.

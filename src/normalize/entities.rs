@@ -33,6 +33,7 @@ pub(super) static PASS: Pass = Pass {
     about: "Only with a semicolon, and not in code, between backticks, or in a text about entities. \
             A name in capitals such as &EACUTE; counts where it names an accented letter.",
     default: true,
+    acts_on: None,
     run,
 };
 

@@ -10,6 +10,7 @@ pub(super) static PASS: Pass = Pass {
     summary: "one newline at the end",
     about: "A text of newlines only becomes empty.",
     default: true,
+    acts_on: None,
     run,
 };
 

@@ -105,7 +105,9 @@ impl Lines<'_> {
             }
             return Kind::Code;
         }
-        let first = line.as_bytes().first().copied().unwrap_or(b'\n');
+        let Some(first) = line.as_bytes().first() else {
+            return self.blank();
+        };
         // Most lines of prose start with a letter.
         if first.is_ascii_alphanumeric() {
             self.indented = None;
@@ -113,9 +115,7 @@ impl Lines<'_> {
         }
         let trimmed = line.trim();
         if trimmed.is_empty() {
-            // A block of code goes on after a blank line, one that is no code ends there.
-            self.indented = self.indented.filter(|&kind| kind == Kind::Code);
-            return Kind::Blank;
+            return self.blank();
         }
         if self.opens_fence(trimmed) {
             return Kind::Code;
@@ -132,6 +132,12 @@ impl Lines<'_> {
                     .any(is_code_like);
             if code { Kind::Code } else { Kind::Text }
         })
+    }
+
+    /// Goes on after a blank line: a block of code does too, one that is no code ends there.
+    fn blank(&mut self) -> Kind {
+        self.indented = self.indented.filter(|&kind| kind == Kind::Code);
+        Kind::Blank
     }
 
     fn opens_fence(&mut self, line: &str) -> bool {

@@ -41,6 +41,7 @@ pub(super) static PASS: Pass = Pass {
     about: "A stretch is decoded anew only where that takes away far more oddness than it brings, \
             and never in code or in a text about encodings.",
     default: true,
+    acts_on: None,
     run,
 };
 
@@ -89,7 +90,7 @@ fn suspects(text: &str) -> Vec<lines::Line<'_>> {
 /// Returns the first place from `at` on where mojibake may start.
 fn next_suspect(text: &str, at: usize) -> Option<usize> {
     let mut from = at;
-    while let Some(hit) = scan::find(text, from, may_start) {
+    while let Some(hit) = scan::find_beyond_ascii(text, from, may_start) {
         // Text in other scripts is full of false starts: look on from character to character.
         let mut chars = text[hit..].char_indices();
         for _ in 0..LOOK_ON {

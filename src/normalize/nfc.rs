@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
-use super::Pass;
 use super::lines;
 use super::scan;
+use super::{Marks, Pass};
 use crate::edit::{Edit, Span};
 
 pub(super) static PASS: Pass = Pass {
@@ -14,6 +14,7 @@ pub(super) static PASS: Pass = Pass {
     summary: "letters and their accents to composed characters (NFC)",
     about: "Canonical equivalents only: what a reader sees does not change.",
     default: true,
+    acts_on: Some(Marks::BEYOND.and(Marks::SPACING)),
     run: |text| {
         edits(
             text,
@@ -28,6 +29,7 @@ pub(super) static NFKC: Pass = Pass {
     summary: "compatibility characters to plain ones (NFKC)",
     about: "Loses superscripts, fractions, ligatures and circled numbers, so it is not on by default.",
     default: false,
+    acts_on: None,
     run: |text| {
         edits(
             text,
@@ -47,7 +49,7 @@ fn edits(
 ) -> Vec<Edit> {
     let mut edits = Vec::new();
     let mut at = 0;
-    while let Some(hit) = scan::find(text, at, &may_change) {
+    while let Some(hit) = scan::find_beyond_ascii(text, at, &may_change) {
         let before = text[at..hit].chars().next_back().filter(|&ch| ch != '\n');
         let start = hit - before.map_or(0, char::len_utf8);
         let line = lines::line_at(text, start);
@@ -82,6 +84,7 @@ fn line_edits(
 fn may_compose(one: u8, two: u8, three: u8) -> bool {
     let cyrillic = (one == 0xD0) | (one == 0xD1);
     let arabic = (one == 0xDA)
+        | ((one == 0xDB) & !(0x96..=0xAD).contains(&two))
         | ((one == 0xD8) & !(0x90..=0x9A).contains(&two))
         | ((one == 0xD9) & !(0x8B..=0xB0).contains(&two));
     let latin = (one == 0xE1) & (0xB8..=0xBB).contains(&two);

@@ -18,6 +18,9 @@ const VERSE_WIDTH: std::ops::RangeInclusive<usize> = 8..=62;
 /// Lines of a stanza.
 const STANZA_LINES: std::ops::RangeInclusive<usize> = 3..=16;
 
+/// Bytes for each line that room is made for at first.
+const LINE: usize = 128;
+
 /// Stanzas of a poem; a single one may be a caption or a menu.
 const STANZAS: usize = 2;
 
@@ -28,6 +31,7 @@ pub(super) static PASS: Pass = Pass {
             width and runs on in lower case. List items, table rows, code and stanzas stay line by \
             line. Blank lines at both ends go.",
     default: true,
+    acts_on: None,
     run,
 };
 
@@ -42,6 +46,13 @@ enum Role {
     Numbered,
     Row,
     Code,
+}
+
+/// Whether a text holds a tab at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Rows {
+    Possible,
+    None,
 }
 
 /// A line that is not blank.
@@ -87,21 +98,25 @@ fn run(text: &str) -> Vec<Edit> {
 /// Returns the lines that hold something, without white space that means nothing.
 fn entries(text: &str) -> Vec<Entry<'_>> {
     let mut blanks = false;
-    let mut entries = Vec::new();
+    let rows = match memchr::memchr(b'\t', text.as_bytes()) {
+        Some(_) => Rows::Possible,
+        None => Rows::None,
+    };
+    let mut entries = Vec::with_capacity(text.len() / LINE);
     for line in lines::lines(text) {
         if line.kind == Kind::Blank {
             blanks = true;
             continue;
         }
-        entries.push(entry(&line, blanks));
+        entries.push(entry(&line, blanks, rows));
         blanks = false;
     }
     entries
 }
 
-fn entry<'t>(line: &Line<'t>, blanks: bool) -> Entry<'t> {
+fn entry<'t>(line: &Line<'t>, blanks: bool, rows: Rows) -> Entry<'t> {
     let content = lines::trim(line.text);
-    let role = role(line.kind, content);
+    let role = role(line.kind, content, rows);
     if matches!(role, Role::Item | Role::Numbered | Role::Code) {
         let text = line.text.trim_end_matches(is_space);
         return Entry {
@@ -120,14 +135,14 @@ fn entry<'t>(line: &Line<'t>, blanks: bool) -> Entry<'t> {
     }
 }
 
-fn role(kind: Kind, content: &str) -> Role {
+fn role(kind: Kind, content: &str, rows: Rows) -> Role {
     if kind == Kind::Code {
         return Role::Code;
     }
     match content.as_bytes().first() {
         Some(b'-') if lines::marker(content).is_some() => Role::Item,
         Some(b'0'..=b'9') if lines::marker(content).is_some() => Role::Numbered,
-        _ if memchr::memchr(b'\t', content.as_bytes()).is_some() => Role::Row,
+        _ if rows == Rows::Possible && content.contains('\t') => Role::Row,
         _ => Role::Paragraph,
     }
 }

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::Pass;
 use super::lines::{self, Kind, Line, is_space};
 use super::scan;
+use super::{Marks, Pass};
 use crate::edit::{Edit, Span};
 
 /// What a tab before a list item is wide.
@@ -15,6 +15,13 @@ pub(super) static PASS: Pass = Pass {
     summary: "no-break and other Unicode spaces to spaces, runs to one, line ends trimmed",
     about: "The indentation of code and of list items stays, and so do tabs between table cells.",
     default: true,
+    acts_on: Some(
+        Marks::RUN
+            .and(Marks::CONTROL)
+            .and(Marks::LATIN)
+            .and(Marks::SPACING)
+            .and(Marks::BEYOND),
+    ),
     run,
 };
 
@@ -23,7 +30,7 @@ fn run(text: &str) -> Vec<Edit> {
     let mut hit = if starts_indented(text) {
         Some(0)
     } else {
-        scan::find(text, 0, is_suspect)
+        next_suspect(text, 0)
     };
     let mut last = "";
     for line in lines::lines(text) {
@@ -31,7 +38,7 @@ fn run(text: &str) -> Vec<Edit> {
         if at <= line.end() {
             tidy(text, &line, has_cells(last), &mut edits);
             // The newline itself is suspect where the next line is indented.
-            hit = scan::find(text, line.end(), is_suspect);
+            hit = next_suspect(text, line.end());
         }
         last = line.text;
     }
@@ -42,15 +49,24 @@ fn starts_indented(text: &str) -> bool {
     text.starts_with(' ')
 }
 
-fn is_suspect(one: u8, two: u8, three: u8) -> bool {
+/// Returns the first place from `at` on where white space is more than a plain space.
+fn next_suspect(text: &str, at: usize) -> Option<usize> {
+    scan::find(text, at, is_run, is_wide)
+}
+
+fn is_run(one: u8, two: u8) -> bool {
     let run = (one == b' ') & ((two == b' ') | (two == b'\n'));
     let indent = (one == b'\n') & (two == b' ');
+    run | indent | (one == b'\t')
+}
+
+fn is_wide(one: u8, two: u8, three: u8) -> bool {
     let fixed = (one == 0xE2) & (two == 0x80) & ((three <= 0x8A) | (three == 0xAF));
     let medium = (one == 0xE2) & (two == 0x81) & (three == 0x9F);
     let wide = (one == 0xE3) & (two == 0x80) & (three == 0x80);
     let ogham = (one == 0xE1) & (two == 0x9A) & (three == 0x80);
     let hard = (one == 0xC2) & (two == 0xA0);
-    run | indent | (one == b'\t') | hard | fixed | medium | wide | ogham
+    hard | fixed | medium | wide | ogham
 }
 
 /// Tells whether a line has a tab between two cells; the tab after a list marker is none.
@@ -112,7 +128,7 @@ fn widened(indent: &str) -> Cow<'static, str> {
 fn gaps(content: &str, indent: usize) -> impl Iterator<Item = (usize, usize)> {
     let mut at = indent;
     std::iter::from_fn(move || {
-        let hit = scan::find(content, at, is_suspect)?;
+        let hit = next_suspect(content, at)?;
         let start = at + content[at..hit].trim_end_matches(is_space).len();
         let rest = &content[hit..];
         at = hit + rest.find(|ch| !is_space(ch)).unwrap_or(rest.len());

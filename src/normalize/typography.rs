@@ -11,6 +11,7 @@ pub(super) static STRAIGHT_QUOTES: Pass = Pass {
     summary: "curly quotes to straight ones",
     about: "Guillemets stay.",
     default: false,
+    acts_on: None,
     run: |text| replace(text, |one, two, _| (one == 0xE2) & (two == 0x80), straight),
 };
 
@@ -19,6 +20,7 @@ pub(super) static LIGATURES: Pass = Pass {
     summary: "ligatures such as ﬁ to their letters",
     about: "Only those that typesetting makes; æ and œ are letters.",
     default: false,
+    acts_on: None,
     run: |text| {
         replace(
             text,
@@ -33,6 +35,7 @@ pub(super) static SOFT_HYPHENS: Pass = Pass {
     summary: "soft hyphens removed",
     about: "U+00AD only.",
     default: false,
+    acts_on: None,
     run: |text| {
         let soft = |ch| (ch == '\u{AD}').then_some("");
         replace(text, |one, two, _| (one == 0xC2) & (two == 0xAD), soft)
@@ -44,6 +47,7 @@ pub(super) static ZERO_WIDTH: Pass = Pass {
     summary: "zero-width spaces removed",
     about: "U+200B and U+2060. The joiners U+200C and U+200D carry meaning and always stay.",
     default: false,
+    acts_on: None,
     run: |text| {
         let zero = |ch| matches!(ch, '\u{200B}' | '\u{2060}').then_some("");
         replace(
@@ -97,7 +101,7 @@ fn replace(
 ) -> Vec<Edit> {
     let mut edits = Vec::new();
     let mut at = 0;
-    while let Some(start) = scan::find(text, at, &test) {
+    while let Some(start) = scan::find_beyond_ascii(text, at, &test) {
         // A test on lead bytes only hits the start of a character.
         let Some(ch) = text[start..].chars().next() else {
             break;

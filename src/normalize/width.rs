@@ -13,6 +13,7 @@ pub(super) static PASS: Pass = Pass {
     summary: "fullwidth letters and halfwidth kana to the ordinary ones",
     about: "Japanese and Chinese set them on purpose, so it is not on by default.",
     default: false,
+    acts_on: None,
     run,
 };
 
@@ -20,7 +21,9 @@ fn run(text: &str) -> Vec<Edit> {
     let normalizer = const { ComposingNormalizerBorrowed::new_nfkc() };
     let mut edits = Vec::new();
     let mut at = 0;
-    while let Some(start) = scan::find(text, at, |one, two, _| (one == 0xEF) & (two >= 0xBC)) {
+    while let Some(start) =
+        scan::find_beyond_ascii(text, at, |one, two, _| (one == 0xEF) & (two >= 0xBC))
+    {
         let run = &text[start..];
         let length = run.find(|ch| !is_form(ch)).unwrap_or(run.len());
         at = start + length.max(3);

@@ -1,7 +1,6 @@
 //! What speaks against a claim: code, quotations, a sentence that goes on, a page about the subject.
 
-use std::collections::HashMap;
-
+use foldhash::HashMap;
 use memchr::memmem;
 
 use super::Because;
@@ -30,8 +29,10 @@ pub(super) struct Against<'a> {
     examples: Vec<bool>,
     announced: Vec<bool>,
     mentions: HashMap<&'a str, bool>,
-    /// For each rule: words of its topic in unclaimed lines, once they were counted.
-    topics: Option<Vec<usize>>,
+    /// The text with its ASCII letters in lower case, once topics are looked for.
+    lower: Option<String>,
+    /// For each rule that was asked about: the page is about its subject.
+    topics: HashMap<usize, bool>,
 }
 
 impl<'a> Against<'a> {
@@ -49,7 +50,8 @@ impl<'a> Against<'a> {
             examples: examples(page, claimed),
             announced: announced(page, claimed),
             mentions: mentions(page, claims, claimed),
-            topics: None,
+            lower: None,
+            topics: HashMap::default(),
         }
     }
 
@@ -88,11 +90,13 @@ impl<'a> Against<'a> {
             return false;
         }
         let (page, claimed) = (self.page, self.claimed);
-        let count = || {
-            plan.topics()
-                .count(page.text(), |at| !claimed[page.block_at(at)])
-        };
-        self.topics.get_or_insert_with(count)[rule] >= TOPIC_WORDS
+        let lower = self
+            .lower
+            .get_or_insert_with(|| page.text().to_ascii_lowercase());
+        *self.topics.entry(rule).or_insert_with(|| {
+            let unclaimed = |at| !claimed[page.block_at(at)];
+            plan.topics().count(rule, lower, unclaimed) >= TOPIC_WORDS
+        })
     }
 }
 
@@ -128,14 +132,14 @@ fn examples(page: &Page<'_>, claimed: &[bool]) -> Vec<bool> {
 ///
 /// Empty for a page with more claimed lines than a page about its words has.
 fn mentions<'a>(page: &'a Page<'a>, claims: &[Claim], claimed: &[bool]) -> HashMap<&'a str, bool> {
-    let mut mentions = HashMap::new();
+    let mut mentions = HashMap::default();
     for claim in claims.iter().filter(|claim| claim.whole) {
         let shown = page.shown(claim.block);
         if shown.len() <= LONGEST_MENTION {
             mentions.insert(shown, false);
         }
         if mentions.len() > MOST_MENTIONS {
-            return HashMap::new();
+            return HashMap::default();
         }
     }
     for (words, mentioned) in &mut mentions {
