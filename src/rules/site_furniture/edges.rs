@@ -1,0 +1,137 @@
+//! Where the furniture above and below the text ends, weighed over all blocks.
+
+use super::lines::{Kind, Lines, is_closing};
+use crate::page::Page;
+
+/// What a furniture word weighs with no text around it, with some, and in the midst of text.
+const WORD: [i64; 3] = [30, 20, 0];
+/// The most that it weighs apart from all others.
+const LONE_WORD: i64 = 10;
+/// What running text takes by itself, by the text around it.
+const TEXT: [i64; 3] = [3, 5, 10];
+/// What the page's whole text takes, by the text around it: the more a block says, the less it is furniture.
+const WHOLE_TEXT: [i64; 3] = [250, 500, 1500];
+/// What a short line weighs near a furniture word, and in the midst of text.
+const SHORT: (i64, i64) = (5, -10);
+/// What it weighs farther off, with no text between it and the end of the page, if furniture is all over the page.
+const OUTSIDE: i64 = 3;
+/// Furniture words that are all over a page.
+const MANY_WORDS: usize = 4;
+/// Blocks to the next furniture word that are near.
+const NEAR: usize = 4;
+/// What a line that opens something takes.
+const OPENS: i64 = -5;
+/// What a line of a menu printed twice weighs.
+const TWICE: i64 = 10;
+/// What the heading of comments or of other texts weighs where it opens the foot.
+const CLOSING: i64 = 160;
+/// How near the best edge another counts as good: what lies between them stays.
+const DOUBT: i64 = 20;
+/// The most of the text, in hundredths, that may stand above and below: teasers, notices.
+const MOST_ABOVE: usize = 15;
+/// The same below the text, where others speak.
+const MOST_BELOW: usize = 35;
+/// The most of it that single blocks may hold below the end of the text.
+const MOST_APART: usize = 25;
+
+/// Finds the end of the furniture above the text and the start of the furniture below it.
+///
+/// Each edge lies where the weight of all blocks beyond it is greatest, and yields to the text in doubt. None for a
+/// page without running text.
+///
+/// Source: maximum subsequence segmentation, Pasternack and Roth, "Extracting Article Text from the Web with
+/// Maximum Subsequence Segmentation", WWW 2009; here over blocks instead of tokens, and from both ends.
+pub(super) fn edges(page: &Page<'_>, lines: &Lines) -> Option<(usize, usize)> {
+    let count = lines.kinds.len();
+    let whole: usize = lines.mass.iter().sum();
+    if whole == 0 {
+        return None;
+    }
+    let weights: Vec<i64> = (0..count).map(|index| weigh(lines, index, whole)).collect();
+    let many = lines.count_words(0..count) >= MANY_WORDS;
+    let mut bare = many;
+    let above = reach(0..count, lines, whole * MOST_ABOVE / 100);
+    let head = edge((0..above).map(|index| {
+        bare &= lines.kinds[index] != Kind::Text;
+        (weights[index] + outside(lines, index, bare), 0)
+    }));
+    let mut bare = many;
+    let below = reach((0..count).rev(), lines, whole * MOST_BELOW / 100);
+    let tail = edge((count - below..count).rev().map(|index| {
+        bare &= lines.kinds[index] != Kind::Text;
+        let closing = lines.around[index] < 2 || lines.kinds[index] == Kind::Word;
+        let closes = closing && is_closing(page.shown(index));
+        let closing = if closes { CLOSING } else { 0 };
+        (weights[index] + outside(lines, index, bare), closing)
+    }));
+    Some((head, count - tail))
+}
+
+/// What a short line weighs more where no text stands between it and the end of the page.
+fn outside(lines: &Lines, index: usize, bare: bool) -> i64 {
+    let short = lines.kinds[index] == Kind::Short && !lines.again[index];
+    if bare && short && lines.apart[index] > NEAR {
+        OUTSIDE
+    } else {
+        0
+    }
+}
+
+/// Finds where the text has ended for good: below stand single blocks of text at most, that say little together.
+pub(super) fn after_text(lines: &Lines) -> usize {
+    let most = lines.mass.iter().sum::<usize>() * MOST_APART / 100;
+    let mut mass = 0;
+    let below = (0..lines.kinds.len()).rev().take_while(|&index| {
+        mass += lines.mass[index];
+        lines.kinds[index] != Kind::Text || (lines.around[index] == 0 && mass <= most)
+    });
+    lines.kinds.len() - below.count()
+}
+
+fn weigh(lines: &Lines, index: usize, whole: usize) -> i64 {
+    let around = usize::from(lines.around[index]);
+    let weight = match lines.kinds[index] {
+        Kind::Word if lines.in_menu[index] => WORD[around],
+        Kind::Word => WORD[around].min(LONE_WORD),
+        Kind::Text => {
+            let share = |of: i64| of * lines.mass[index] as i64 / whole as i64;
+            -TEXT[around] - share(WHOLE_TEXT[around])
+        }
+        Kind::Others => 0,
+        Kind::Opens => OPENS,
+        Kind::Short if around == 2 => SHORT.1,
+        Kind::Short if lines.apart[index] <= NEAR => SHORT.0,
+        Kind::Short => 0,
+    };
+    if lines.twice[index] {
+        weight.max(TWICE)
+    } else {
+        weight
+    }
+}
+
+/// Counts the blocks from one end of the page that hold so much running text at most.
+fn reach(blocks: impl Iterator<Item = usize>, lines: &Lines, most: usize) -> usize {
+    let mut mass = 0;
+    blocks
+        .take_while(|&index| {
+            mass += lines.mass[index];
+            mass <= most
+        })
+        .count()
+}
+
+/// Counts the blocks from one end of the page that weigh most together, up to a doubt.
+///
+/// Each block has its weight, and what an edge right before it, seen from the text, weighs.
+fn edge(blocks: impl Iterator<Item = (i64, i64)>) -> usize {
+    let mut sums = vec![0];
+    let mut sum = 0;
+    for (weight, closing) in blocks {
+        sum += weight;
+        sums.push(sum + closing);
+    }
+    let best = sums.iter().copied().max().unwrap_or(0);
+    let good = sums.iter().position(|&sum| sum >= best - DOUBT);
+    good.unwrap_or(0)
+}
