@@ -29,10 +29,10 @@ const TAIL_WORDS: usize = 3;
 const HEAD_LINES: usize = 5;
 /// Blocks above the text among which the headline is looked for.
 const HEADLINE_REACH: usize = 25;
-/// Blocks right above the text where short lines are buttons and counters.
-const BUTTONS: usize = 25;
 /// Lines with as many words as a headline that stay above the text: kicker, headline, standfirst.
 const HEADLINES: usize = 7;
+/// Lines above the text that come again below, from which they are a table of contents.
+const CONTENTS: usize = 3;
 /// As many above a date or a byline: what stands below them is no headline.
 const HEADLINES_ABOVE_DATE: usize = 4;
 /// How lines that name the author begin, in lower case.
@@ -80,23 +80,28 @@ fn find(page: &Page<'_>, claims: &mut Claims) {
 
 /// Claims what stands above the text but for the lines that may be its headline; tells whether there is a menu.
 fn claim_head(page: &Page<'_>, lines: &Lines, above: usize, claims: &mut Claims) -> bool {
-    let Some(last) = last_of_menu(page, lines, above) else {
-        return false;
-    };
     let text = |&index: &usize| matches!(lines.kinds[index], Kind::Text | Kind::Others);
     let Some(start) = (above..lines.kinds.len()).find(text) else {
+        return false;
+    };
+    let Some(last) = last_of_menu(page, lines, start).filter(|_| above > 0) else {
         return false;
     };
     if start < HEAD_LINES {
         return false;
     }
+    let named = lines.again[last + 1..start]
+        .iter()
+        .filter(|&&again| again)
+        .count();
+    let contents = named >= CONTENTS;
     let mut left = HEADLINES;
     for index in (0..start).rev() {
         let shown = page.shown(index);
         let headline = may_be_headline(shown);
-        let menu = index <= last && (start - index > HEADLINE_REACH || left == 0 || !headline);
-        let button = index + BUTTONS >= start && is_short(shown) && !lines.again[index];
-        if menu || (index <= last && is_short(shown)) || button {
+        let headline =
+            headline && (index > last && contents || (start - index <= HEADLINE_REACH && left > 0));
+        if !headline && !(index > last && lines.again[index]) {
             claims.block(page, index);
             continue;
         }

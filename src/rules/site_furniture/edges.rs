@@ -8,9 +8,14 @@ const WORD: [i64; 3] = [30, 20, 0];
 /// The most that it weighs apart from all others.
 const LONE_WORD: i64 = 10;
 /// What running text takes by itself, by the text around it.
-const TEXT: [i64; 3] = [3, 5, 10];
-/// What the page's whole text takes, by the text around it: the more a block says, the less it is furniture.
-const WHOLE_TEXT: [i64; 3] = [250, 500, 1500];
+const TEXT: [i64; 3] = [2, 5, 10];
+/// What a page's whole text takes above the menus' end, by the text around it: the more a block says, the less it is
+/// furniture.
+const WHOLE_ABOVE: [i64; 3] = [250, 500, 1500];
+/// The same below, where teasers stand alone between headlines.
+const WHOLE_BELOW: [i64; 3] = [100, 500, 1500];
+/// What text of others takes above: a standfirst has a date beside it, too.
+const OTHERS_ABOVE: i64 = -15;
 /// What a short line weighs near a furniture word, and in the midst of text.
 const SHORT: (i64, i64) = (5, -10);
 /// What it weighs farther off, with no text between it and the end of the page, if furniture is all over the page.
@@ -47,22 +52,27 @@ pub(super) fn edges(page: &Page<'_>, lines: &Lines) -> Option<(usize, usize)> {
     if whole == 0 {
         return None;
     }
-    let weights: Vec<i64> = (0..count).map(|index| weigh(lines, index, whole)).collect();
     let many = lines.count_words(0..count) >= MANY_WORDS;
-    let mut bare = many;
     let above = reach(0..count, lines, whole * MOST_ABOVE / 100);
+    let mut bare = many;
     let head = edge((0..above).map(|index| {
         bare &= lines.kinds[index] != Kind::Text;
-        (weights[index] + outside(lines, index, bare), 0)
+        let weight = match lines.kinds[index] {
+            Kind::Text => weigh_text(lines, index, WHOLE_ABOVE, whole),
+            Kind::Others => OTHERS_ABOVE,
+            _ => weigh(lines, index) + outside(lines, index, bare),
+        };
+        (weight, 0)
     }));
-    let mut bare = many;
     let below = reach((0..count).rev(), lines, whole * MOST_BELOW / 100);
+    let mut bare = many;
     let tail = edge((count - below..count).rev().map(|index| {
         bare &= lines.kinds[index] != Kind::Text;
-        let closing = lines.around[index] < 2 || lines.kinds[index] == Kind::Word;
-        let closes = closing && is_closing(page.shown(index));
-        let closing = if closes { CLOSING } else { 0 };
-        (weights[index] + outside(lines, index, bare), closing)
+        let weight = match lines.kinds[index] {
+            Kind::Text => weigh_text(lines, index, WHOLE_BELOW, whole),
+            _ => weigh(lines, index) + outside(lines, index, bare),
+        };
+        (weight, closing(page, lines, index))
     }));
     Some((head, count - tail))
 }
@@ -88,20 +98,30 @@ pub(super) fn after_text(lines: &Lines) -> usize {
     lines.kinds.len() - below.count()
 }
 
-fn weigh(lines: &Lines, index: usize, whole: usize) -> i64 {
+/// What an edge right above a block weighs.
+fn closing(page: &Page<'_>, lines: &Lines, index: usize) -> i64 {
+    let apart = lines.around[index] < 2 || lines.kinds[index] == Kind::Word;
+    if apart && is_closing(page.shown(index)) {
+        CLOSING
+    } else {
+        0
+    }
+}
+
+fn weigh_text(lines: &Lines, index: usize, of_whole: [i64; 3], whole: usize) -> i64 {
+    let around = usize::from(lines.around[index]);
+    -TEXT[around] - of_whole[around] * lines.mass[index] as i64 / whole as i64
+}
+
+fn weigh(lines: &Lines, index: usize) -> i64 {
     let around = usize::from(lines.around[index]);
     let weight = match lines.kinds[index] {
         Kind::Word if lines.in_menu[index] => WORD[around],
         Kind::Word => WORD[around].min(LONE_WORD),
-        Kind::Text => {
-            let share = |of: i64| of * lines.mass[index] as i64 / whole as i64;
-            -TEXT[around] - share(WHOLE_TEXT[around])
-        }
-        Kind::Others => 0,
         Kind::Opens => OPENS,
         Kind::Short if around == 2 => SHORT.1,
         Kind::Short if lines.apart[index] <= NEAR => SHORT.0,
-        Kind::Short => 0,
+        Kind::Short | Kind::Text | Kind::Others => 0,
     };
     if lines.twice[index] {
         weight.max(TWICE)

@@ -42,6 +42,10 @@ const FEWEST_STAMPS: usize = 3;
 const SAME_MENU: usize = 4;
 /// Blocks, at least, between the two printings of a menu.
 const PRINTINGS_APART: usize = 25;
+/// Times that a page prints a menu: a line that comes more often labels something.
+const MOST_PRINTINGS: usize = 4;
+/// Longest heading, in bytes, that a table of contents names.
+const LONGEST_HEADING: usize = 140;
 /// Ends of teasers, whose text goes on elsewhere.
 const CUT_SHORT: &[&str] = &[
     "…",
@@ -321,15 +325,21 @@ fn in_menu(kinds: &[Kind]) -> Vec<bool> {
 fn repeats(page: &Page<'_>, kinds: &[Kind], around: &[u8]) -> (Vec<bool>, Vec<bool>) {
     let far = PRINTINGS_APART.max(kinds.len() / 2);
     let (mut twice, mut again) = (vec![false; kinds.len()], vec![false; kinds.len()]);
-    let mut below: HashMap<&str, usize> = HashMap::new();
+    let mut below: HashMap<&str, (usize, usize)> = HashMap::new();
     for index in (0..kinds.len()).rev() {
         let line = page.shown(index);
-        if kinds[index] != Kind::Short || line.len() > LONGEST_WORD {
-            continue;
+        if kinds[index] == Kind::Short && line.len() <= LONGEST_HEADING {
+            let (times, last) = below.entry(line).or_insert((0, index));
+            *times += 1;
+            again[index] = *last > index;
         }
-        let last = *below.entry(line).or_insert(index);
-        again[index] = last > index;
-        if last - index >= far && around[index] == 0 && around[last] == 0 {
+    }
+    for index in 0..kinds.len() {
+        let Some((times, last)) = below.remove(page.shown(index)) else {
+            continue;
+        };
+        let bare = around[index] == 0 && around[last] == 0;
+        if last - index >= far && bare && times <= MOST_PRINTINGS {
             twice[index] = true;
             twice[last] = true;
         }
