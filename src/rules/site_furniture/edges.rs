@@ -30,8 +30,10 @@ const OPENS: i64 = -5;
 const TWICE: i64 = 10;
 /// What the heading of comments or of other texts weighs where it opens the foot.
 const CLOSING: i64 = 160;
+/// Lines of a box of links in the midst of a text.
+const LONGEST_BOX: usize = 8;
 /// How near the best edge another counts as good: what lies between them stays.
-const DOUBT: i64 = 20;
+const DOUBT: i64 = 15;
 /// The most of the text, in hundredths, that may stand above and below: teasers, notices.
 const MOST_ABOVE: usize = 15;
 /// The same below the text, where others speak.
@@ -100,7 +102,10 @@ pub(super) fn after_text(lines: &Lines) -> usize {
 
 /// What an edge right above a block weighs.
 fn closing(page: &Page<'_>, lines: &Lines, index: usize) -> i64 {
-    let apart = lines.around[index] < 2 || lines.kinds[index] == Kind::Word;
+    let next = (index + 1).min(lines.kinds.len())..(index + 1 + LONGEST_BOX).min(lines.kinds.len());
+    let apart = lines.around[index] < 2
+        || lines.kinds[index] == Kind::Word
+        || !lines.kinds[next].contains(&Kind::Text);
     if apart && is_closing(page.shown(index)) {
         CLOSING
     } else {
