@@ -44,7 +44,7 @@ const MOST_APART: usize = 25;
 /// Finds the end of the furniture above the text and the start of the furniture below it.
 ///
 /// Each edge lies where the weight of all blocks beyond it is greatest, and yields to the text in doubt. None for a
-/// page without running text.
+/// page without running text. A thread of many keeps all that it says.
 ///
 /// Source: maximum subsequence segmentation, Pasternack and Roth, "Extracting Article Text from the Web with
 /// Maximum Subsequence Segmentation", WWW 2009; here over blocks instead of tokens, and from both ends.
@@ -54,8 +54,15 @@ pub(super) fn edges(page: &Page<'_>, lines: &Lines) -> Option<(usize, usize)> {
     if whole == 0 {
         return None;
     }
+    let most = |hundredths: usize| {
+        if lines.thread {
+            0
+        } else {
+            whole * hundredths / 100
+        }
+    };
     let many = lines.count_words(0..count) >= MANY_WORDS;
-    let above = reach(0..count, lines, whole * MOST_ABOVE / 100);
+    let above = reach(0..count, lines, most(MOST_ABOVE));
     let mut bare = many;
     let head = edge((0..above).map(|index| {
         bare &= lines.kinds[index] != Kind::Text;
@@ -66,7 +73,7 @@ pub(super) fn edges(page: &Page<'_>, lines: &Lines) -> Option<(usize, usize)> {
         };
         (weight, 0)
     }));
-    let below = reach((0..count).rev(), lines, whole * MOST_BELOW / 100);
+    let below = reach((0..count).rev(), lines, most(MOST_BELOW));
     let mut bare = many;
     let tail = edge((count - below..count).rev().map(|index| {
         bare &= lines.kinds[index] != Kind::Text;
@@ -91,7 +98,8 @@ fn outside(lines: &Lines, index: usize, bare: bool) -> i64 {
 
 /// Finds where the text has ended for good: below stand single blocks of text at most, that say little together.
 pub(super) fn after_text(lines: &Lines) -> usize {
-    let most = lines.mass.iter().sum::<usize>() * MOST_APART / 100;
+    let apart = if lines.thread { 0 } else { MOST_APART };
+    let most = lines.mass.iter().sum::<usize>() * apart / 100;
     let mut mass = 0;
     let below = (0..lines.kinds.len()).rev().take_while(|&index| {
         mass += lines.mass[index];

@@ -99,6 +99,8 @@ pub(super) struct Lines {
     pub(super) twice: Vec<bool>,
     /// For each block: a short line that comes again further down, as the heading that a table of contents names.
     pub(super) again: Vec<bool>,
+    /// Most of the page stands beside names and times, as in a forum and a live blog.
+    pub(super) thread: bool,
 }
 
 impl Lines {
@@ -112,7 +114,7 @@ impl Lines {
         }
         let mut kinds: Vec<Kind> = shown(page).map(plain_kind).collect();
         mark_words(&mut kinds, &found);
-        mark_said(page, &mut kinds);
+        let thread = !mark_said(page, &mut kinds);
         let mass = masses(page, &kinds);
         let around = around(&kinds);
         let apart = apart(&kinds);
@@ -126,6 +128,7 @@ impl Lines {
             in_menu,
             twice,
             again,
+            thread,
         })
     }
 
@@ -231,13 +234,13 @@ const fn is_text(kind: Kind) -> bool {
     matches!(kind, Kind::Text | Kind::Others)
 }
 
-/// Marks text beside names and times, unless most of the page stands so, as in a forum.
-fn mark_said(page: &Page<'_>, kinds: &mut [Kind]) {
+/// Marks text beside names and times; fails where most of the page stands so, as in a forum.
+fn mark_said(page: &Page<'_>, kinds: &mut [Kind]) -> bool {
     let stamps: Vec<usize> = (0..kinds.len())
         .filter(|&index| is_stamp(page.shown(index)))
         .collect();
     if stamps.len() < FEWEST_STAMPS {
-        return;
+        return true;
     }
     let mut said = Vec::new();
     for &stamp in &stamps {
@@ -251,10 +254,12 @@ fn mark_said(page: &Page<'_>, kinds: &mut [Kind]) {
         .filter(|&index| kinds[index] == Kind::Text)
         .map(bytes)
         .sum();
-    if 3 * said.iter().map(|&index| bytes(index)).sum::<usize>() <= 2 * all {
+    let minor = 3 * said.iter().map(|&index| bytes(index)).sum::<usize>() <= 2 * all;
+    if minor {
         said.into_iter()
             .for_each(|index| kinds[index] = Kind::Others);
     }
+    minor
 }
 
 fn is_stamp(line: &str) -> bool {
