@@ -101,7 +101,8 @@ fn claim_head(page: &Page<'_>, lines: &Lines, above: usize, claims: &mut Claims)
         let headline = may_be_headline(shown);
         let headline =
             headline && (index > last && contents || (start - index <= HEADLINE_REACH && left > 0));
-        if !headline && !(index > last && lines.again[index]) {
+        let named = index > last && lines.again[index];
+        if !(headline || named) {
             claims.block(page, index);
             continue;
         }
