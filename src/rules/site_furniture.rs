@@ -13,10 +13,12 @@ use lines::{Kind, Lines, is_closing, is_short};
 pub(super) static RULE: Rule = Rule {
     id: "site-furniture",
     summary: "menus above and link lists below the text of a whole page",
-    about: "A whole page rendered to text begins with its menus and ends with related links, section names and \
-            policies: runs of short lines without a full stop, among them words that only sites use of themselves \
-            (Home, Sign in, Privacy Policy). Lists, poems and recipes have no such words and stay; so does the \
-            headline above the text.",
+    about: "A whole page rendered to text begins with its menus and ends with related links, comments, section names \
+            and policies: runs of short lines without a full stop, among them words that only sites use of themselves \
+            (Home, Sign in, Privacy Policy). All blocks are weighed to find where the text begins and ends; in doubt a \
+            line stays with the text. Lists, poems and recipes have no such words and stay; so do labels that come \
+            again and again between paragraphs, what a forum or a live blog says, the headline above the text and the \
+            table of contents.",
     topic: &[],
     find: &[look(find).likely()],
 };

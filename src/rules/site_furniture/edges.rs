@@ -43,28 +43,28 @@ const MOST_APART: usize = 25;
 
 /// Finds the end of the furniture above the text and the start of the furniture below it.
 ///
-/// Each edge lies where the weight of all blocks beyond it is greatest, and yields to the text in doubt. None for a
+/// Each edge lies where the weight of all blocks beyond it is greatest, and yields to the text in doubt; no text stands
+/// in the midst of text above the upper one. None for a
 /// page without running text. A thread of many keeps all that it says.
 ///
 /// Source: maximum subsequence segmentation, Pasternack and Roth, "Extracting Article Text from the Web with
 /// Maximum Subsequence Segmentation", WWW 2009; here over blocks instead of tokens, and from both ends.
 pub(super) fn edges(page: &Page<'_>, lines: &Lines) -> Option<(usize, usize)> {
-    let count = lines.kinds.len();
     let whole: usize = lines.mass.iter().sum();
     if whole == 0 {
         return None;
     }
-    let most = |hundredths: usize| {
-        if lines.thread {
-            0
-        } else {
-            whole * hundredths / 100
-        }
-    };
-    let many = lines.count_words(0..count) >= MANY_WORDS;
-    let above = reach(0..count, lines, most(MOST_ABOVE));
-    let mut bare = many;
-    let head = edge((0..above).map(|index| {
+    let foot = foot(page, lines, whole);
+    Some((head(lines, whole), lines.kinds.len() - foot))
+}
+
+/// Counts the blocks of the furniture above the text.
+fn head(lines: &Lines, whole: usize) -> usize {
+    let reach = reach(0..lines.kinds.len(), lines, whole * MOST_ABOVE / 100);
+    let dense = |&index: &usize| lines.kinds[index] == Kind::Text && lines.around[index] == 2;
+    let reach = (0..reach).find(dense).unwrap_or(reach);
+    let mut bare = has_many_words(lines);
+    edge((0..reach).map(|index| {
         bare &= lines.kinds[index] != Kind::Text;
         let weight = match lines.kinds[index] {
             Kind::Text => weigh_text(lines, index, WHOLE_ABOVE, whole),
@@ -72,18 +72,26 @@ pub(super) fn edges(page: &Page<'_>, lines: &Lines) -> Option<(usize, usize)> {
             _ => weigh(lines, index) + outside(lines, index, bare),
         };
         (weight, 0)
-    }));
-    let below = reach((0..count).rev(), lines, most(MOST_BELOW));
-    let mut bare = many;
-    let tail = edge((count - below..count).rev().map(|index| {
+    }))
+}
+
+/// Counts the blocks of the furniture below the text.
+fn foot(page: &Page<'_>, lines: &Lines, whole: usize) -> usize {
+    let count = lines.kinds.len();
+    let reach = reach((0..count).rev(), lines, whole * MOST_BELOW / 100);
+    let mut bare = has_many_words(lines);
+    edge((count - reach..count).rev().map(|index| {
         bare &= lines.kinds[index] != Kind::Text;
         let weight = match lines.kinds[index] {
             Kind::Text => weigh_text(lines, index, WHOLE_BELOW, whole),
             _ => weigh(lines, index) + outside(lines, index, bare),
         };
         (weight, closing(page, lines, index))
-    }));
-    Some((head, count - tail))
+    }))
+}
+
+fn has_many_words(lines: &Lines) -> bool {
+    lines.count_words(0..lines.kinds.len()) >= MANY_WORDS
 }
 
 /// What a short line weighs more where no text stands between it and the end of the page.
@@ -145,6 +153,7 @@ fn weigh(lines: &Lines, index: usize) -> i64 {
 
 /// Counts the blocks from one end of the page that hold so much running text at most.
 fn reach(blocks: impl Iterator<Item = usize>, lines: &Lines, most: usize) -> usize {
+    let most = if lines.thread { 0 } else { most };
     let mut mass = 0;
     blocks
         .take_while(|&index| {
