@@ -164,7 +164,7 @@ fn furniture(line: &str) -> Option<Found> {
         let marks = || line.matches(BETWEEN_LINKS).count() >= ROW_MARKS;
         return (row || marks()).then_some(Found::Row);
     }
-    if line.len() <= LONGEST_ROW && line.contains('©') {
+    if line.len() <= LONGEST_ROW && (line.starts_with('©') || line.contains(" ©")) {
         return Some(Found::Row);
     }
     word(line).map(Found::Word)
