@@ -46,6 +46,16 @@ const ACTIONS: &[&str] = &[
     "melden", "kommentar melden", "zum antworten anmelden", "signaler un abus", "signaler", "denunciar", "responder citar mensaje", "segnala", "melden als ongepast", "zgłoś", "zgłoś nadużycie", "nahlásit", "nahlásiť", "пожаловаться", "şikayet et", "anmäl", "rapporter", "通報", "通報する", "举报", "신고", "laporkan",
 ];
 
+/// Tells whether a line is the name and time of a comment.
+pub(super) fn is_stamp(shown: &str) -> bool {
+    stamps::is_stamp(shown)
+}
+
+/// Tells whether a line heads comments, or ends them with the form.
+pub(super) fn is_heading(shown: &str) -> bool {
+    stamps::heading(shown).is_some() || stamps::is_end(shown)
+}
+
 /// What a line says of a thread.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Heading {

@@ -71,7 +71,8 @@ fn is_listed(shown: &str) -> bool {
     is_headline(shown) || is_furniture(shown)
 }
 
-fn is_heading(shown: &str) -> bool {
+/// Tells whether a line heads links to other stories.
+pub(super) fn is_heading(shown: &str) -> bool {
     if shown.len() > 60 {
         return false;
     }
