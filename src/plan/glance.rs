@@ -9,7 +9,7 @@ use regex_automata::util::pool::Pool;
 use regex_automata::{Anchored, Input, MatchKind};
 
 /// Bytes of a line that are read at most.
-const STEPS: usize = 12;
+const STEPS: usize = 8;
 /// Bytes that the states of one search may take; beyond, it begins anew.
 const CACHE: usize = 8 << 20;
 

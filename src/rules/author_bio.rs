@@ -91,13 +91,13 @@ fn introductions(page: &Page<'_>, claims: &mut Claims) {
 fn introduced(shown: &str) -> Option<&str> {
     let plain = |word: &str| starts_name(word) && !word.ends_with(':') && !PRONOUNS.contains(&word);
     let first = shown.split(' ').next().unwrap_or_default();
-    if PRONOUNS.contains(&first) || goes_on_in_lower_case(shown) {
+    if !plain(first) || goes_on_in_lower_case(shown) {
         return None;
     }
     let words = || {
         shown
-            .split_whitespace()
-            .filter(|word| !word.starts_with("(@"))
+            .split(' ')
+            .filter(|word| !word.is_empty() && !word.starts_with("(@"))
     };
     let named = words()
         .take_while(|word| plain(word) || is_particle(word))

@@ -152,7 +152,8 @@ fn weigh(shown: &str) -> Option<Strength> {
             Strength::Sure
         });
     }
-    if let Some((label, rest)) = shown.split_once([':', '：'])
+    if memchr::memchr2(b':', WIDE_COLON, shown.as_bytes()).is_some()
+        && let Some((label, rest)) = shown.split_once([':', '：'])
     {
         let label = label
             .trim_start_matches(['(', '[', '|', '-', '–', '—', '>', ' '])

@@ -1,11 +1,14 @@
 //! What each line of a page is: furniture, running text, or what stands around them.
 
+use std::sync::LazyLock;
+
 use foldhash::{HashMap, HashMapExt};
 
 use super::words;
 use crate::fold::fold;
-use crate::page::{Page, ends_sentence};
+use crate::page::{Page, Signs, ends_sentence};
 use crate::rules::dates::is_date;
+use crate::rules::gate::Openings;
 use crate::rules::{comment_thread, related};
 
 /// Longest line, in bytes, that is compared with furniture words.
@@ -14,6 +17,8 @@ const LONGEST_WORD: usize = 64;
 const LONGEST_ROW: usize = 600;
 /// What stands between the links of a row.
 const BETWEEN_LINKS: &[char] = &['|', '·', '•', '｜', '│', '▪', '／'];
+/// Signs of what stands between links, and of a copyright.
+const SIGNS: Signs = Signs::BAR.or(Signs::BEYOND);
 /// Furniture words that make a line a row of links, if they are at least half of it.
 const ROW_WORDS: usize = 2;
 /// Marks between links that make a line a row of links, whatever its words.
@@ -106,7 +111,8 @@ pub(super) struct Lines {
 impl Lines {
     /// Reads the lines of a page; none where the page has no menus.
     pub(super) fn of(page: &Page<'_>) -> Option<Self> {
-        let found: Vec<Option<Found>> = shown(page).map(furniture).collect();
+        let blocks = 0..page.blocks().len();
+        let found: Vec<Option<Found>> = blocks.map(|index| furniture(page, index)).collect();
         let words = found.iter().flatten().count();
         let short = || shown(page).filter(|line| is_short(line)).count();
         if words == 0 || (words < FEWEST_WORDS && short() < MANY_SHORT) {
@@ -153,8 +159,10 @@ enum Found {
     Row,
 }
 
-fn furniture(line: &str) -> Option<Found> {
-    if line.len() <= LONGEST_ROW && !ends_sentence(line) && line.contains(BETWEEN_LINKS) {
+fn furniture(page: &Page<'_>, index: usize) -> Option<Found> {
+    let line = page.shown(index);
+    let marked = line.len() <= LONGEST_ROW && page.signs(index).meets(SIGNS);
+    if marked && !ends_sentence(line) && line.contains(BETWEEN_LINKS) {
         let links = || {
             line.split(BETWEEN_LINKS)
                 .filter(|link| !link.trim().is_empty())
@@ -164,7 +172,8 @@ fn furniture(line: &str) -> Option<Found> {
         let marks = || line.matches(BETWEEN_LINKS).count() >= ROW_MARKS;
         return (row || marks()).then_some(Found::Row);
     }
-    if line.len() <= LONGEST_ROW && (line.starts_with('©') || line.contains(" ©")) {
+    let signed = marked && page.signs(index).meets(Signs::LATIN);
+    if signed && (line.starts_with('©') || line.contains(" ©")) {
         return Some(Found::Row);
     }
     word(line).map(Found::Word)
@@ -172,7 +181,11 @@ fn furniture(line: &str) -> Option<Found> {
 
 /// Finds the word that sites use of themselves, or the opening of such a line.
 fn word(line: &str) -> Option<&'static str> {
-    if line.len() > LONGEST_WORD {
+    static LETTERS: LazyLock<Openings> = LazyLock::new(|| {
+        let words = words::FURNITURE.iter().chain(words::OPENINGS);
+        Openings::new(words.copied())
+    });
+    if line.len() > LONGEST_WORD || !LETTERS.may_begin(line) {
         return None;
     }
     let folded = fold(line);
