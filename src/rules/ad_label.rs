@@ -1,9 +1,12 @@
 use std::sync::LazyLock;
 
 use crate::page::Page;
-use crate::rule::{Claims, Rule, Strength, head, line, look, phrases};
+use crate::rule::{Claims, Rule, Strength, each, head, line, look, phrases};
 use crate::rules::gate::Phrases;
 use crate::rules::surroundings::interrupts_prose;
+
+/// Longest line, in bytes, that is a label in one word.
+const LONGEST_LABEL: usize = 40;
 
 #[rustfmt::skip]
 pub(super) static RULE: Rule = Rule {
@@ -17,8 +20,8 @@ pub(super) static RULE: Rule = Rule {
         phrases(LONG),
         phrases(VENDORS).likely(),
         phrases(ONE_WORD).hint(),
-        look(between),
-        look(repeated),
+        each(between).starts(|| ONE_WORD.to_vec()).up_to(LONGEST_LABEL),
+        look(repeated).starts(|| ONE_WORD.to_vec()).up_to(LONGEST_LABEL),
         line(r"(?:advertisement[ –—:-]*)?(?:continue reading the main story ?)+(?:advertisement)?"),
         line(r"[-–— ]*(?:advertisement|advertisements|advert|ad|ads)(?: ?[-–—:.|]+ ?| )(?:story|article|content|continue|scroll|please|skip|your|click|the|close|this|remove|report|feedback).*").likely(),
         line(r"[(\[-]* ?(?:the )?(?:story|article|post|text|content|column|interview|review) (?:continues?|continued|resumes)(?: reading)? (?:below|after|beneath|under)(?: (?:this|the|our|these) ?(?:ad|ads|advert|advertisement|advertisements|advertising|video|sponsor|message|break|newsletter|gallery|promotion).*)?[)\]:. -]*"),
@@ -105,7 +108,7 @@ fn repeated(page: &Page<'_>, claims: &mut Claims) {
     let mut slots: Vec<(usize, String)> = Vec::new();
     for index in 0..page.blocks().len() {
         let shown = page.shown(index);
-        if (5..=40).contains(&shown.len()) && LABEL.has(shown) {
+        if (5..=LONGEST_LABEL).contains(&shown.len()) && LABEL.has(shown) {
             slots.push((index, crate::fold::fold(shown)));
         }
     }
@@ -120,11 +123,9 @@ fn repeated(page: &Page<'_>, claims: &mut Claims) {
 }
 
 /// Claims the label in one word where it stands between finished paragraphs.
-fn between(page: &Page<'_>, claims: &mut Claims) {
-    for index in 1..page.blocks().len().saturating_sub(1) {
-        let shown = page.shown(index);
-        if shown.len() <= 40 && interrupts_prose(page, index) && LABEL.has(shown) {
-            claims.block_as(page, index, Strength::Likely);
-        }
+fn between(page: &Page<'_>, index: usize, claims: &mut Claims) {
+    let shown = page.shown(index);
+    if shown.len() <= LONGEST_LABEL && interrupts_prose(page, index) && LABEL.has(shown) {
+        claims.block_as(page, index, Strength::Likely);
     }
 }

@@ -89,7 +89,7 @@ fn introductions(page: &Page<'_>, claims: &mut Claims) {
 
 /// Returns the last name of the person whom a line introduces.
 fn introduced(shown: &str) -> Option<&str> {
-    let plain = |word: &str| starts_name(word) && !word.ends_with(':') && !PRONOUNS.contains(&word);
+    let plain = |word: &str| starts_name(word) && !word.ends_with(':') && !is_pronoun(word);
     let first = shown.split(' ').next().unwrap_or_default();
     if !plain(first) || goes_on_in_lower_case(shown) {
         return None;
@@ -147,11 +147,28 @@ fn goes_on_in_lower_case(shown: &str) -> bool {
         && !is_domain(second)
 }
 
-/// Words that begin a sentence about something else.
-const PRONOUNS: &[&str] = &[
-    "It", "He", "She", "This", "That", "The", "There", "They", "We", "I", "You", "A", "An", "In",
-    "Update", "But", "And",
-];
+/// Tells whether a word begins a sentence about something else.
+fn is_pronoun(word: &str) -> bool {
+    matches!(
+        word,
+        "It" | "He"
+            | "She"
+            | "This"
+            | "That"
+            | "The"
+            | "There"
+            | "They"
+            | "We"
+            | "I"
+            | "You"
+            | "A"
+            | "An"
+            | "In"
+            | "Update"
+            | "But"
+            | "And"
+    )
+}
 
 /// What follows "is" in an introduction.
 #[rustfmt::skip]
@@ -162,7 +179,10 @@ const ARTICLES: &[&str] = &[
 ];
 
 fn is_particle(word: &str) -> bool {
-    ["de", "van", "von", "der", "la", "and", "del", "al", "bin"].contains(&word)
+    matches!(
+        word,
+        "de" | "van" | "von" | "der" | "la" | "and" | "del" | "al" | "bin"
+    )
 }
 
 /// Running text above speaks of the person; a line as short as a byline does not count.

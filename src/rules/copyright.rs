@@ -1,13 +1,17 @@
 use std::sync::LazyLock;
 
+use memchr::memmem::Finder;
+
 use crate::page::{Page, Signs};
-use crate::rules::gate::{Ends, Needles};
+use crate::rules::gate::Ends;
 use crate::rule::{Claims, Rule, Strength, each, line, phrases};
 
 /// Longest line, in bytes, that is one notice.
 const LONGEST: usize = 600;
 /// Longest line, in bytes, that closes with the reservation.
 const LONGEST_RESERVED: usize = 240;
+/// Blocks at the end of a page in which a footer stands.
+const NEAR_END: usize = 40;
 /// Bytes before the sign, in a footer line that begins with links.
 const BEFORE_SIGN: usize = 160;
 
@@ -50,7 +54,8 @@ pub(super) static RULE: Rule = Rule {
         line(r"(?:当サイト|本サイト|本紙|本誌|このサイト|本网站|本站|凡本网)[^。]*(?:無断|著作権|转载|轉載|版权|版權).*"),
         line(r"(?:未经|未經)[^。]*(?:不得|禁止|严禁|請勿)[^。]*(?:转载|轉載|使用|复制).*"),
         line(r"(?:저작권자|ⓒ|ⓒ |<저작권자).*(?:무단|금지).*"),
-        each(notices).signs(Signs::LATIN).words(&["に掲載"]).ends(|| RESERVED.to_vec()).up_to(LONGEST),
+        each(notices).signs(Signs::LATIN).ends(|| RESERVED.to_vec()).up_to(LONGEST),
+        each(printed).words(&["に掲載"]).up_to(LONGEST),
     ],
 };
 
@@ -88,35 +93,31 @@ const PROHIBITED: &[&str] = &[
     "reproduction without explicit permission is prohibited", "copyright & usage", "copying prohibited",
 ];
 
-static SIGN: LazyLock<Needles> = LazyLock::new(|| Needles::new(&["©", "に掲載"]));
+static SIGN: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("©"));
 static RESERVED_END: LazyLock<Ends<4>> =
     LazyLock::new(|| Ends::new(RESERVED.iter().copied()));
 
 /// Claims a footer line in which links come before the sign, and one that closes with the reservation.
 fn notices(page: &Page<'_>, index: usize, claims: &mut Claims) {
     let shown = page.shown(index);
-    if shown.len() > LONGEST {
-        return;
-    }
-    let reserved = shown.len() <= LONGEST_RESERVED
-        && RESERVED_END.may_end(shown.trim_end_matches(['.', ' ', '®', '|']));
-    if !reserved && !SIGN.occur(shown) {
-        return;
-    }
-    if shown.contains("に掲載")
-        && (shown.contains("無断") || shown.contains("著作権") || shown.contains("商標"))
-    {
+    let near_end = index + NEAR_END >= page.blocks().len();
+    if near_end && shown.len() <= LONGEST && (signed_year(shown) || ends_reserved(shown)) {
         claims.block_as(page, index, Strength::Likely);
     }
-    let near_end = index + 40 >= page.blocks().len();
-    if near_end && (signed_year(shown) || ends_reserved(shown)) {
+}
+
+/// Claims the terms of Japanese papers.
+fn printed(page: &Page<'_>, index: usize, claims: &mut Claims) {
+    let shown = page.shown(index);
+    let terms = ["無断", "著作権", "商標"].iter().any(|word| shown.contains(word));
+    if shown.len() <= LONGEST && terms {
         claims.block_as(page, index, Strength::Likely);
     }
 }
 
 /// A sign with a year behind it, after nothing but a row of links.
 fn signed_year(shown: &str) -> bool {
-    shown.find('©').is_some_and(|at| {
+    SIGN.find(shown.as_bytes()).is_some_and(|at| {
         let after = shown[at + '©'.len_utf8()..]
             .trim_start_matches("Copyright")
             .trim_start();
@@ -131,10 +132,13 @@ fn signed_year(shown: &str) -> bool {
 
 /// The last words reserve the rights, in a line that names a year or an owner and little else.
 fn ends_reserved(shown: &str) -> bool {
+    let bare = shown.trim_end_matches(['.', ' ', '®', '|']);
+    if shown.len() > LONGEST_RESERVED || !RESERVED_END.may_end(bare) {
+        return false;
+    }
     let lower = shown.to_lowercase();
     let bare = lower.trim_end_matches(['.', ' ', '®', '|']);
     RESERVED.iter().any(|words| bare.ends_with(words))
-        && shown.len() <= LONGEST_RESERVED
         && (lower.contains("copyright")
             || shown.contains('©')
             || lower.contains("(c)")

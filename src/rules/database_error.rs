@@ -81,7 +81,7 @@ pub(super) static RULE: Rule = Rule {
         line(r"(?:drupal\\|joomla\\)[a-z\\]+(?:exception|error): .*"),
         line(r"(?:[0-9]+ - )?error (?:displaying|loading) the error page:.*"),
         look(find_queries).words(&[QUERY]),
-        look(find_traces),
+        look(find_traces).words(TRACES),
         look(find_dead_page),
     ],
 };
@@ -283,17 +283,22 @@ fn find_dead_page(page: &Page<'_>, claims: &mut Claims) {
     }
 }
 
+/// Words of such traces.
+const TRACES: &[&str] = &[
+    "Traceback (most recent",
+    ".java:",
+    "(Native Method)",
+    "(Unknown Source)",
+    "at System.",
+];
+
 /// Traces of Python, Java and ASP.NET, with the lines that belong to them.
 fn find_traces(page: &Page<'_>, claims: &mut Claims) {
-    let text = page.text();
-    let may_hold = || {
-        text.contains("Traceback (most recent") || text.contains("\tat ") || text.contains(" at ")
-    };
     let mut index = 0;
     while index < page.blocks().len() {
         let end = crate::code::trace_end(page, index);
         let announced = || super::php_error::is_announced(page, index) || is_session(page, index);
-        if end > index && may_hold() && !announced() {
+        if end > index && !announced() {
             (index..end).for_each(|part| claims.block(page, part));
         }
         index = end.max(index + 1);

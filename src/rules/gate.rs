@@ -111,7 +111,7 @@ impl Pairs {
 pub(crate) struct Openings(Box<[u64; 256]>);
 
 impl Openings {
-    /// Prepares folded phrases.
+    /// Prepares folded phrases, of which none begins in a quotation mark.
     pub(crate) fn new<'a>(phrases: impl IntoIterator<Item = &'a str>) -> Self {
         let mut openings = Box::new([0; 256]);
         for phrase in phrases {
@@ -129,12 +129,15 @@ impl Openings {
         let Some(&first) = bytes.first_chunk::<4>() else {
             return true;
         };
-        let plain = |at: usize| {
-            let word = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
-            word(at) || (at > 0 && bytes[at] == b' ' && word(at + 1))
+        let word = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
+        let kept = |at: usize| match bytes[at] {
+            b' ' => word(at + 1),
+            b'`' => false,
+            mark => mark.is_ascii_graphic() && (word(at + 1) || word(at + 2)),
         };
-        if !(plain(0) && plain(1) && plain(2) && plain(3)) {
-            return true;
+        let plain = word(0) && (1..4).all(|at| word(at) || kept(at));
+        if !plain {
+            return !matches!(first, [b'"', ..] | [0xE2, 0x80, 0x9C..=0x9D, _]);
         }
         let (word, bit) = Self::place(first);
         self.0[word] >> bit & 1 == 1

@@ -67,7 +67,7 @@ fn may_end_in_credit(shown: &str) -> bool {
     shown.trim_end_matches('.').ends_with([')', ']', '）'])
         || memchr::memchr3_iter(b':', b'/', WIDE_COLON, bytes).any(|at| match bytes[at] {
             b':' => LABEL_END.may_end(tail[..at].trim_end()),
-            b'/' => at >= near,
+            b'/' => at >= near && !bytes.get(at + 1).is_some_and(u8::is_ascii_lowercase),
             _ => true,
         })
         || memchr::memchr2_iter(b'(', FIRST_OF_SIGN, &bytes[near..]).any(|at| {

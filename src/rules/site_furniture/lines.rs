@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use foldhash::{HashMap, HashMapExt};
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use super::words;
 use crate::fold::fold;
@@ -185,13 +185,13 @@ fn word(line: &str) -> Option<&'static str> {
         let words = words::FURNITURE.iter().chain(words::OPENINGS);
         Openings::new(words.copied())
     });
+    static WORDS: LazyLock<HashSet<&str>> =
+        LazyLock::new(|| words::FURNITURE.iter().copied().collect());
     if line.len() > LONGEST_WORD || !LETTERS.may_begin(line) {
         return None;
     }
     let folded = fold(line);
-    words::FURNITURE
-        .binary_search(&folded.as_str())
-        .map_or_else(|_| opening(&folded), |at| Some(words::FURNITURE[at]))
+    WORDS.get(folded.as_str()).copied().or_else(|| opening(&folded))
 }
 
 /// Finds how a folded line begins, if like a heading of links; looks at the openings with its first two bytes.
