@@ -9,7 +9,7 @@ use regex_automata::util::pool::Pool;
 use regex_automata::{Anchored, Input, MatchKind};
 
 /// Bytes of a line that are read at most.
-const STEPS: usize = 8;
+const STEPS: usize = 12;
 /// Bytes that the states of one search may take; beyond, it begins anew.
 const CACHE: usize = 8 << 20;
 
@@ -86,13 +86,16 @@ impl Glance {
         bytes: impl Iterator<Item = u8>,
     ) -> Option<bool> {
         let mut state = start;
-        for byte in bytes.take(STEPS) {
+        for (step, byte) in bytes.enumerate() {
+            if step == STEPS {
+                return Some(true);
+            }
             state = self.dfa.next_state(cache, state, byte).ok()?;
             if state.is_tagged() {
                 return Some(!state.is_dead());
             }
         }
-        Some(true)
+        Some(self.dfa.next_eoi_state(cache, state).ok()?.is_match())
     }
 }
 

@@ -31,7 +31,9 @@ pub(super) static RULE: Rule = Rule {
         line(r"[(\[]with (?:files|inputs?|additional reporting|reporting|agency inputs?|reports?|material|contributions?|information) (?:from|by) [^.;:]*[)\]]\.?"),
         line(r"[(\[](?:with|avec|mit|con|com|met|z|с|із) (?:the )?(?:associated press|ap|afp|reuters|dpa|efe|ansa|agencies|agences|agenturen|agencias|agências|inputs|wires?)[^.()]*[)\]]\.?"),
         line(r"[(\[](?:con información de|con informaciones de|com informações d[aoe]|avec les agences|mit material von|mit agenturmaterial|met medewerking van)[^()]*[)\]]\.?"),
-        line(r"[a-z]{2,4}(?:/[a-z-]{2,7}){0,3} \((?:[a-z. ]{2,20}, ?){0,4}(?:afp|dpa|reuters|ap|kna|epd|sid|efe|rtr|dapd|apf)(?:, ?[a-z. ]{2,20}){0,3}\)"),
+        line(r"[a-z]{2,4}(?:/[a-z-]{2,7}){0,3} \((?:[a-z. ]{2,20}, ?){0,4}(?:afp|dpa|reuters|ap|kna|epd|sid|efe|rtr|dapd|apf)(?:, ?[a-z. ]{2,20}){0,3}\)")
+            .signs(Signs::BRACKET)
+            .up_to(120),
         line(r"(?:this )?(?:report|article|story) (?:by|from) (?:the )?(?:agence france-presse|afp|associated press|reuters|deutsche presse-agentur|voice of america)[^,;]*").likely().at_tail(),
         each(alone).signs(Signs::SLASH).starts(|| agencies().chain(PAPERS.iter().copied()).collect()).up_to(60).likely().at_tail(),
         each(desks).words(&["g by ", "g By ", "d by "]),
@@ -130,9 +132,8 @@ fn desks(page: &Page<'_>, index: usize, claims: &mut Claims) {
 fn may_be_desk(shown: &str) -> bool {
     static BARE: LazyLock<Starts> = LazyLock::new(|| Starts::new(BARE_OPENINGS));
     static OPENING: LazyLock<Starts> = LazyLock::new(|| Starts::new(OPENINGS.iter().copied()));
-    BARE.find(shown).is_some()
-        || memchr::memchr_iter(b'(', shown.as_bytes())
-            .any(|at| OPENING.find(&shown[at..]).is_some())
+    let brackets = || memchr::memchr_iter(b'(', shown.as_bytes());
+    BARE.find(shown).is_some() || brackets().any(|at| OPENING.find(&shown[at..]).is_some())
 }
 
 /// Finds where the desk's note begins; it runs to the end of the line.
