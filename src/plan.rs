@@ -21,8 +21,8 @@ use crate::rules::gate::Openings;
 use crate::settings::{Settings, SettingsError, SiteRule};
 
 use glance::{End, Glance};
-use topics::Topics;
 use looks::{Kind, Looks};
+use topics::Topics;
 
 /// Longest line, in bytes, that whole-line patterns read: nothing longer is one line of dross but code.
 const LONGEST_LINE: usize = 4096;

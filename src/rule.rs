@@ -187,7 +187,9 @@ impl Find {
 
     /// Tells whether it leaves most lines unread.
     pub(crate) fn is_gated(&self) -> bool {
-        let starts_or_ends = [self.starts, self.ends].iter().any(|words| !words().is_empty());
+        let starts_or_ends = [self.starts, self.ends]
+            .iter()
+            .any(|words| !words().is_empty());
         !self.words.is_empty() || self.signs != Signs::NONE || starts_or_ends
     }
 

@@ -130,7 +130,8 @@ fn how(find: &Find) -> String {
         How::Line(pattern) => format!("lines like: {pattern}"),
         How::Head(pattern) => format!("starts of lines like: {pattern}"),
         How::Tail(pattern) => format!("ends of lines like: {pattern}"),
-        How::Look(_) | How::Each(_) => "lines found by looking at the whole page".to_owned(),
+        How::Look(_) => "lines found by looking at the whole page".to_owned(),
+        How::Each(_) => "lines found by a function".to_owned(),
     };
     match find.place {
         Place::Anywhere => what,

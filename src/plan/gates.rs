@@ -39,7 +39,10 @@ pub(super) struct Gates {
 impl Gates {
     /// Prepares at most as many finders as [`Open`] has bits.
     pub(super) fn new(finders: &[Find]) -> Self {
-        assert!(finders.len() <= Open::BITS as usize, "every finder has a bit");
+        assert!(
+            finders.len() <= Open::BITS as usize,
+            "every finder has a bit"
+        );
         let mut gates = Self {
             always: 0,
             signs: [0; Signs::KINDS],
@@ -97,7 +100,8 @@ impl Gates {
             })
             .map(|open| self.always | open)
             .collect();
-        self.words.each_hit(page, |block, finders| open[block] |= finders);
+        self.words
+            .each_hit(page, |block, finders| open[block] |= finders);
         for (index, open) in open.iter_mut().enumerate() {
             let step = page.shown(index).len() / LENGTH_STEP;
             *open &= self.lengths[step.min(LENGTHS - 1)];

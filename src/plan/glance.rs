@@ -20,7 +20,10 @@ pub(super) struct Glance {
     end: End,
 }
 
-type Caches = Pool<Cache, Box<dyn Fn() -> Cache + Send + Sync + std::panic::UnwindSafe + std::panic::RefUnwindSafe>>;
+type Caches = Pool<
+    Cache,
+    Box<dyn Fn() -> Cache + Send + Sync + std::panic::UnwindSafe + std::panic::RefUnwindSafe>,
+>;
 
 /// The end of the line that all patterns of a glance are tied to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,6 +104,8 @@ impl Glance {
 
 impl fmt::Debug for Glance {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Glance").field("end", &self.end).finish_non_exhaustive()
+        f.debug_struct("Glance")
+            .field("end", &self.end)
+            .finish_non_exhaustive()
     }
 }

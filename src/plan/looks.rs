@@ -39,7 +39,10 @@ impl Looks {
                 continue;
             }
             claims.claim_for(target.rule, &target.find);
-            let lines = open.iter().enumerate().filter(|(_, open)| **open >> bit & 1 == 1);
+            let lines = open
+                .iter()
+                .enumerate()
+                .filter(|(_, open)| **open >> bit & 1 == 1);
             let lines = lines.map(|(index, _)| index);
             match kind {
                 Kind::Page(look) => look(page, claims),

@@ -28,7 +28,10 @@ pub(super) static RULE: Rule = Rule {
     find: &[
         look(claim_threads).likely(),
         line(PING).likely(),
-        each(claim_stamps).ends(|| stamps::ANSWERS.to_vec()).up_to(110).hint(),
+        each(claim_stamps)
+            .ends(|| stamps::ANSWERS.to_vec())
+            .up_to(110)
+            .hint(),
         phrases(ACTIONS).hint(),
     ],
 };

@@ -3,8 +3,8 @@ use std::sync::LazyLock;
 use memchr::memmem::Finder;
 
 use crate::page::{Page, Signs};
-use crate::rules::gate::Ends;
 use crate::rule::{Claims, Rule, Strength, each, line, phrases};
+use crate::rules::gate::Ends;
 
 /// Longest line, in bytes, that is one notice.
 const LONGEST: usize = 600;
@@ -94,8 +94,7 @@ const PROHIBITED: &[&str] = &[
 ];
 
 static SIGN: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("©"));
-static RESERVED_END: LazyLock<Ends<4>> =
-    LazyLock::new(|| Ends::new(RESERVED.iter().copied()));
+static RESERVED_END: LazyLock<Ends<4>> = LazyLock::new(|| Ends::new(RESERVED.iter().copied()));
 
 /// Claims a footer line in which links come before the sign, and one that closes with the reservation.
 fn notices(page: &Page<'_>, index: usize, claims: &mut Claims) {
@@ -109,8 +108,10 @@ fn notices(page: &Page<'_>, index: usize, claims: &mut Claims) {
 /// Claims the terms of Japanese papers.
 fn printed(page: &Page<'_>, index: usize, claims: &mut Claims) {
     let shown = page.shown(index);
-    let terms = ["無断", "著作権", "商標"].iter().any(|word| shown.contains(word));
-    if shown.len() <= LONGEST && terms {
+    let terms = ["無断", "著作権", "商標"]
+        .iter()
+        .any(|word| shown.contains(word));
+    if shown.len() <= LONGEST && terms && shown.contains("に掲載") {
         claims.block_as(page, index, Strength::Likely);
     }
 }

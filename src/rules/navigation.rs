@@ -22,8 +22,15 @@ pub(super) static RULE: Rule = Rule {
         line(BACK_TO_TOP),
         line(BREADCRUMB),
         line(PAGER).likely(),
-        each(rows::claim_marked).starts(rows::first_words).up_to(600).no_sentences(),
-        each(rows::claim_unmarked).starts(rows::first_words).up_to(600).no_sentences().likely(),
+        each(rows::claim_marked)
+            .starts(rows::first_words)
+            .up_to(600)
+            .no_sentences(),
+        each(rows::claim_unmarked)
+            .starts(rows::first_words)
+            .up_to(600)
+            .no_sentences()
+            .likely(),
         line(SEARCH).likely(),
         line(BLOGGER),
         line(POLICY_LINK).likely().at_tail(),

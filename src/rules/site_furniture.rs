@@ -4,11 +4,13 @@ mod edges;
 mod lines;
 mod words;
 
+use crate::fold::fold;
 use crate::page::{Page, ends_sentence};
 use crate::rule::{Claims, Rule, Strength, look};
 
 use super::dates::is_date;
-use lines::{Kind, Lines, is_closing, is_short};
+use super::{comment_thread, related};
+use lines::{Kind, LONGEST_WORD, Lines, is_short};
 
 pub(super) static RULE: Rule = Rule {
     id: "site-furniture",
@@ -217,4 +219,40 @@ fn may_be_headline(line: &str) -> bool {
                 .filter(|c| !c.is_ascii() && c.is_alphabetic())
                 .count()
                 >= HEADLINE_CHARS)
+}
+
+/// How lines begin that close a text: what follows is others'.
+const CLOSINGS: &[&str] = &[
+    "about the author",
+    "about author",
+    "leave a reply",
+    "leave a comment",
+    "previous post",
+    "next post",
+    "previous article",
+    "next article",
+    "older post",
+    "newer post",
+    "share this",
+    "you may also",
+    "you might also",
+    "related ",
+    "similar ",
+    "more from ",
+    "filed under",
+    "post navigation",
+    "discussion about this post",
+    "keep reading",
+    "read next",
+    "up next",
+];
+
+/// Tells whether a line heads what follows a text: links to other texts, comments, the form.
+fn is_closing(line: &str) -> bool {
+    line.len() <= LONGEST_WORD
+        && !ends_sentence(line)
+        && (related::is_heading(line) || comment_thread::is_heading(line) || {
+            let folded = fold(line);
+            CLOSINGS.iter().any(|closing| folded.starts_with(closing))
+        })
 }

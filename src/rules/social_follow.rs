@@ -157,8 +157,8 @@ fn names_a_handle(shown: &str) -> bool {
     let handle = handle.trim_matches(['(', ')']);
     let word = |c: char| c.is_ascii_alphanumeric() || c == '_';
     handle
-            .strip_prefix('@')
-            .is_some_and(|rest| rest.len() > 1 && rest.chars().all(word))
+        .strip_prefix('@')
+        .is_some_and(|rest| rest.len() > 1 && rest.chars().all(word))
         && name.split(' ').count() <= 4
         && !name.contains(['@', '.', ',', '!', '?', ':'])
 }

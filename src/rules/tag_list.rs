@@ -17,8 +17,16 @@ pub(super) static RULE: Rule = Rule {
         line(POSTED_IN).likely().at_tail(),
         line(HASHTAGS).likely().at_tail(),
         line(HASHTAGS).hint(),
-        each(opened).signs(Signs::COLON.or(Signs::WIDE)).up_to(LONGEST_TAG + COLON).likely().at_tail(),
-        each(last).starts(|| BARE.to_vec()).up_to(60).likely().at_tail(),
+        each(opened)
+            .signs(Signs::COLON.or(Signs::WIDE))
+            .up_to(LONGEST_TAG + COLON)
+            .likely()
+            .at_tail(),
+        each(last)
+            .starts(|| BARE.to_vec())
+            .up_to(60)
+            .likely()
+            .at_tail(),
         phrases(LABELS).hint(),
     ],
 };

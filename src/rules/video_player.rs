@@ -19,11 +19,16 @@ pub(super) static RULE: Rule = Rule {
     ],
     find: &[
         phrases(MESSAGES),
-        look(find_titles).words(&["Play V", " Google Plus Embed"]).likely(),
+        look(find_titles)
+            .words(&["Play V", " Google Plus Embed"])
+            .likely(),
         phrases(OTHERS),
         phrases(BUTTONS).hint(),
         phrases(SHORT).hint(),
-        each(announcements).starts(|| vec!["up next", "next up"]).up_to(8).hint(),
+        each(announcements)
+            .starts(|| vec!["up next", "next up"])
+            .up_to(8)
+            .hint(),
         line(r"just watched .* must watch(?: .*)?"),
         line(r"(?:replay )?more videos \.\.\. must watch(?: .*)?"),
         line(r"play ?video:? ?[0-9]{1,2}:[0-9]{2}(?: .*)?"),

@@ -53,6 +53,7 @@ fn finders(pages: &[Page<'_>], rule: &Rule) -> Vec<Cost> {
     let cost = |(number, find): (usize, &'static Find)| {
         let how = match find.how {
             How::Look(_) => "Look".to_owned(),
+            How::Each(_) => "Each".to_owned(),
             how => format!("{how:?}").chars().take(SHOWN).collect(),
         };
         let name = format!("finder {}: {how}", number + 1);
@@ -63,7 +64,7 @@ fn finders(pages: &[Page<'_>], rule: &Rule) -> Vec<Cost> {
 
 /// Times what all rules find in one way, which a plan searches together.
 fn ways(pages: &[Page<'_>]) -> Vec<Cost> {
-    let names = ["phrases", "lines", "heads", "tails", "looks"];
+    let names = ["phrases", "lines", "heads", "tails", "looks", "eaches"];
     let cost = |(way, name): (usize, &&str)| {
         let all = RULES.iter().flat_map(|rule| rule.find);
         let finders = all.filter(|find| number(find) == way).copied().collect();
@@ -82,6 +83,7 @@ fn number(find: &Find) -> usize {
         How::Head(_) => 2,
         How::Tail(_) => 3,
         How::Look(_) => 4,
+        How::Each(_) => 5,
     }
 }
 

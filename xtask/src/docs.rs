@@ -82,6 +82,7 @@ fn kind(find: &Find) -> (String, usize) {
         How::Head(_) => ("patterns for the start of a line", 1),
         How::Tail(_) => ("patterns for the end of a line", 1),
         How::Look(_) => ("looks over the whole page", 1),
+        How::Each(_) => ("looks at one line after another", 1),
     };
     let place = match find.place {
         Place::Anywhere => "",

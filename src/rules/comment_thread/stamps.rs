@@ -76,8 +76,18 @@ fn may_head(shown: &str) -> bool {
 
 /// Other words in ASCII that a heading begins with.
 const WORDS: &[&str] = &[
-    "recent", "latest", "reader", "top", "all", "newest", "user", "comments", "kommentare", "leserkommentare",
-    "reacties", "yorumlar",
+    "recent",
+    "latest",
+    "reader",
+    "top",
+    "all",
+    "newest",
+    "user",
+    "comments",
+    "kommentare",
+    "leserkommentare",
+    "reacties",
+    "yorumlar",
 ];
 
 /// Numbers that a heading begins with.

@@ -65,7 +65,9 @@ fn plain_first_word(line: &str) -> Option<&str> {
 
 /// Claims a line of known links with marks between them.
 pub(super) fn claim_marked(page: &Page<'_>, index: usize, claims: &mut Claims) {
-    let marked = page.signs(index).meets(Signs::BAR.or(Signs::SLASH).or(Signs::BEYOND));
+    let marked = page
+        .signs(index)
+        .meets(Signs::BAR.or(Signs::SLASH).or(Signs::BEYOND));
     let shown = page.shown(index);
     if marked && may_be_row(shown) && is_marked_row(shown) {
         claims.block(page, index);

@@ -176,11 +176,7 @@ pub(super) fn bracketed(page: &Page<'_>, index: usize, claims: &mut Claims) {
     let between = page
         .before(index)
         .is_some_and(|above| above.len() >= 60 && ends_sentence(above));
-    if shaped
-        && !speaks
-        && between
-        && page.after(index).is_none_or(|below| !starts_lower(below))
-    {
+    if shaped && !speaks && between && page.after(index).is_none_or(|below| !starts_lower(below)) {
         claims.block_as(page, index, Strength::Likely);
     }
 }

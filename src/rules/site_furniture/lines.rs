@@ -7,12 +7,12 @@ use foldhash::{HashMap, HashMapExt, HashSet};
 use super::words;
 use crate::fold::fold;
 use crate::page::{Page, Signs, ends_sentence};
+use crate::rules::comment_thread;
 use crate::rules::dates::is_date;
 use crate::rules::gate::Openings;
-use crate::rules::{comment_thread, related};
 
 /// Longest line, in bytes, that is compared with furniture words.
-const LONGEST_WORD: usize = 64;
+pub(super) const LONGEST_WORD: usize = 64;
 /// Longest row of links, in bytes.
 const LONGEST_ROW: usize = 600;
 /// What stands between the links of a row.
@@ -191,7 +191,10 @@ fn word(line: &str) -> Option<&'static str> {
         return None;
     }
     let folded = fold(line);
-    WORDS.get(folded.as_str()).copied().or_else(|| opening(&folded))
+    WORDS
+        .get(folded.as_str())
+        .copied()
+        .or_else(|| opening(&folded))
 }
 
 /// Finds how a folded line begins, if like a heading of links; looks at the openings with its first two bytes.
@@ -363,40 +366,4 @@ fn repeats(page: &Page<'_>, kinds: &[Kind], around: &[u8]) -> (Vec<bool>, Vec<bo
         }
     }
     (twice, again)
-}
-
-/// How lines begin that close a text: what follows is others'.
-const CLOSINGS: &[&str] = &[
-    "about the author",
-    "about author",
-    "leave a reply",
-    "leave a comment",
-    "previous post",
-    "next post",
-    "previous article",
-    "next article",
-    "older post",
-    "newer post",
-    "share this",
-    "you may also",
-    "you might also",
-    "related ",
-    "similar ",
-    "more from ",
-    "filed under",
-    "post navigation",
-    "discussion about this post",
-    "keep reading",
-    "read next",
-    "up next",
-];
-
-/// Tells whether a line heads what follows a text: links to other texts, comments, the form.
-pub(super) fn is_closing(line: &str) -> bool {
-    line.len() <= LONGEST_WORD
-        && !ends_sentence(line)
-        && (related::is_heading(line) || comment_thread::is_heading(line) || {
-            let folded = fold(line);
-            CLOSINGS.iter().any(|closing| folded.starts_with(closing))
-        })
 }
