@@ -1,6 +1,7 @@
 //! Where the furniture above and below the text ends, weighed over all blocks.
 
-use super::lines::{Kind, Lines, is_closing};
+use super::is_closing;
+use super::lines::{Kind, Lines};
 use crate::page::Page;
 
 /// What a furniture word weighs with no text around it, with some, and in the midst of text.
