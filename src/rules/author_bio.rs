@@ -90,8 +90,8 @@ fn introductions(page: &Page<'_>, claims: &mut Claims) {
 /// Returns the last name of the person whom a line introduces.
 fn introduced(shown: &str) -> Option<&str> {
     let plain = |word: &str| starts_name(word) && !word.ends_with(':') && !is_pronoun(word);
-    let first = shown.split(' ').next().unwrap_or_default();
-    if !plain(first) || goes_on_in_lower_case(shown) {
+    let (first, rest) = shown.split_once(' ')?;
+    if !plain(first) || goes_on_in_lower_case(rest) {
         return None;
     }
     let words = || {
@@ -132,19 +132,11 @@ fn introduced(shown: &str) -> Option<&str> {
 }
 
 /// Tells whether the second word is none of a name; most lines are told by it.
-fn goes_on_in_lower_case(shown: &str) -> bool {
-    let Some(space) = memchr::memchr(b' ', shown.as_bytes()) else {
-        return false;
-    };
-    let (first, rest) = (&shown[..space], &shown[space + 1..]);
-    if !rest.starts_with(|c: char| c.is_ascii_lowercase()) {
-        return false;
+fn goes_on_in_lower_case(rest: &str) -> bool {
+    rest.starts_with(|c: char| c.is_ascii_lowercase()) && {
+        let second = rest.split(' ').next().unwrap_or_default();
+        !is_particle(second) && !is_domain(second)
     }
-    let second = &rest[..memchr::memchr(b' ', rest.as_bytes()).unwrap_or(rest.len())];
-    first.bytes().all(|byte| byte.is_ascii_graphic())
-        && second.bytes().all(|byte| byte.is_ascii_graphic())
-        && !is_particle(second)
-        && !is_domain(second)
 }
 
 /// Tells whether a word begins a sentence about something else.

@@ -106,8 +106,8 @@ const WIDE_COLON: u8 = 0xEF;
 static LABELS_BY_START: LazyLock<Starts> = LazyLock::new(|| Starts::new(LABELS.iter().copied()));
 static OPENING: LazyLock<Starts> = LazyLock::new(|| Starts::new(OPENINGS.iter().copied()));
 static VIA: LazyLock<Needles> = LazyLock::new(|| Needles::new(&[" via "]));
-static HOUSE: LazyLock<Needles> =
-    LazyLock::new(|| Needles::new(&["mage via ", "hoto via ", "mage from ", "hoto from "]));
+/// Words between what a picture shows and whose it is.
+static JOINED: LazyLock<Needles> = LazyLock::new(|| Needles::new(&[" via ", " from "]));
 
 /// Words of which a line has one where a credit says "photo" or "via" in it.
 #[rustfmt::skip]
@@ -121,7 +121,7 @@ fn alone(page: &Page<'_>, index: usize, claims: &mut Claims) {
     if page.shown(index).len() > LONGEST {
         return;
     }
-    if let Some(strength) = weigh(page.shown(index)) {
+    if let Some(strength) = weigh(page.shown(index), page.signs(index)) {
         let alone = strength == Strength::Hint && interrupts_prose(page, index);
         claims.block_as(page, index, if alone { Strength::Likely } else { strength });
     }
@@ -132,7 +132,7 @@ fn beginnings() -> Vec<&'static str> {
     agencies().chain(OPENINGS.iter().copied()).collect()
 }
 
-fn weigh(shown: &str) -> Option<Strength> {
+fn weigh(shown: &str, signs: Signs) -> Option<Strength> {
     let bare = shown.trim_matches(['(', ')', '[', ']', ' ', '.', '|', '*']);
     if is_agency(bare) {
         let bracketed = shown.starts_with('(') && bare.len() >= 5;
@@ -144,7 +144,8 @@ fn weigh(shown: &str) -> Option<Strength> {
             },
         );
     }
-    if is_slashed(bare) {
+    let joined = JOINED.occur(bare);
+    if (joined || signs.meets(Signs::SLASH.or(Signs::BAR))) && is_slashed(bare) {
         let initials = shown.starts_with('(') && !bare.contains(char::is_lowercase);
         return Some(if initials {
             Strength::Hint
@@ -152,7 +153,7 @@ fn weigh(shown: &str) -> Option<Strength> {
             Strength::Sure
         });
     }
-    if memchr::memchr2(b':', WIDE_COLON, shown.as_bytes()).is_some()
+    if signs.meets(Signs::COLON.or(Signs::WIDE))
         && let Some((label, rest)) = shown.split_once([':', '：'])
     {
         let label = label
@@ -172,7 +173,7 @@ fn weigh(shown: &str) -> Option<Strength> {
             return fits.then_some(Strength::Likely);
         }
     }
-    if is_titled(bare) {
+    if joined && is_titled(bare) {
         return Some(Strength::Likely);
     }
     let opening = OPENINGS[OPENING.find(bare)?];
@@ -182,7 +183,6 @@ fn weigh(shown: &str) -> Option<Strength> {
 /// "Coins and chart image via Shutterstock": what a stock picture shows, and the house it comes from.
 fn is_titled(bare: &str) -> bool {
     bare.len() <= 100
-        && HOUSE.occur(bare)
         && [" image via ", " photo via ", " image from ", " photo from "]
             .iter()
             .find_map(|mark| bare.split_once(mark))

@@ -30,28 +30,30 @@ pub(super) const SIGNS: Signs = Signs::COLON
 
 /// Claims the credits at the end of a line that a mark sets off.
 pub(super) fn marked(page: &Page<'_>, index: usize, claims: &mut Claims) {
-    if may_end_in_credit(page.shown(index)) {
-        claim_end(page, index, claims);
+    let shown = page.shown(index);
+    if may_end_in_credit(shown, page.signs(index)) {
+        claim_end(page, index, after_any_mark(shown), claims);
     }
 }
 
 /// Claims the credits at the end of a line that a word sets off.
 pub(super) fn worded(page: &Page<'_>, index: usize, claims: &mut Claims) {
-    if STEM.occur(tail(page.shown(index))) {
-        claim_end(page, index, claims);
+    let shown = page.shown(index);
+    if STEM.occur(tail(shown)) {
+        claim_end(page, index, without_credit(shown), claims);
     }
 }
 
-fn claim_end(page: &Page<'_>, index: usize, claims: &mut Claims) {
-    let shown = page.shown(index);
-    let mut kept = shown;
+/// Claims what a line ends in behind what is kept of it, and what stands before that and is a credit too.
+fn claim_end(page: &Page<'_>, index: usize, kept: Option<&str>, claims: &mut Claims) {
+    let Some(mut kept) = kept else {
+        return;
+    };
     while let Some(shorter) = without_credit(kept) {
         kept = shorter;
     }
-    if kept.len() < shown.len() && kept.len() >= 4 {
-        let block = page.blocks()[index].shown;
-        claims.cut(Span::new(block.start + kept.len(), block.end), index);
-    }
+    let block = page.blocks()[index].shown;
+    claims.cut(Span::new(block.start + kept.len(), block.end), index);
 }
 
 /// The end of a line in which a credit stands.
@@ -60,20 +62,24 @@ fn tail(shown: &str) -> &str {
 }
 
 /// A bracket closes the line, or a label, a slash or a mark stands near its end.
-fn may_end_in_credit(shown: &str) -> bool {
+fn may_end_in_credit(shown: &str, signs: Signs) -> bool {
     let tail = tail(shown);
     let near = tail.len().saturating_sub(NEAR);
     let bytes = tail.as_bytes();
+    let labelled = |at: usize| match bytes[at] {
+        b':' => LABEL_END.may_end(tail[..at].trim_end()),
+        b'/' => at >= near && !bytes.get(at + 1).is_some_and(u8::is_ascii_lowercase),
+        _ => true,
+    };
+    let signed = |at: usize| {
+        let sign = &bytes[near + at..];
+        MARKS.iter().any(|mark| sign.starts_with(mark.as_bytes()))
+    };
     shown.trim_end_matches('.').ends_with([')', ']', '）'])
-        || memchr::memchr3_iter(b':', b'/', WIDE_COLON, bytes).any(|at| match bytes[at] {
-            b':' => LABEL_END.may_end(tail[..at].trim_end()),
-            b'/' => at >= near && !bytes.get(at + 1).is_some_and(u8::is_ascii_lowercase),
-            _ => true,
-        })
-        || memchr::memchr2_iter(b'(', FIRST_OF_SIGN, &bytes[near..]).any(|at| {
-            let sign = &bytes[near + at..];
-            MARKS.iter().any(|mark| sign.starts_with(mark.as_bytes()))
-        })
+        || (signs.meets(Signs::COLON.or(Signs::SLASH).or(Signs::WIDE))
+            && memchr::memchr3_iter(b':', b'/', WIDE_COLON, bytes).any(labelled))
+        || (signs.meets(Signs::BRACKET.or(Signs::LATIN))
+            && memchr::memchr2_iter(b'(', FIRST_OF_SIGN, &bytes[near..]).any(signed))
 }
 
 static STEM: LazyLock<Needles> = LazyLock::new(|| Needles::new(super::STEMS));
@@ -91,12 +97,22 @@ pub(super) fn label(page: &Page<'_>, index: usize, claims: &mut Claims) {
 
 /// Returns the line without the credit at its end.
 fn without_credit(shown: &str) -> Option<&str> {
-    let (kept, credit) = after_mark(shown)
-        .or_else(|| illustrated(shown))
-        .or_else(|| in_brackets(shown))
-        .or_else(|| after_label(shown))
-        .or_else(|| after_word(shown))
-        .or_else(|| after_sentence(shown))?;
+    after_any_mark(shown).or_else(|| kept(after_word(shown)?))
+}
+
+/// Returns the line without a credit that a mark sets off.
+fn after_any_mark(shown: &str) -> Option<&str> {
+    kept(
+        after_mark(shown)
+            .or_else(|| illustrated(shown))
+            .or_else(|| in_brackets(shown))
+            .or_else(|| after_label(shown))
+            .or_else(|| after_sentence(shown))?,
+    )
+}
+
+/// Returns what stands before a credit, without the mark between them.
+fn kept<'a>((kept, credit): (&'a str, &str)) -> Option<&'a str> {
     let kept = kept
         .trim_end()
         .trim_end_matches(['-', '–', '|', '(', '—', '•'])
