@@ -36,7 +36,7 @@ pub(super) static RULE: Rule = Rule {
             .up_to(120),
         line(r"(?:this )?(?:report|article|story) (?:by|from) (?:the )?(?:agence france-presse|afp|associated press|reuters|deutsche presse-agentur|voice of america)[^,;]*").likely().at_tail(),
         each(alone).signs(Signs::SLASH).starts(|| agencies().chain(PAPERS.iter().copied()).collect()).up_to(60).likely().at_tail(),
-        each(desks).words(&["g by ", "g By ", "d by "]),
+        each(desks).signs(Signs::BRACKET).starts(|| BARE_OPENINGS.to_vec()),
         each(contributed).words(&["ributed "]),
         each(with_files).starts(|| STARTS.to_vec()).up_to(240),
     ],
