@@ -39,8 +39,8 @@ pub struct Page<'a> {
 /// What is asked of every block again and again.
 #[derive(Debug, Clone, Copy)]
 struct Shape {
-    /// Bytes that the block shows.
-    length: usize,
+    /// Bytes that the block shows, up to the most that the number holds.
+    length: u32,
     signs: Signs,
     sentence: bool,
     prose: bool,
@@ -90,7 +90,8 @@ impl<'a> Page<'a> {
         let shapes = self.shapes.iter().enumerate();
         shapes
             .filter(move |(_, shape)| {
-                shape.length <= longest && (signs == Signs::NONE || shape.signs.meets(signs))
+                shape.length as usize <= longest
+                    && (signs == Signs::NONE || shape.signs.meets(signs))
             })
             .map(|(index, _)| index)
     }
@@ -147,7 +148,7 @@ impl Shape {
     fn of(shown: &str) -> Self {
         let (length, sentence) = (shown.len(), ends_sentence(shown));
         Self {
-            length,
+            length: u32::try_from(length).unwrap_or(u32::MAX),
             signs: Signs::of(shown),
             sentence,
             prose: length >= PROSE_LINE || (length >= PROSE_SENTENCE && sentence),

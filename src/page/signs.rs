@@ -6,7 +6,7 @@ pub struct Signs(u16);
 
 impl Signs {
     /// Number of kinds.
-    pub(crate) const KINDS: usize = 16;
+    pub(crate) const KINDS: usize = 14;
     /// No sign.
     pub const NONE: Self = Self(0);
     /// `:`
@@ -35,36 +35,23 @@ impl Signs {
     pub const WIDE: Self = Self(1 << 11);
     /// `#`
     pub const HASH: Self = Self(1 << 12);
-    /// `=`
-    pub const EQUALS: Self = Self(1 << 13);
-    /// `_`
-    pub const UNDERSCORE: Self = Self(1 << 14);
     /// `;`
-    pub const SEMICOLON: Self = Self(1 << 15);
+    pub const SEMICOLON: Self = Self(1 << 13);
 
     /// Reads a line.
     pub(super) fn of(line: &str) -> Self {
-        // Lanes of bytes, which compilers turn into vectors.
-        let (mut low, mut high) = (0_u8, 0_u8);
-        for &byte in line.as_bytes() {
-            low |= u8::from(byte == b':')
-                | u8::from(byte == b'/') << 1
-                | u8::from(byte == b'|') << 2
-                | u8::from(byte == b'@') << 3
-                | u8::from(byte == b'(') << 4
-                | u8::from(byte == b'[') << 5
-                | u8::from((byte == b'{') | (byte == b'}')) << 6
-                | u8::from((byte == b'<') | (byte == b'>')) << 7;
-            high |= u8::from(byte.wrapping_sub(b'0') < 10)
-                | u8::from(byte >= 0x80) << 1
-                | u8::from(byte == 0xC2) << 2
-                | u8::from(byte == 0xEF) << 3
-                | u8::from(byte == b'#') << 4
-                | u8::from(byte == b'=') << 5
-                | u8::from(byte == b'_') << 6
-                | u8::from(byte == b';') << 7;
+        let mut lanes = Lanes::default();
+        let (chunks, rest) = line.as_bytes().as_chunks();
+        chunks.iter().for_each(|chunk| lanes.read(chunk));
+        if let Some(last) = line.as_bytes().last_chunk().filter(|_| !rest.is_empty()) {
+            // Reading bytes twice changes nothing.
+            lanes.read(last);
+        } else {
+            let mut padded = [0; LANES];
+            padded[..rest.len()].copy_from_slice(rest);
+            lanes.read(&padded);
         }
-        Self(u16::from(low) | u16::from(high) << 8)
+        lanes.signs()
     }
 
     /// Returns the signs of both sets.
@@ -90,5 +77,56 @@ impl Signs {
     /// Tells whether two sets share a kind.
     pub const fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
+    }
+}
+
+/// Bytes that are read at once, which compilers turn into vectors.
+const LANES: usize = 16;
+
+/// The signs that each lane has seen: the lower eight kinds, and the upper.
+#[derive(Default)]
+struct Lanes {
+    low: [u8; LANES],
+    high: [u8; LANES],
+}
+
+impl Lanes {
+    fn read(&mut self, bytes: &[u8; LANES]) {
+        for (lane, &byte) in bytes.iter().enumerate() {
+            self.low[lane] |= u8::from(byte == b':')
+                | u8::from(byte == b'/') << 1
+                | u8::from(byte == b'|') << 2
+                | u8::from(byte == b'@') << 3
+                | u8::from(byte == b'(') << 4
+                | u8::from(byte == b'[') << 5
+                | u8::from((byte == b'{') | (byte == b'}')) << 6
+                | u8::from((byte == b'<') | (byte == b'>')) << 7;
+            self.high[lane] |= u8::from(byte.wrapping_sub(b'0') < 10)
+                | u8::from(byte >= 0x80) << 1
+                | u8::from(byte == 0xC2) << 2
+                | u8::from(byte == 0xEF) << 3
+                | u8::from(byte == b'#') << 4
+                | u8::from(byte == b';') << 5;
+        }
+    }
+
+    fn signs(&self) -> Signs {
+        let all = |lanes: &[u8; LANES]| lanes.iter().fold(0, |all, lane| all | lane);
+        Signs(u16::from(all(&self.low)) | u16::from(all(&self.high)) << 8)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sign_is_seen_wherever_it_stands_in_a_line_of_any_length() {
+        for (length, at) in (1..40).flat_map(|length| (0..length).map(move |at| (length, at))) {
+            let mut line = "a".repeat(length);
+            line.replace_range(at..=at, "@");
+            assert_eq!(Signs::of(&line), Signs::AT, "{line}");
+        }
+        assert_eq!(Signs::of(""), Signs::NONE);
     }
 }

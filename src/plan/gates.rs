@@ -91,25 +91,29 @@ impl Gates {
         }
     }
 
-    /// Tells for every block which finders may look at it.
-    pub(super) fn open(&self, page: &Page<'_>) -> Vec<Open> {
-        let mut open: Vec<Open> = (0..page.blocks().len())
-            .map(|index| {
-                let shown = page.shown(index);
-                self.by_signs(page.signs(index)) | self.by_start(shown) | self.by_end(shown)
-            })
-            .map(|open| self.always | open)
-            .collect();
+    /// Finds the blocks with words, in order, and the finders that these open.
+    pub(super) fn hits(&self, page: &Page<'_>) -> Vec<(usize, Open)> {
+        let mut hits = Vec::new();
         self.words
-            .each_hit(page, |block, finders| open[block] |= finders);
-        for (index, open) in open.iter_mut().enumerate() {
-            let step = page.shown(index).len() / LENGTH_STEP;
-            *open &= self.lengths[step.min(LENGTHS - 1)];
-            if page.is_sentence(index) {
-                *open &= self.sentences;
-            }
+            .each_hit(page, |block, finders| hits.push((block, finders)));
+        hits.sort_unstable_by_key(|&(block, _)| block);
+        hits
+    }
+
+    /// Tells which finders may look at a block but for its words.
+    pub(super) fn open(&self, page: &Page<'_>, index: usize) -> Open {
+        let shown = page.shown(index);
+        self.always | self.by_signs(page.signs(index)) | self.by_start(shown) | self.by_end(shown)
+    }
+
+    /// Leaves out the finders that do not read a block of this length and end.
+    pub(super) fn fit(&self, page: &Page<'_>, index: usize, open: Open) -> Open {
+        let step = page.shown(index).len() / LENGTH_STEP;
+        let open = open & self.lengths[step.min(LENGTHS - 1)];
+        match page.is_sentence(index) {
+            true => open & self.sentences,
+            false => open,
         }
-        open
     }
 
     fn by_signs(&self, signs: Signs) -> Open {

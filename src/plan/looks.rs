@@ -7,6 +7,9 @@ use super::{LONGEST_LINE, Target};
 use crate::page::Page;
 use crate::rule::{Claims, Find, Look, LookAt};
 
+/// Blocks whose open finders are held at once.
+const WINDOW: usize = 1024;
+
 /// The finders, and what opens a line for each.
 #[derive(Debug)]
 pub(super) struct Looks {
@@ -32,26 +35,53 @@ impl Looks {
 
     /// Runs every finder that some line is open for.
     pub(super) fn run(&self, page: &Page<'_>, claims: &mut Claims) {
-        let open = self.gates.open(page);
-        let any: Open = open.iter().fold(0, |any, open| any | open);
+        let mut hits = self.gates.hits(page).into_iter().peekable();
+        let mut open = Vec::with_capacity(page.blocks().len().min(WINDOW));
+        let mut any = 0;
+        for start in (0..page.blocks().len()).step_by(WINDOW) {
+            let window = start..(start + WINDOW).min(page.blocks().len());
+            open.clear();
+            open.extend(window.map(|index| {
+                let mut open = self.gates.open(page, index);
+                while let Some((_, finders)) = hits.next_if(|&(block, _)| block == index) {
+                    open |= finders;
+                }
+                self.gates.fit(page, index, open)
+            }));
+            any |= self.run_on(page, start, &open, claims);
+        }
         for (bit, (target, kind)) in self.looks.iter().enumerate() {
-            if any >> bit & 1 == 0 {
+            if let Kind::Page(look) = kind
+                && any >> bit & 1 == 1
+            {
+                claims.claim_for(target.rule, &target.find);
+                look(page, claims);
+            }
+        }
+    }
+
+    /// Runs the finders for single lines on a window of blocks; returns all that some line is open for.
+    fn run_on(&self, page: &Page<'_>, start: usize, open: &[Open], claims: &mut Claims) -> Open {
+        let any = open.iter().fold(0, |any, open| any | open);
+        for (bit, (target, kind)) in self.looks.iter().enumerate() {
+            if any >> bit & 1 == 0 || matches!(kind, Kind::Page(_)) {
                 continue;
             }
             claims.claim_for(target.rule, &target.find);
-            let lines = open
-                .iter()
-                .enumerate()
-                .filter(|(_, open)| **open >> bit & 1 == 1);
-            let lines = lines.map(|(index, _)| index);
-            match kind {
-                Kind::Page(look) => look(page, claims),
-                Kind::Each(look) => lines.for_each(|index| look(page, index, claims)),
-                Kind::Line(line) => lines
-                    .filter(|&index| matches(line, page.shown(index)))
-                    .for_each(|index| claims.block(page, index)),
+            let lines = open.iter().enumerate();
+            let lines = lines.filter(|(_, open)| **open >> bit & 1 == 1);
+            for index in lines.map(|(at, _)| start + at) {
+                match kind {
+                    Kind::Page(_) => {}
+                    Kind::Each(look) => look(page, index, claims),
+                    Kind::Line(line) if matches(line, page.shown(index)) => {
+                        claims.block(page, index);
+                    }
+                    Kind::Line(_) => {}
+                }
             }
         }
+        any
     }
 }
 

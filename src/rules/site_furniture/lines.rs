@@ -111,15 +111,14 @@ pub(super) struct Lines {
 impl Lines {
     /// Reads the lines of a page; none where the page has no menus.
     pub(super) fn of(page: &Page<'_>) -> Option<Self> {
-        let blocks = 0..page.blocks().len();
-        let found: Vec<Option<Found>> = blocks.map(|index| furniture(page, index)).collect();
-        let words = found.iter().flatten().count();
+        let found = || (0..page.blocks().len()).map(|index| furniture(page, index));
+        let words = found().flatten().count();
         let short = || shown(page).filter(|line| is_short(line)).count();
         if words == 0 || (words < FEWEST_WORDS && short() < MANY_SHORT) {
             return None;
         }
         let mut kinds: Vec<Kind> = shown(page).map(plain_kind).collect();
-        mark_words(&mut kinds, &found);
+        mark_words(&mut kinds, &found().collect::<Vec<_>>());
         let thread = !mark_said(page, &mut kinds);
         let mass = masses(page, &kinds);
         let around = around(&kinds);
