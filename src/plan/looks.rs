@@ -7,14 +7,13 @@ use super::{LONGEST_LINE, Target};
 use crate::page::Page;
 use crate::rule::{Claims, Find, Look, LookAt};
 
-/// Blocks whose open finders are held at once.
-const WINDOW: usize = 1024;
-
 /// The finders, and what opens a line for each.
 #[derive(Debug)]
 pub(super) struct Looks {
     looks: Vec<(Target, Kind)>,
     gates: Gates,
+    /// Those that look at single lines.
+    single: Open,
 }
 
 #[derive(Debug)]
@@ -27,8 +26,11 @@ pub(super) enum Kind {
 impl Looks {
     pub(super) fn new(looks: Vec<(Target, Kind)>) -> Self {
         let finders: Vec<Find> = looks.iter().map(|(target, _)| target.find).collect();
+        let single = looks.iter().enumerate();
+        let single = single.filter(|(_, (_, kind))| !matches!(kind, Kind::Page(_)));
         Self {
             gates: Gates::new(&finders),
+            single: single.fold(0, |single, (bit, _)| single | 1 << bit),
             looks,
         }
     }
@@ -36,19 +38,15 @@ impl Looks {
     /// Runs every finder that some line is open for.
     pub(super) fn run(&self, page: &Page<'_>, claims: &mut Claims) {
         let mut hits = self.gates.hits(page).into_iter().peekable();
-        let mut open = Vec::with_capacity(page.blocks().len().min(WINDOW));
         let mut any = 0;
-        for start in (0..page.blocks().len()).step_by(WINDOW) {
-            let window = start..(start + WINDOW).min(page.blocks().len());
-            open.clear();
-            open.extend(window.map(|index| {
-                let mut open = self.gates.open(page, index);
-                while let Some((_, finders)) = hits.next_if(|&(block, _)| block == index) {
-                    open |= finders;
-                }
-                self.gates.fit(page, index, open)
-            }));
-            any |= self.run_on(page, start, &open, claims);
+        for index in 0..page.blocks().len() {
+            let mut open = self.gates.open(page, index);
+            while let Some((_, finders)) = hits.next_if(|&(block, _)| block == index) {
+                open |= finders;
+            }
+            let open = self.gates.fit(page, index, open);
+            any |= open;
+            self.run_on(page, index, open, claims);
         }
         for (bit, (target, kind)) in self.looks.iter().enumerate() {
             if let Kind::Page(look) = kind
@@ -60,28 +58,19 @@ impl Looks {
         }
     }
 
-    /// Runs the finders for single lines on a window of blocks; returns all that some line is open for.
-    fn run_on(&self, page: &Page<'_>, start: usize, open: &[Open], claims: &mut Claims) -> Open {
-        let any = open.iter().fold(0, |any, open| any | open);
-        for (bit, (target, kind)) in self.looks.iter().enumerate() {
-            if any >> bit & 1 == 0 || matches!(kind, Kind::Page(_)) {
-                continue;
-            }
+    /// Runs the finders for single lines on a block.
+    fn run_on(&self, page: &Page<'_>, index: usize, open: Open, claims: &mut Claims) {
+        let mut left = open & self.single;
+        while left != 0 {
+            let (target, kind) = &self.looks[left.trailing_zeros() as usize];
+            left &= left - 1;
             claims.claim_for(target.rule, &target.find);
-            let lines = open.iter().enumerate();
-            let lines = lines.filter(|(_, open)| **open >> bit & 1 == 1);
-            for index in lines.map(|(at, _)| start + at) {
-                match kind {
-                    Kind::Page(_) => {}
-                    Kind::Each(look) => look(page, index, claims),
-                    Kind::Line(line) if matches(line, page.shown(index)) => {
-                        claims.block(page, index);
-                    }
-                    Kind::Line(_) => {}
-                }
+            match kind {
+                Kind::Each(look) => look(page, index, claims),
+                Kind::Line(line) if matches(line, page.shown(index)) => claims.block(page, index),
+                Kind::Line(_) | Kind::Page(_) => {}
             }
         }
-        any
     }
 }
 
