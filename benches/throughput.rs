@@ -33,9 +33,7 @@ fn whole(bencher: Bencher) {
     measure(bencher, &texts(), |text| {
         let capture = Capture::of_text("", *text);
         let outcome = process(&capture, &PLAN);
-        let mut record = Record::new(&capture, &outcome, &PLAN);
-        record.text = Some(outcome.text());
-        black_box(serde_json::to_string(&record).ok());
+        black_box(Record::with_text(&capture, &outcome, &PLAN).to_line());
     });
 }
 
@@ -44,9 +42,7 @@ fn whole_of_bytes(bencher: Bencher) {
     measure(bencher, &texts(), |text| {
         let capture = Capture::of_bytes("", text.as_bytes());
         let outcome = process(&capture, &PLAN);
-        let mut record = Record::new(&capture, &outcome, &PLAN);
-        record.text = Some(outcome.text());
-        black_box(serde_json::to_string(&record).ok());
+        black_box(Record::with_text(&capture, &outcome, &PLAN).to_line());
     });
 }
 
@@ -110,8 +106,7 @@ fn record(bencher: Bencher) {
         .map(|capture| (capture, process(capture, &PLAN)))
         .collect();
     measure(bencher, &cleaned, |(capture, outcome)| {
-        let record = Record::new(capture, outcome, &PLAN);
-        black_box(serde_json::to_string(&record).ok());
+        black_box(Record::with_text(capture, outcome, &PLAN).to_line());
     });
 }
 

@@ -67,6 +67,11 @@ pub struct Record<'a> {
     pub text: Option<String>,
 }
 
+/// Bytes of a removal's line of JSON beside its text, about.
+const AROUND_TEXT: usize = 160;
+/// Bytes of a record's line of JSON beside its texts, about.
+const AROUND_REMOVALS: usize = 512;
+
 /// One removal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RemovalRecord<'a> {
@@ -179,10 +184,18 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// Appends the record to a buffer, as one line of JSON with its line feed.
-    pub fn write_line(&self, out: &mut Vec<u8>) {
-        serde_json::to_writer(&mut *out, self).expect("a record has nothing that JSON refuses");
-        out.push(b'\n');
+    /// Returns the record as one line of JSON with its line feed.
+    pub fn to_line(&self) -> Vec<u8> {
+        let removed: usize = self
+            .removals
+            .iter()
+            .map(|r| r.text.len() + AROUND_TEXT)
+            .sum();
+        let text = self.text.as_ref().map_or(0, String::len);
+        let mut line = Vec::with_capacity(AROUND_REMOVALS + removed + text);
+        serde_json::to_writer(&mut line, self).expect("a record has nothing that JSON refuses");
+        line.push(b'\n');
+        line
     }
 
     /// Rebuilds the page text from the tidy text; `None` where the text is not the one the record was made with.

@@ -135,7 +135,7 @@ fn on_stdout(
     let mut record = Record::with_text(capture, outcome, &setup.plan);
     let summary = Summary::of(&job.place(), outcome, &record);
     let bytes = match to {
-        To::Jsonl => line_of(&record),
+        To::Jsonl => record.to_line(),
         To::Md => markdown(&record.text.take().unwrap_or_default()).into_bytes(),
         To::Txt => record.text.take().unwrap_or_default().into_bytes(),
     };
@@ -225,7 +225,7 @@ fn in_folder(
         }
     }
     Ok(Piece {
-        bytes: line_of(&record),
+        bytes: record.to_line(),
         summary,
     })
 }
@@ -236,17 +236,10 @@ fn record_line<'d>(setup: &Setup, done: &'d Done<Piece>) -> Cow<'d, [u8]> {
         (Some(piece), _) => Cow::Borrowed(&piece.bytes),
         (None, Some(failure)) => {
             let record = Record::unread(&failure.id, &failure.reason, &setup.plan);
-            Cow::Owned(line_of(&record))
+            Cow::Owned(record.to_line())
         }
         (None, None) => Cow::Borrowed(&[]),
     }
-}
-
-fn line_of(record: &Record<'_>) -> Vec<u8> {
-    let removed: usize = record.removals.iter().map(|r| r.text.len() + 160).sum();
-    let mut line = Vec::with_capacity(512 + removed + record.text.as_ref().map_or(0, String::len));
-    record.write_line(&mut line);
-    line
 }
 
 const fn extension(to: Option<To>) -> Option<&'static str> {
