@@ -113,9 +113,6 @@ const BARE_OPENINGS: [&str; 4] = [
 /// Claims "(Reporting by X; Editing by Y)", as a line or at the end of one.
 fn desks(page: &Page<'_>, index: usize, claims: &mut Claims) {
     let shown = page.shown(index);
-    if !may_be_desk(shown) {
-        return;
-    }
     let Some(start) = desk_start(shown) else {
         return;
     };
@@ -128,44 +125,27 @@ fn desks(page: &Page<'_>, index: usize, claims: &mut Claims) {
     }
 }
 
-/// The line begins as a note without a bracket, or opens a bracket as a note does.
-fn may_be_desk(shown: &str) -> bool {
-    static BARE: LazyLock<Starts> = LazyLock::new(|| Starts::new(BARE_OPENINGS));
-    static OPENING: LazyLock<Starts> = LazyLock::new(|| Starts::new(OPENINGS.iter().copied()));
-    let brackets = || memchr::memchr_iter(b'(', shown.as_bytes());
-    BARE.find(shown).is_some() || brackets().any(|at| OPENING.find(&shown[at..]).is_some())
-}
-
 /// Finds where the desk's note begins; it runs to the end of the line.
 fn desk_start(shown: &str) -> Option<usize> {
-    let lower = shown.to_ascii_lowercase();
-    if let Some(start) = OPENINGS
-        .iter()
-        .filter_map(|opening| lower.find(opening))
-        .min()
-    {
-        return shown
-            .trim_end_matches('.')
-            .ends_with([')', ']'])
-            .then_some(start)
-            .or_else(|| unclosed(&lower, start));
+    static BARE: LazyLock<Starts> = LazyLock::new(|| Starts::new(BARE_OPENINGS));
+    static OPENING: LazyLock<Starts> = LazyLock::new(|| Starts::new(OPENINGS.iter().copied()));
+    let opens = |at: &usize| OPENING.find(&shown[*at..]).is_some();
+    if let Some(start) = memchr::memchr_iter(b'(', shown.as_bytes()).find(opens) {
+        let closed = shown.trim_end_matches('.').ends_with([')', ']']);
+        return (closed || is_unclosed(&shown[start..])).then_some(start);
     }
-    let opens = BARE_OPENINGS.iter().any(|start| lower.starts_with(start));
-    let names = lower
-        .find(" by ")
-        .is_some_and(|at| starts_name(&shown[at + 4..]));
-    let twice = lower.contains("diting by ")
-        || lower.contains("riting by ")
-        || lower.contains("; additional ");
-    let only = lower
-        .find(" by ")
-        .is_some_and(|at| shown.len() < 200 && are_names(&shown[at + 4..], 14));
-    (opens && names && shown.len() < LONGEST && (twice || only)).then_some(0)
+    BARE.find(shown)?;
+    let names = &shown[shown.to_ascii_lowercase().find(" by ")? + 4..];
+    let twice = ["diting by ", "riting by ", "; additional "]
+        .iter()
+        .any(|words| shown.to_ascii_lowercase().contains(words));
+    let only = || shown.len() < 200 && are_names(names, 14);
+    (starts_name(names) && shown.len() < LONGEST && (twice || only())).then_some(0)
 }
 
 /// A note that lost its closing bracket still names an editor.
-fn unclosed(lower: &str, start: usize) -> Option<usize> {
-    (lower.len() - start < LONGEST && lower[start..].contains("diting by ")).then_some(start)
+fn is_unclosed(note: &str) -> bool {
+    note.len() < LONGEST && note.to_ascii_lowercase().contains("diting by ")
 }
 
 const HELPED: [&str; 3] = [

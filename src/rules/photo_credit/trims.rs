@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
+
 use super::{LABELS, VIA, WIDE_COLON, is_credit, is_slashed};
 use crate::edit::Span;
 use crate::page::{Page, Signs, ends_sentence};
@@ -290,14 +292,20 @@ fn after_word(shown: &str) -> Option<(&str, &str)> {
         "Courtesy of ", "Courtesy ", "Credit Photo courtesy ", "Image copyright ", "Image copyright",
         "Source: Getty", "Ảnh ", " Credit ",
     ];
-    static WORD: LazyLock<Needles> = LazyLock::new(|| Needles::new(WORDS));
+    static ANY: LazyLock<Needles> = LazyLock::new(|| Needles::new(WORDS));
+    static EACH: LazyLock<AhoCorasick> =
+        LazyLock::new(|| AhoCorasick::new(WORDS).expect("a fixed list"));
     let from = shown.ceil_char_boundary(shown.len().saturating_sub(WINDOW));
     let tail = &shown[from..];
-    if !WORD.occur(tail) {
+    if !ANY.occur(tail) {
         return None;
     }
-    WORDS.iter().find_map(|word| {
-        let at = from + tail.rfind(word)?;
+    let mut last = [None; WORDS.len()];
+    for found in EACH.find_overlapping_iter(tail) {
+        last[found.pattern()] = Some(from + found.start());
+    }
+    WORDS.iter().zip(last).find_map(|(word, at)| {
+        let at = at?;
         let (kept, rest) = (shown[..at].trim_end(), &shown[at + word.len()..]);
         let seam = ends_sentence(kept) || kept.ends_with(['"', '”', '|', '-', '–']);
         let paper = rest.contains(" for The ") || rest.contains("/The ") || names_agency(rest);
