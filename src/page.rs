@@ -82,17 +82,9 @@ impl<'a> Page<'a> {
 
     /// Finds the blocks that show at most `longest` bytes, in order.
     pub(crate) fn blocks_up_to(&self, longest: usize) -> impl Iterator<Item = usize> {
-        self.blocks_with(Signs::NONE, longest)
-    }
-
-    /// Finds the blocks with one of these signs, if any is asked for, that show at most `longest` bytes, in order.
-    pub(crate) fn blocks_with(&self, signs: Signs, longest: usize) -> impl Iterator<Item = usize> {
         let shapes = self.shapes.iter().enumerate();
         shapes
-            .filter(move |(_, shape)| {
-                shape.length as usize <= longest
-                    && (signs == Signs::NONE || shape.signs.meets(signs))
-            })
+            .filter(move |(_, shape)| shape.length as usize <= longest)
             .map(|(index, _)| index)
     }
 
