@@ -48,6 +48,13 @@ pub struct PlannedRule {
     pub topic: &'static [&'static str],
 }
 
+impl PlannedRule {
+    /// Tells whether it comes from a site's settings.
+    pub(crate) const fn is_site(&self) -> bool {
+        matches!(self.id, Cow::Owned(_))
+    }
+}
+
 /// The chosen rules and passes, compiled once for any number of captures.
 #[derive(Debug)]
 pub struct Plan {

@@ -27,6 +27,8 @@ const HEAD_BLOCKS: usize = 3;
 pub enum Because {
     /// Stands: nothing else looks like this.
     Sure,
+    /// Stands: the settings of the user ask for it.
+    Asked,
     /// Stands: it looks like this, and nothing speaks against it.
     Likely,
     /// Stands: other dross is next to it.
@@ -60,7 +62,7 @@ impl Because {
     pub const fn stands(self) -> bool {
         matches!(
             self,
-            Self::Sure | Self::Likely | Self::Beside | Self::Run | Self::Tail
+            Self::Sure | Self::Asked | Self::Likely | Self::Beside | Self::Run | Self::Tail
         )
     }
 
@@ -68,6 +70,7 @@ impl Because {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Sure => "nothing else looks like this",
+            Self::Asked => "a [[remove]] rule of undross.toml asks for it",
             Self::Likely => "it looks like this and nothing speaks against it",
             Self::Beside => "it stands beside other dross",
             Self::Run => "it is one of a run of such lines",
@@ -92,7 +95,7 @@ pub fn resolve(page: &Page<'_>, plan: &Plan, claims: &[Claim]) -> Vec<Because> {
     }
     let mut weighing = Weighing::new(page, claims);
     weighing.mark_vetoes(plan);
-    weighing.settle_strong();
+    weighing.settle_strong(plan);
     weighing.promote_hints();
     weighing.check_twins();
     weighing.protect_kept(plan);
@@ -147,15 +150,15 @@ impl<'a> Weighing<'a> {
         }
     }
 
-    fn settle_strong(&mut self) {
+    fn settle_strong(&mut self, plan: &Plan) {
         for (verdict, claim) in self.verdicts.iter_mut().zip(self.claims) {
             if *verdict != Because::Alone || claim.strength == Strength::Hint {
                 continue;
             }
-            *verdict = if claim.strength == Strength::Sure {
-                Because::Sure
-            } else {
-                Because::Likely
+            *verdict = match claim.strength {
+                _ if plan.rules()[claim.rule].is_site() => Because::Asked,
+                Strength::Sure => Because::Sure,
+                _ => Because::Likely,
             };
             self.gone[claim.block] |= claim.whole;
         }

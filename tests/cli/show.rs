@@ -113,6 +113,17 @@ fn explain_says_why_a_claim_falls() {
 }
 
 #[test]
+fn explain_names_the_settings_where_a_site_rule_asks() {
+    let settings = "[[remove]]\nname = \"shop\"\nline = \"Visit our shop.*\"\n";
+    let text = "The minister resigned on Monday, and nobody knows who follows.\nVisit our shop\n";
+    let here = Here::with(&[("undross.toml", settings), ("a.txt", text)]);
+    here.run("explain a.txt:2")
+        .ends(0)
+        .prints("a.txt:2 goes")
+        .prints("goes: a [[remove]] rule of undross.toml asks for it");
+}
+
+#[test]
 fn explain_takes_a_line_of_json_lines() {
     let here = Here::with(&[("a.jsonl", "{\"text\":\"x\"}\n{\"text\":\"[ad_1]\\nA.\"}\n")]);
     let ran = here.run("explain a.jsonl:2");
