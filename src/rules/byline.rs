@@ -43,7 +43,7 @@ pub(super) static RULE: Rule = Rule {
         .at_head(),
         line(r"(?:guest|staff|contributing|freelance|senior) (?:post|writer|author|reporter|blogger|columnist|correspondent|editor)(?: (?:by|for|at) (?-i:[A-Z])[^.!?]*)?").likely().at_head(),
         line(r"[|•· -]*(?:[0-9]+ ?[-–] ?)?[0-9]+ ?-?(?:min|mins|minute|minutes)\.? (?:read|de lectura|de leitura|de lecture|di lettura|lesezeit|leestijd|czytania|čtení|чтения|okuma|lästid|lesetid|läsning|read time)[|•· -]*"),
-        line(r"(?:(?:estimated )?reading time|read time|time to read|lesezeit|lesedauer|temps de lecture|durée de lecture|tiempo de lectura|tempo de leitura|tempo di lettura|leestijd|czas czytania|doba čtení|время чтения|час читання|okuma süresi|lästid|lesetid|læsetid|thời gian đọc|waktu baca)(?: estimé| estimado| stimato)?[ :：]*(?:ca\. |< ?|about )?[0-9]+ ?[^.!?;]*"),
+        line(r"(?:(?:estimated )?reading time|read time|time to read|lesezeit|lesedauer|temps de lecture|durée de lecture|tiempo de lectura|tempo de leitura|tempo di lettura|leestijd|czas czytania|doba čtení|время чтения|час читання|okuma süresi|lästid|lesetid|læsetid|thời gian đọc|waktu baca)(?: estimé| estimado| stimato)?[ :：]*(?:ca\. |< ?|about )?[0-9]+ ?[^.!?;]*\.?"),
         line(r"この記事は約?[0-9]+分で読めます。?|読了時間[:：].*|阅读(?:时间|需要)[:：约]?.*分钟"),
         line(r"(?:last |page last )(?:updated?|modified|reviewed|edited)(?: on| at)?[:：]? ?[^.!?;]*[0-9][^!?;]*").likely(),
         line(r"posted (?:on|by|in|at)[^.!?;]*(?:on|by|at|[0-9])[^.!?;]*").likely().at_head(),
@@ -52,7 +52,7 @@ pub(super) static RULE: Rule = Rule {
         each(named_below).starts(openings).up_to(LONGEST).likely().at_tail(),
         each(date).signs(Signs::DIGIT).up_to(60).hint().at_head(),
         look(pairs).starts(|| vec!["by"]).up_to(LONGEST).likely(),
-        line(r"[0-9]+ ?(?:(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago|час(?:а|ов)? назад|минут[ыу]? назад|時間前|分前|日前|小时前|分钟前|天前|小時前|分鐘前|시간 전|분 전|일 전|saat önce|gün önce|giờ trước|phút trước|ngày trước|jam (?:yang )?lalu|menit (?:yang )?lalu|timer? siden|timmar sedan)").hint(),
+        line(r"(?:(?:last )?(?:updated|published|posted|modified):? )?[0-9]+ ?(?:(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago|час(?:а|ов)? назад|минут[ыу]? назад|時間前|分前|日前|小时前|分钟前|天前|小時前|分鐘前|시간 전|분 전|일 전|saat önce|gün önce|giờ trước|phút trước|ngày trước|jam (?:yang )?lalu|menit (?:yang )?lalu|timer? siden|timmar sedan)").hint(),
         line(r"(?:vor|il y a|hace|há|před|pred|acum|fa) [0-9]+ [^ ]+(?: fa)?").hint(),
     ],
 };
