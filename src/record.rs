@@ -67,6 +67,8 @@ pub struct Record<'a> {
     pub text: Option<String>,
 }
 
+/// Bytes of the longest character in UTF-8.
+const LONGEST_CHARACTER: usize = 4;
 /// Bytes of a removal's line of JSON beside its text, about.
 const AROUND_TEXT: usize = 160;
 /// Bytes of a record's line of JSON beside its texts, about.
@@ -222,7 +224,20 @@ impl<'a> Record<'a> {
                 now: "",
             })
             .collect();
-        unapply(&text, &changes)
+        unapply(&text, &changes).filter(|page| self.may_be_of(page))
+    }
+
+    /// Tells whether a page may be the one that the record was made of, as far as the hash of its bytes tells.
+    ///
+    /// The page of a capture in UTF-8 is its bytes, but for a last character that was cut.
+    fn may_be_of(&self, page: &str) -> bool {
+        if !["valid-utf8", "given"].contains(&self.encoding_from.as_ref()) {
+            return true;
+        }
+        match page.len().abs_diff(self.bytes) {
+            0 => hex(&Sha256::digest(page)) == self.sha256,
+            cut => cut < LONGEST_CHARACTER,
+        }
     }
 }
 

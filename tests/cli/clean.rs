@@ -195,6 +195,23 @@ fn every_seed_is_restored_byte_for_byte() {
 }
 
 #[test]
+fn restore_refuses_a_text_that_was_edited() {
+    let here = Here::with(&[("a.txt", FRAMED)]);
+    here.run("clean a.txt -o tidy").ends(0);
+    let tidy = fs::read_to_string(here.path().join("tidy/a.txt")).unwrap();
+    let swapped: String = tidy
+        .chars()
+        .map(|c| if c == 'e' { 'o' } else { c })
+        .collect();
+    for edited in [swapped, format!("{tidy}one more line\n")] {
+        fs::write(here.path().join("tidy/a.txt"), edited).unwrap();
+        here.run("restore tidy/a.txt")
+            .ends(3)
+            .says("cannot be restored");
+    }
+}
+
+#[test]
 fn restore_finds_the_record_by_the_path_of_the_text() {
     let here = Here::with(&[("in/b/a.log", FRAMED)]);
     here.run("clean in -o tidy -q").ends(0);
