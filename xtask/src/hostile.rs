@@ -20,7 +20,7 @@ const HALVINGS: u32 = 5;
 /// Growth of the time, for twice the input, from which something is not linear: 2 and room for noise.
 const STEEP: f64 = 2.8;
 /// Seconds below which a growth says nothing.
-const FAINT: f64 = 0.2;
+const FAINT: f64 = 0.05;
 /// Seconds after which a steep input is not doubled again.
 const ENOUGH: f64 = 5.0;
 /// Megabytes a second that every input has to reach.
