@@ -42,7 +42,6 @@ struct Shape {
     /// Bytes that the block shows, up to the most that the number holds.
     length: u32,
     signs: Signs,
-    sentence: bool,
     prose: bool,
 }
 
@@ -93,11 +92,6 @@ impl<'a> Page<'a> {
         self.signs.meets(signs)
     }
 
-    /// Tells whether block `index` ends as a sentence does, closing quotes and brackets aside.
-    pub(crate) fn is_sentence(&self, index: usize) -> bool {
-        self.shapes[index].sentence
-    }
-
     /// Returns the signs of block `index`.
     pub(crate) fn signs(&self, index: usize) -> Signs {
         self.shapes[index].signs
@@ -138,12 +132,11 @@ impl<'a> Page<'a> {
 
 impl Shape {
     fn of(shown: &str) -> Self {
-        let (length, sentence) = (shown.len(), ends_sentence(shown));
+        let length = shown.len();
         Self {
             length: u32::try_from(length).unwrap_or(u32::MAX),
             signs: Signs::of(shown),
-            sentence,
-            prose: length >= PROSE_LINE || (length >= PROSE_SENTENCE && sentence),
+            prose: length >= PROSE_LINE || (length >= PROSE_SENTENCE && ends_sentence(shown)),
         }
     }
 }

@@ -37,8 +37,6 @@ pub struct Find {
     pub ends: fn() -> Vec<&'static str>,
     /// Longest line that it reads, in bytes.
     pub longest: usize,
-    /// Whether it reads lines that end as a sentence does.
-    pub sentences: bool,
 }
 
 /// Looks at the whole page and claims what it finds.
@@ -138,7 +136,6 @@ impl Find {
             starts: Vec::new,
             ends: Vec::new,
             longest: usize::MAX,
-            sentences: true,
         }
     }
 
@@ -176,12 +173,6 @@ impl Find {
     /// Looks only at lines of at most about `longest` bytes; functions hold their own limit exactly.
     pub const fn up_to(mut self, longest: usize) -> Self {
         self.longest = longest;
-        self
-    }
-
-    /// Leaves lines unread that end as a sentence does.
-    pub const fn no_sentences(mut self) -> Self {
-        self.sentences = false;
         self
     }
 

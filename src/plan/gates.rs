@@ -11,12 +11,8 @@ pub(super) type Open = u128;
 const LENGTH_STEP: usize = 8;
 /// Lengths that are told apart.
 const LENGTHS: usize = 128;
-/// Bytes of marks before the first letter that are passed over.
+/// Marks at either end of a line that are passed over to find a letter.
 const MARKS: usize = 16;
-/// First byte of arrows, bullets, dashes and other symbols.
-const SYMBOL: u8 = 0xE2;
-/// First byte of `©`, `«`, `·` and the no-break space.
-const LATIN: u8 = 0xC2;
 
 /// What each finder asks of a line, turned around: which finders each thing about a line opens.
 #[derive(Debug)]
@@ -27,11 +23,9 @@ pub(super) struct Gates {
     signs: [Open; Signs::KINDS],
     starts: Letters,
     ends: Letters,
-    /// Those that a symbol before the first letter opens.
+    /// Those that a symbol beyond ASCII opens where a line begins with it.
     symbols: Open,
     words: Words,
-    /// Those that read lines which end as a sentence does.
-    sentences: Open,
     /// For every length in steps, those that read lines of it.
     lengths: Box<[Open; LENGTHS]>,
 }
@@ -50,7 +44,6 @@ impl Gates {
             ends: Letters::default(),
             symbols: 0,
             words: Words::new(finders.iter().map(|find| find.words)),
-            sentences: 0,
             lengths: Box::new([0; LENGTHS]),
         };
         for (index, find) in finders.iter().enumerate() {
@@ -63,26 +56,20 @@ impl Gates {
         if !find.is_gated() {
             self.always |= bit;
         }
-        if find.sentences {
-            self.sentences |= bit;
-        }
         for (kind, open) in self.signs.iter_mut().enumerate() {
             if find.signs.has_kind(kind) {
                 *open |= bit;
             }
         }
         for word in (find.starts)() {
-            match *word.as_bytes() {
-                [SYMBOL, ..] => self.symbols |= bit,
-                [a, b, ..] => self.starts.add(a, b, bit),
-                _ => self.always |= bit,
+            match first_letters(word) {
+                Some([a, b]) => self.starts.add(a, b, bit),
+                None => self.symbols |= bit,
             }
         }
         for word in (find.ends)() {
-            match *word.as_bytes() {
-                [.., b, a] => self.ends.add(a, b, bit),
-                _ => self.always |= bit,
-            }
+            let [a, b] = last_letters(word).expect("a word ends in two letters");
+            self.ends.add(a, b, bit);
         }
         for (step, open) in self.lengths.iter_mut().enumerate() {
             if step * LENGTH_STEP <= find.longest {
@@ -106,14 +93,10 @@ impl Gates {
         self.always | self.by_signs(page.signs(index)) | self.by_start(shown) | self.by_end(shown)
     }
 
-    /// Leaves out the finders that do not read a block of this length and end.
+    /// Leaves out the finders that do not read a block of this length.
     pub(super) fn fit(&self, page: &Page<'_>, index: usize, open: Open) -> Open {
         let step = page.shown(index).len() / LENGTH_STEP;
-        let open = open & self.lengths[step.min(LENGTHS - 1)];
-        match page.is_sentence(index) {
-            true => open & self.sentences,
-            false => open,
-        }
+        open & self.lengths[step.min(LENGTHS - 1)]
     }
 
     fn by_signs(&self, signs: Signs) -> Open {
@@ -122,33 +105,39 @@ impl Gates {
 
     /// Reads the first two letters behind the marks that rules pass over; a quotation opens nothing.
     fn by_start(&self, shown: &str) -> Open {
-        let bytes = shown.as_bytes();
-        let (mut at, mut open) = (0, 0);
-        while at < MARKS {
-            match bytes[at..] {
-                [b'"' | b'\'', ..] | [SYMBOL, 0x80, 0x98..=0x9F, ..] => return open,
-                [SYMBOL, _, _, ..] => (at, open) = (at + 3, self.symbols),
-                [LATIN, _, ..] => at += 2,
-                [byte @ ..128, ..] if !byte.is_ascii_alphanumeric() => at += 1,
-                _ => break,
-            }
+        if shown.starts_with(QUOTES) {
+            return 0;
         }
-        open | match bytes[at..] {
-            [a, b, ..] => self.starts.open(a, b),
-            _ => self.starts.beyond,
-        }
+        let symbols = if shown.starts_with(|c: char| !c.is_ascii() && !c.is_alphanumeric()) {
+            self.symbols
+        } else {
+            0
+        };
+        symbols | first_letters(shown).map_or(self.starts.all, |[a, b]| self.starts.open(a, b))
     }
 
     /// Reads the last two letters before the marks that rules pass over.
     fn by_end(&self, shown: &str) -> Open {
-        let bytes = shown.as_bytes();
-        let marks = bytes.iter().rev().take(MARKS);
-        let marks = marks.take_while(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric());
-        match bytes[..bytes.len() - marks.count()] {
-            [.., b, a] => self.ends.open(a, b),
-            _ => self.ends.beyond,
-        }
+        last_letters(shown).map_or(self.ends.all, |[a, b]| self.ends.open(a, b))
     }
+}
+
+/// Marks that open a quotation.
+const QUOTES: [char; 6] = ['"', '\'', '“', '”', '‘', '’'];
+
+/// Returns the first letter and what follows it, byte by byte; none where no letter stands near the start.
+fn first_letters(text: &str) -> Option<[u8; 2]> {
+    let mut near = text.char_indices().take(MARKS);
+    let (at, _) = near.find(|(_, c)| c.is_alphanumeric())?;
+    text.as_bytes()[at..].first_chunk().copied()
+}
+
+/// Returns the last letter and what stands before it, byte by byte; none where no letter stands near the end.
+fn last_letters(text: &str) -> Option<[u8; 2]> {
+    let mut near = text.char_indices().rev().take(MARKS);
+    let (at, letter) = near.find(|(_, c)| c.is_alphanumeric())?;
+    let [b, a] = *text.as_bytes()[..at + letter.len_utf8()].last_chunk()?;
+    Some([a, b])
 }
 
 /// The finders that two letters at one end of a line open.
@@ -158,10 +147,13 @@ struct Letters {
     pairs: Box<[[Open; 32]; 32]>,
     /// Those that any other letters open.
     beyond: Open,
+    /// Those that any letters open.
+    all: Open,
 }
 
 impl Letters {
     fn add(&mut self, a: u8, b: u8, bit: Open) {
+        self.all |= bit;
         if a.is_ascii() && b.is_ascii() {
             self.pairs[usize::from(a % 32)][usize::from(b % 32)] |= bit;
         } else {

@@ -24,12 +24,10 @@ pub(super) static RULE: Rule = Rule {
         line(PAGER).likely(),
         each(rows::claim_marked)
             .starts(rows::first_words)
-            .up_to(600)
-            .no_sentences(),
+            .up_to(600),
         each(rows::claim_unmarked)
             .starts(rows::first_words)
             .up_to(600)
-            .no_sentences()
             .likely(),
         line(SEARCH).likely(),
         line(BLOGGER),
