@@ -4,8 +4,7 @@ use regex::Regex;
 
 use crate::edit::Span;
 use crate::page::Page;
-use crate::rule::{Claims, Rule, line, look};
-use crate::rules::gate::Needles;
+use crate::rule::{Claims, Rule, each, line};
 
 /// Longest such line, in bytes.
 const LONGEST: usize = 400;
@@ -54,24 +53,17 @@ pub(super) static RULE: Rule = Rule {
         line(r"(?:artikel|pos|postingan) .* (?:pertama kali (?:tampil|muncul) (?:pada|di)|muncul pertama kali di) .*"),
         // Japanese, Chinese, Korean
         line(r"投稿 .* は .* に最初に表示されました。?"),
-        look(verb_last).words(VERBS).likely().at_tail(),
+        each(verb_last).words(VERBS).likely().at_tail(),
         line(r"게시물 .*(?:에|에서) 처음 등장했습니다\.?"),
-        look(at_end).words(&["ppeared ", "PPEARED "]),
+        each(at_end).words(&["ppeared ", "PPEARED "]),
     ],
 };
 
-/// What stands before the name of the blog.
-#[rustfmt::skip]
-const LINKED: &[&str] = &[
-    "ppeared first on ", "irst appeared on ", "ppeared First on ", "irst Appeared on ", "ppeared First On ",
-    "irst Appeared On ", "PPEARED FIRST ON ", "IRST APPEARED ON ",
-];
 /// The verb of a line in which the title comes first.
 const VERBS: &[&str] = &["yazısı ilk önce", "最先出现在", "首先出现在", "最先出現於"];
 
 /// Claims the link behind the last words of an excerpt.
-fn at_end(page: &Page<'_>, claims: &mut Claims) {
-    static VERB: LazyLock<Needles> = LazyLock::new(|| Needles::new(LINKED));
+fn at_end(page: &Page<'_>, index: usize, claims: &mut Claims) {
     static LINK: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(concat!(
             r"(?i) ?(?-i:The) post (?-i:[^a-z ]).* ",
@@ -79,25 +71,21 @@ fn at_end(page: &Page<'_>, claims: &mut Claims) {
         ))
         .expect("a fixed pattern")
     });
-    for index in VERB.blocks(page) {
-        let shown = page.shown(index);
-        let from = shown.ceil_char_boundary(shown.len().saturating_sub(WINDOW));
-        if let Some(found) = LINK.find(&shown[from..]) {
-            let block = page.blocks()[index].shown;
-            claims.cut(
-                Span::new(block.start + from + found.start(), block.end),
-                index,
-            );
-        }
+    let shown = page.shown(index);
+    let from = shown.ceil_char_boundary(shown.len().saturating_sub(WINDOW));
+    if let Some(found) = LINK.find(&shown[from..]) {
+        let block = page.blocks()[index].shown;
+        claims.cut(
+            Span::new(block.start + from + found.start(), block.end),
+            index,
+        );
     }
 }
 
 /// Claims the line where the title comes first: Turkish and Chinese.
-fn verb_last(page: &Page<'_>, claims: &mut Claims) {
-    static VERB: LazyLock<Needles> = LazyLock::new(|| Needles::new(VERBS));
-    for index in VERB.blocks(page) {
-        if page.shown(index).len() <= LONGEST {
-            claims.block(page, index);
-        }
+fn verb_last(page: &Page<'_>, index: usize, claims: &mut Claims) {
+    let shown = page.shown(index);
+    if shown.len() <= LONGEST && VERBS.iter().any(|verb| shown.contains(verb)) {
+        claims.block(page, index);
     }
 }

@@ -1,13 +1,9 @@
-use std::sync::LazyLock;
-
 use crate::edit::Span;
 use crate::page::Page;
-use crate::rule::{Claims, Rule, head, line, look, phrases, tail};
-use crate::rules::gate::Needles;
+use crate::rule::{Claims, Rule, each, head, line, phrases, tail};
 
 /// What the BBC links past an embedded post with.
 const SKIPS: [&str; 2] = ["Skip Twitter post", "Skip Instagram post"];
-static SKIP_LINKS: LazyLock<Needles> = LazyLock::new(|| Needles::new(&SKIPS));
 
 pub(super) static RULE: Rule = Rule {
     id: "embed-residue",
@@ -43,23 +39,22 @@ pub(super) static RULE: Rule = Rule {
         line(r"(?:skip|end of) (?:twitter|facebook|instagram|youtube|tiktok) (?:post|content|video)s?(?:,? [0-9]+)?(?: by (?:@[^ ]+|[^@.!?:,]{1,40}))?"),
         head(r"skip (?:twitter|facebook|instagram|youtube|tiktok) (?:post|content|video)s?(?:,? [0-9]+)? by @[^ ]+ "),
         tail(r" (?:report )?end of (?:twitter|facebook|instagram|youtube|tiktok) (?:post|content|video)s?(?:,? [0-9]+)? by @[^ ]+"),
-        look(reports).words(&SKIPS),
+        each(report).starts(|| vec!["skip twitter post", "skip instagram post"]),
         tail(r" ?view (?:this post )?on instagram"),
         tail(r" ?twitter ads info (?:&|and) privacy"),
     ],
 };
 
 /// The button " Report" behind a post's line "— Name (@handle) date", between the BBC's skip links.
-fn reports(page: &Page<'_>, claims: &mut Claims) {
-    for index in SKIP_LINKS.blocks(page) {
-        let shown = page.shown(index);
-        let Some(post) = shown.strip_suffix(" Report") else {
-            continue;
-        };
-        if shown.starts_with("Skip ") && post.ends_with(|c: char| c.is_ascii_digit()) {
-            let end = page.blocks()[index].shown.end;
-            claims.cut(Span::new(end - " Report".len(), end), index);
-        }
+fn report(page: &Page<'_>, index: usize, claims: &mut Claims) {
+    let shown = page.shown(index);
+    let skips = SKIPS.iter().any(|skip| shown.starts_with(skip));
+    let Some(post) = shown.strip_suffix(" Report").filter(|_| skips) else {
+        return;
+    };
+    if post.ends_with(|c: char| c.is_ascii_digit()) {
+        let block = page.blocks()[index].shown;
+        claims.cut(Span::new(block.start + post.len(), block.end), index);
     }
 }
 

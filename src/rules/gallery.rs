@@ -1,9 +1,6 @@
-use std::sync::LazyLock;
-
 use crate::edit::Span;
 use crate::page::{Page, ends_sentence};
 use crate::rule::{Claims, Rule, line, look, phrases};
-use crate::rules::gate::Needles;
 
 /// Lines with one beginning that make the captions of a gallery.
 const RUN: usize = 3;
@@ -15,10 +12,6 @@ const PREFIX_WORDS: usize = 4;
 const SHORT_PREFIX: usize = 30;
 /// Bytes that each caption has beyond the common beginning.
 const CAPTION: std::ops::Range<usize> = 25..800;
-
-/// Buttons behind a caption.
-const BUTTONS: [&str; 2] = [" Hide Caption", " Show Caption"];
-static CAPTION_BUTTONS: LazyLock<Needles> = LazyLock::new(|| Needles::new(&BUTTONS));
 
 #[rustfmt::skip]
 pub(super) static RULE: Rule = Rule {
@@ -77,9 +70,7 @@ const OPEN: &[&str] = &[
 /// Claims "Photos: title caption Hide Caption 3 of 30", as CNN's galleries flatten; where such captions are all
 /// the text there is, their button goes alone.
 fn captioned(page: &Page<'_>, claims: &mut Claims) {
-    let captions: Vec<(usize, usize)> = CAPTION_BUTTONS
-        .blocks(page)
-        .into_iter()
+    let captions: Vec<(usize, usize)> = (0..page.blocks().len())
         .filter_map(|index| button(page.shown(index)).map(|at| (index, at)))
         .collect();
     let alone = captions.len() == page.blocks().len();

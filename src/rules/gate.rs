@@ -9,7 +9,6 @@ use foldhash::{HashMap, HashSet};
 use memchr::memmem::Finder;
 
 use crate::fold::{fold, fold_into};
-use crate::page::Page;
 
 /// Longest line, in bytes, that is compared with phrases.
 const LONGEST_PHRASE: usize = 240;
@@ -46,62 +45,6 @@ impl Needles {
             Search::One(finder) => finder.find(text.as_bytes()).is_some(),
             Search::Few(search) => search.find(text).is_some(),
             Search::Many(search) => search.is_match(text),
-        }
-    }
-
-    /// Finds the blocks in which one of the words stands, in order and once each.
-    pub(crate) fn blocks(&self, page: &Page<'_>) -> Vec<usize> {
-        let text = page.text();
-        let mut blocks: Vec<usize> = match &self.0 {
-            Search::One(finder) => finder
-                .find_iter(text.as_bytes())
-                .map(|at| page.block_at(at))
-                .collect(),
-            Search::Few(search) => search
-                .find_iter(text)
-                .map(|found| page.block_at(found.start()))
-                .collect(),
-            Search::Many(search) => search
-                .find_iter(text)
-                .map(|found| page.block_at(found.start()))
-                .collect(),
-        };
-        blocks.dedup();
-        blocks.retain(|&index| index < page.blocks().len());
-        blocks
-    }
-}
-
-/// The first two bytes of words, upper and lower case alike: few lines begin with them.
-///
-/// Bytes that differ in their upper three bits alone count as one, which keeps the table small.
-#[derive(Debug, Default)]
-pub(crate) struct Pairs([u32; 32]);
-
-impl Pairs {
-    /// Prepares the words that begin in ASCII.
-    pub(crate) fn new<'a>(words: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut pairs = Self::default();
-        for word in words {
-            if let [a @ ..128, b @ ..128, ..] = *word.as_bytes() {
-                pairs.0[usize::from(a % 32)] |= 1 << (b % 32);
-            }
-        }
-        pairs
-    }
-
-    /// Tells whether a word may begin with two bytes of ASCII.
-    const fn have(&self, a: u8, b: u8) -> bool {
-        self.0[(a % 32) as usize] >> (b % 32) & 1 == 1
-    }
-
-    /// Tells whether a line, once it is folded, may begin as a folded word does.
-    pub(crate) const fn may_begin_folded(&self, line: &str) -> bool {
-        match line.as_bytes() {
-            [a, b, ..] if a.is_ascii_alphanumeric() && b.is_ascii_alphanumeric() => {
-                self.have(*a, *b)
-            }
-            _ => true,
         }
     }
 }

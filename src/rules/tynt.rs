@@ -1,9 +1,6 @@
-use std::sync::LazyLock;
-
 use crate::edit::Span;
 use crate::page::{Page, Signs};
-use crate::rule::{Claims, Rule, line, look};
-use crate::rules::gate::Needles;
+use crate::rule::{Claims, Rule, each, line};
 
 /// Bytes of words that may stand before the copied address: a label and a headline.
 const LABELLED: usize = 260;
@@ -20,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
         line(r"please use the sharing tools found via the .* (?:button|icon)s? at the top or side of articles.*"),
         line(r"if you wish to print this article, please use the print icon.*"),
         line(r"(?:- )?see more at: ?https?://[^ ]+"),
-        look(hashes).signs(Signs::HASH),
+        each(hashes).signs(Signs::HASH),
     ],
 };
 
@@ -28,24 +25,21 @@ pub(super) static RULE: Rule = Rule {
 const HASHES: [&str; 2] = ["#ixzz", "#sthash"];
 
 /// Claims lines that end in a tracked address, and the hash of one inside a sentence.
-fn hashes(page: &Page<'_>, claims: &mut Claims) {
-    static HASH: LazyLock<Needles> = LazyLock::new(|| Needles::new(&HASHES));
-    for index in HASH.blocks(page) {
-        let shown = page.shown(index);
-        let Some(hash) = HASHES.iter().filter_map(|hash| shown.find(hash)).min() else {
-            continue;
-        };
-        let end = shown[hash..]
-            .find([' ', '\u{A0}', ')', '"', '<'])
-            .map_or(shown.len(), |length| hash + length);
-        let address = shown[..hash].rfind("http").unwrap_or(0);
-        if is_label(shown[..address].trim()) && is_follow_line(&shown[end..]) {
-            claims.block(page, index);
-            continue;
-        }
-        let start = page.blocks()[index].shown.start;
-        claims.cut(Span::new(start + hash, start + end), index);
+fn hashes(page: &Page<'_>, index: usize, claims: &mut Claims) {
+    let shown = page.shown(index);
+    let Some(hash) = HASHES.iter().filter_map(|hash| shown.find(hash)).min() else {
+        return;
+    };
+    let end = shown[hash..]
+        .find([' ', '\u{A0}', ')', '"', '<'])
+        .map_or(shown.len(), |length| hash + length);
+    let address = shown[..hash].rfind("http").unwrap_or(0);
+    if is_label(shown[..address].trim()) && is_follow_line(&shown[end..]) {
+        claims.block(page, index);
+        return;
     }
+    let start = page.blocks()[index].shown.start;
+    claims.cut(Span::new(start + hash, start + end), index);
 }
 
 /// "Read more:" and a headline, in the languages of the script, or nothing.

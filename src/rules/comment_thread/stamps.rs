@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::Heading;
 use crate::fold::fold;
-use crate::rules::gate::Pairs;
+use crate::rules::gate::Starts;
 
 /// Longest heading or stamp, in bytes.
 const LONGEST: usize = 200;
@@ -63,18 +63,19 @@ pub(super) fn heading(shown: &str) -> Option<Heading> {
 
 /// A cheap look before the patterns: headings are counted, or one to four words.
 fn may_head(shown: &str) -> bool {
-    static FIRST: LazyLock<Pairs> =
-        LazyLock::new(|| Pairs::new(COUNTS.iter().chain(WORDS).copied()));
+    static FIRST: LazyLock<Starts> =
+        LazyLock::new(|| Starts::new(COUNTS.iter().chain(WORDS).copied()));
+    let letter = shown.starts_with(|c: char| c.is_ascii_alphabetic());
     let few = || spaces(shown) < 4 && shown.split_whitespace().nth(4).is_none();
     let counted = || {
         let start = shown.split(' ').next().unwrap_or_default();
         COUNTS.iter().any(|count| start.eq_ignore_ascii_case(count))
     };
     shown.starts_with(|c: char| c.is_ascii_digit())
-        || (FIRST.may_begin_folded(shown) && (few() || counted()))
+        || ((!letter || FIRST.may_begin(shown)) && (few() || counted()))
 }
 
-/// Other words in ASCII that a heading begins with.
+/// Other words that a heading begins with, of those that begin in ASCII.
 const WORDS: &[&str] = &[
     "recent",
     "latest",
@@ -88,6 +89,7 @@ const WORDS: &[&str] = &[
     "leserkommentare",
     "reacties",
     "yorumlar",
+    "bình luận",
 ];
 
 /// Numbers that a heading begins with.
