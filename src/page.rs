@@ -39,8 +39,6 @@ pub struct Page<'a> {
 /// What is asked of every block again and again.
 #[derive(Debug, Clone, Copy)]
 struct Shape {
-    /// Bytes that the block shows, up to the most that the number holds.
-    length: u32,
     signs: Signs,
     prose: bool,
 }
@@ -77,14 +75,6 @@ impl<'a> Page<'a> {
     /// Returns what block `index` shows.
     pub fn shown(&self, index: usize) -> &str {
         self.blocks[index].shown.of(&self.text)
-    }
-
-    /// Finds the blocks that show at most `longest` bytes, in order.
-    pub(crate) fn blocks_up_to(&self, longest: usize) -> impl Iterator<Item = usize> {
-        let shapes = self.shapes.iter().enumerate();
-        shapes
-            .filter(move |(_, shape)| shape.length as usize <= longest)
-            .map(|(index, _)| index)
     }
 
     /// Tells whether any block has one of these signs.
@@ -132,11 +122,10 @@ impl<'a> Page<'a> {
 
 impl Shape {
     fn of(shown: &str) -> Self {
-        let length = shown.len();
+        let long = shown.len() >= PROSE_LINE;
         Self {
-            length: u32::try_from(length).unwrap_or(u32::MAX),
             signs: Signs::of(shown),
-            prose: length >= PROSE_LINE || (length >= PROSE_SENTENCE && ends_sentence(shown)),
+            prose: long || (shown.len() >= PROSE_SENTENCE && ends_sentence(shown)),
         }
     }
 }

@@ -8,16 +8,15 @@ mod words;
 
 use std::borrow::Cow;
 
-use foldhash::{HashMap, HashSet};
+use foldhash::HashMap;
 use regex::{Regex, RegexSet, RegexSetBuilder};
 
 use crate::edit::Span;
-use crate::fold::fold_into;
 use crate::normalize::{PASSES, Pass};
 use crate::page::Page;
 use crate::rule::{Claim, Claims, Find, How, Rule, line};
 use crate::rules::RULES;
-use crate::rules::gate::Openings;
+use crate::rules::gate::Phrases;
 use crate::settings::{Settings, SettingsError, SiteRule};
 
 use glance::{End, Glance};
@@ -26,10 +25,6 @@ use topics::Topics;
 
 /// Longest line, in bytes, that whole-line patterns read: nothing longer is one line of dross but code.
 const LONGEST_LINE: usize = 4096;
-/// Longest line, in bytes, that is compared with phrases.
-const LONGEST_PHRASE: usize = 240;
-/// Bytes of a folded line that tell whether it can be a phrase at all.
-const PREFIX: usize = 10;
 /// Bytes at either end of a line that trims read.
 const TRIM_WINDOW: usize = 160;
 /// Bytes that one compiled set of built-in patterns may take.
@@ -60,9 +55,7 @@ impl PlannedRule {
 pub struct Plan {
     rules: Vec<PlannedRule>,
     topics: Topics,
-    phrases: HashMap<Box<str>, Vec<Target>>,
-    prefixes: HashSet<Box<str>>,
-    openings: Openings,
+    phrases: Phrases<Vec<Target>>,
     lines: PatternSet,
     heads: PatternSet,
     tails: PatternSet,
@@ -152,10 +145,12 @@ impl Plan {
     /// Gathers what every rule claims on a page.
     pub fn claims(&self, page: &Page<'_>) -> Vec<Claim> {
         let mut claims = Claims::default();
-        let mut folded = String::new();
         let shown = || (0..page.blocks().len()).map(|index| page.shown(index));
-        for index in page.blocks_up_to(LONGEST_PHRASE) {
-            self.match_phrases(page, index, &mut folded, &mut claims);
+        for (index, line) in shown().enumerate() {
+            for target in self.phrases.get(line).into_iter().flatten() {
+                claims.claim_for(target.rule, &target.find);
+                claims.block(page, index);
+            }
         }
         self.starts.each_alive(shown(), |index| {
             self.match_line(page, index, &mut claims);
@@ -166,28 +161,6 @@ impl Plan {
         });
         self.looks.run(page, &mut claims);
         claims.into_claims()
-    }
-
-    fn match_phrases(
-        &self,
-        page: &Page<'_>,
-        index: usize,
-        folded: &mut String,
-        claims: &mut Claims,
-    ) {
-        let shown = page.shown(index);
-        if !self.openings.may_begin(shown) {
-            return;
-        }
-        fold_into(shown, PREFIX, folded);
-        if !self.prefixes.contains(folded.as_str()) {
-            return;
-        }
-        fold_into(shown, usize::MAX, folded);
-        for target in self.phrases.get(folded.as_str()).into_iter().flatten() {
-            claims.claim_for(target.rule, &target.find);
-            claims.block(page, index);
-        }
     }
 
     fn match_line(&self, page: &Page<'_>, index: usize, claims: &mut Claims) {
@@ -321,15 +294,11 @@ impl Draft {
             &fingerprint,
             &[&lines.targets, &heads.targets, &tails.targets].map(Vec::len),
         );
-        let prefixes = self.phrases.keys().map(|phrase| prefix(phrase)).collect();
-        let openings = Openings::new(self.phrases.keys().map(AsRef::as_ref));
         let topics = Topics::new(&self.rules);
         Plan {
             rules: self.rules,
             topics,
-            phrases: self.phrases,
-            prefixes,
-            openings,
+            phrases: Phrases::of(self.phrases),
             lines,
             heads,
             tails,
@@ -341,13 +310,6 @@ impl Draft {
             hash,
         }
     }
-}
-
-/// Cuts a folded phrase to the bytes that are compared first.
-fn prefix(phrase: &str) -> Box<str> {
-    let mut out = String::new();
-    fold_into(phrase, PREFIX, &mut out);
-    out.into()
 }
 
 /// Compiles all patterns of a site together, which bounds what they take together.

@@ -1,7 +1,7 @@
 //! Which telling bytes a line has: most rules leave most lines by them.
 
 /// A set of kinds of bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Signs(u16);
 
 impl Signs {

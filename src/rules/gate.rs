@@ -198,36 +198,52 @@ fn last_bytes<const N: usize>(text: &str) -> Option<[u8; N]> {
     Some(last.map(|byte| byte.to_ascii_lowercase()))
 }
 
-/// Whole lines by their folded text.
-pub(crate) struct Phrases {
-    phrases: HashSet<String>,
-    prefixes: HashSet<String>,
+/// Whole lines by their folded text, and what each stands for.
+#[derive(Debug)]
+pub(crate) struct Phrases<T = ()> {
+    phrases: HashMap<Box<str>, T>,
+    prefixes: HashSet<Box<str>>,
     openings: Openings,
 }
 
 impl Phrases {
-    /// Prepares a list.
+    /// Prepares a list that says nothing but which lines are in it.
     pub(crate) fn new(phrases: impl IntoIterator<Item = &'static str>) -> Self {
-        let phrases: HashSet<String> = phrases.into_iter().map(fold).collect();
-        let prefix = |phrase: &String| {
-            let mut prefix = String::new();
-            fold_into(phrase, PREFIX, &mut prefix);
-            prefix
-        };
-        Self {
-            prefixes: phrases.iter().map(prefix).collect(),
-            openings: Openings::new(phrases.iter().map(String::as_str)),
-            phrases,
-        }
+        let folded = |phrase| (fold(phrase).into(), ());
+        Self::of(phrases.into_iter().map(folded).collect())
     }
 
     /// Tells whether a line is one of the phrases once it is folded.
     pub(crate) fn has(&self, line: &str) -> bool {
+        self.get(line).is_some()
+    }
+}
+
+impl<T> Phrases<T> {
+    /// Prepares folded phrases.
+    pub(crate) fn of(phrases: HashMap<Box<str>, T>) -> Self {
+        let prefix = |phrase: &str| {
+            let mut prefix = String::new();
+            fold_into(phrase, PREFIX, &mut prefix);
+            Box::from(prefix)
+        };
+        Self {
+            prefixes: phrases.keys().map(|phrase| prefix(phrase)).collect(),
+            openings: Openings::new(phrases.keys().map(AsRef::as_ref)),
+            phrases,
+        }
+    }
+
+    /// Returns what a line stands for once it is folded.
+    pub(crate) fn get(&self, line: &str) -> Option<&T> {
         if line.len() > LONGEST_PHRASE || !self.openings.may_begin(line) {
-            return false;
+            return None;
         }
         let mut folded = String::with_capacity(2 * PREFIX);
         fold_into(line, PREFIX, &mut folded);
-        self.prefixes.contains(folded.as_str()) && self.phrases.contains(fold(line).as_str())
+        if !self.prefixes.contains(folded.as_str()) {
+            return None;
+        }
+        self.phrases.get(fold(line).as_str())
     }
 }
