@@ -1,0 +1,18 @@
+//! Web pages: from the source to a tree, and from the tree to page text with blocks.
+
+mod layout;
+mod lines;
+mod markup;
+pub mod outline;
+mod parse;
+mod render;
+mod sink;
+mod sniff;
+pub mod tree;
+
+pub use markup::Markup;
+pub use outline::Outline;
+pub use parse::parse;
+pub use render::render;
+pub use sniff::is_html;
+pub use tree::Tree;
