@@ -82,6 +82,15 @@ impl<'a> Page<'a> {
         self.markup.as_deref()
     }
 
+    /// Returns what kind of capture it was made of, as records name it: `text` or `html`.
+    pub fn kind(&self) -> &'static str {
+        if self.markup.is_some() {
+            "html"
+        } else {
+            "text"
+        }
+    }
+
     /// Returns the text.
     pub fn text(&self) -> &str {
         &self.text

@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 
 use crate::binary::is_binary;
-use crate::capture::{Capture, Form};
+use crate::capture::{Capture, Form, Kind};
 use crate::decode::{Decoded, decode, utf8};
 use crate::edit::{Span, apply};
+use crate::html::is_html;
 use crate::normalize::Marks;
 use crate::outcome::{Outcome, Removal, Rewrite, Status};
 use crate::page::Page;
@@ -23,8 +24,8 @@ pub fn process<'a>(capture: &'a Capture<'_>, plan: &'a Plan) -> Outcome<'a> {
     let decoded = read(capture);
     let binary = is_binary(&capture.bytes, &decoded);
     let Decoded { text, reading } = decoded;
-    let page = Page::of_text(text);
     if binary {
+        let page = Page::of_text(text);
         return Outcome {
             page,
             reading,
@@ -33,6 +34,7 @@ pub fn process<'a>(capture: &'a Capture<'_>, plan: &'a Plan) -> Outcome<'a> {
             status: Status::Failed(BINARY.to_owned()),
         };
     }
+    let page = lay_out(text, capture.kind);
     let claims = plan.claims(&page);
     let verdicts = resolve(&page, plan, &claims);
     let removals = merge(plan, &claims, &verdicts);
@@ -53,6 +55,19 @@ fn read<'a>(capture: &'a Capture<'_>) -> Decoded<'a> {
         Form::Decoded => {
             utf8(&capture.bytes).map_or_else(|| decode(&capture.bytes, None), Decoded::given)
         }
+    }
+}
+
+fn lay_out(text: Cow<'_, str>, kind: Kind) -> Page<'_> {
+    let is_page = match kind {
+        Kind::Auto => is_html(&text),
+        Kind::Text => false,
+        Kind::Html => true,
+    };
+    if is_page {
+        Page::of_html(text)
+    } else {
+        Page::of_text(text)
     }
 }
 

@@ -1,12 +1,13 @@
 //! The record of a capture: one JSON object that explains and rebuilds what was done.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::capture::Capture;
-use crate::edit::{Change, apply, unapply};
+use crate::edit::{Change, Span, apply, unapply};
 use crate::outcome::{Outcome, Removal, Status};
 use crate::plan::Plan;
 
@@ -142,6 +143,7 @@ impl<'a> Record<'a> {
             id: Cow::Borrowed(&capture.id),
             sha256: hex(&Sha256::digest(&capture.bytes)),
             bytes: capture.bytes.len(),
+            kind: Cow::Borrowed(outcome.page().kind()),
             encoding: outcome.reading().encoding(),
             encoding_from: Cow::Borrowed(outcome.reading().from().as_str()),
             status: Cow::Borrowed(outcome.status().as_str()),
@@ -231,7 +233,7 @@ impl<'a> Record<'a> {
     ///
     /// The page of a capture in UTF-8 is its bytes, but for a last character that was cut.
     fn may_be_of(&self, page: &str) -> bool {
-        if !["valid-utf8", "given"].contains(&self.encoding_from.as_ref()) {
+        if self.kind != "text" || !["valid-utf8", "given"].contains(&self.encoding_from.as_ref()) {
             return true;
         }
         match page.len().abs_diff(self.bytes) {
@@ -242,23 +244,61 @@ impl<'a> Record<'a> {
 }
 
 fn removals<'a>(capture: &Capture<'_>, outcome: &'a Outcome<'_>) -> Vec<RemovalRecord<'a>> {
-    let spans: Vec<_> = outcome
+    let spans: Vec<Span> = outcome
         .removals()
         .iter()
-        .map(|removal| removal.span.start..removal.span.end)
+        .map(|removal| removal.span)
         .collect();
-    let raw = outcome.reading().raw_ranges(&capture.bytes, &spans);
+    let raw = raw_of(capture, outcome, &spans);
     let text = outcome.page().text();
-    let record = |(removal, raw): (&'a Removal<'_>, std::ops::Range<usize>)| RemovalRecord {
+    let record = |(removal, raw): (&'a Removal<'_>, Vec<(usize, usize)>)| RemovalRecord {
         start: removal.span.start,
         end: removal.span.end,
         rules: removal.rules.iter().map(|&rule| rule.into()).collect(),
         strength: removal.strength.as_str().into(),
         reason: removal.because.as_str().into(),
-        raw: vec![(raw.start, raw.end)],
+        raw,
         text: removal.span.of(text).into(),
     };
     outcome.removals().iter().zip(raw).map(record).collect()
+}
+
+/// Finds the byte ranges of the capture that spans of the page text came from.
+///
+/// The spans are ordered and disjoint. The ranges of each are in the order of its text.
+fn raw_of(
+    capture: &Capture<'_>,
+    outcome: &Outcome<'_>,
+    spans: &[Span],
+) -> Vec<Vec<(usize, usize)>> {
+    let places = |spans: &[Range<usize>]| outcome.reading().raw_ranges(&capture.bytes, spans);
+    let Some(markup) = outcome.page().markup() else {
+        let spans: Vec<Range<usize>> = spans.iter().map(|span| span.start..span.end).collect();
+        let raw = places(&spans).into_iter();
+        return raw.map(|raw| vec![(raw.start, raw.end)]).collect();
+    };
+    let decoded = spans.iter().map(|&span| markup.source_of(span)).enumerate();
+    let mut decoded: Vec<(Span, usize, usize)> = decoded
+        .flat_map(|(owner, pieces)| {
+            pieces
+                .into_iter()
+                .enumerate()
+                .map(move |(at, piece)| (piece, owner, at))
+        })
+        .collect();
+    // The markup may show text elsewhere than it says it; decoding goes through the bytes once.
+    decoded.sort_unstable();
+    let spans_of: Vec<Range<usize>> = decoded
+        .iter()
+        .map(|(piece, ..)| piece.start..piece.end)
+        .collect();
+    let mut found: Vec<_> = decoded.iter().zip(places(&spans_of)).collect();
+    found.sort_unstable_by_key(|((_, owner, at), _)| (*owner, *at));
+    let mut raw = vec![Vec::new(); spans.len()];
+    for ((_, owner, _), range) in found {
+        raw[*owner].push((range.start, range.end));
+    }
+    raw
 }
 
 /// Replays the passes; returns their edits with what stood there before, and the tidy text.

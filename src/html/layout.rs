@@ -61,8 +61,8 @@ pub(super) fn hidden(tree: &Tree<'_>, node: NodeId) -> Hidden {
         "dialog" if tree.attribute(node, "open").is_none() => Hidden::DIALOG,
         _ => Hidden::default(),
     };
-    for attribute in &element.attributes {
-        hidden = hidden | hidden_by(&attribute.name.local, &attribute.value);
+    for (name, value) in tree.attributes(node) {
+        hidden = hidden | hidden_by(&name.local, value);
     }
     hidden
 }

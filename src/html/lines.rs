@@ -1,6 +1,6 @@
 //! The lines of a page as they are laid out: white space folded, each line with where it comes from.
 
-use super::outline::{Element, Hidden, Outline, Source};
+use super::outline::{Element, Hidden, Outline, Piece, Source};
 use super::tree::NodeId;
 use crate::edit::Span;
 use crate::page::is_blank;
@@ -20,6 +20,8 @@ pub(super) struct Lines {
     feeds: usize,
     /// What is due before the next word: nothing, a space, or the tabs of passed cells.
     gap: &'static str,
+    /// Where that space stood in the source, if it did.
+    gap_origin: Option<Span>,
     /// Links that are open, those begun since the last line, and where the last one ended.
     links: usize,
     begun: usize,
@@ -54,6 +56,7 @@ impl Lines {
             start: 0,
             feeds: 0,
             gap: "",
+            gap_origin: None,
             links: 0,
             begun: 0,
             link_end: usize::MAX,
@@ -115,7 +118,7 @@ impl Lines {
     /// Begins the next cell of a row.
     pub(super) fn next_cell(&mut self) {
         if self.line.is_some() {
-            self.gap = "\t";
+            (self.gap, self.gap_origin) = ("\t", None);
         }
     }
 
@@ -146,7 +149,7 @@ impl Lines {
             }
         }
         self.feeds = self.feeds.max(feeds);
-        self.gap = "";
+        (self.gap, self.gap_origin) = ("", None);
         self.begun = 0;
         self.after_break = false;
         self.link_end = usize::MAX;
@@ -154,39 +157,42 @@ impl Lines {
 
     /// Writes text that came from one place of the source.
     pub(super) fn text(&mut self, text: &str, source: Span) {
+        let origin = Origin::new(text, source);
         if self.preformatted > 0 {
-            self.text_as_it_is(text, source);
+            self.text_as_it_is(text, origin);
         } else {
-            self.text_folded(text, source);
+            self.text_folded(text, origin);
         }
     }
 
-    fn text_folded(&mut self, text: &str, source: Span) {
-        let mut words = text.split(is_space);
-        if let Some(word) = words.next() {
-            self.word(word, source);
-        }
-        for word in words {
-            if self.line.is_some() && self.gap.is_empty() {
-                self.gap = " ";
+    fn text_folded(&mut self, text: &str, origin: Origin) {
+        let mut at = 0;
+        loop {
+            let start = at + spaces(&text.as_bytes()[at..]);
+            if start > at && self.line.is_some() && self.gap.is_empty() {
+                (self.gap, self.gap_origin) = (" ", Some(origin.part(at, at + 1)));
             }
-            self.word(word, source);
+            if start == text.len() {
+                return;
+            }
+            at = start + words(&text.as_bytes()[start..]);
+            self.words(&text[start..at], origin.part(start, at));
         }
     }
 
-    fn word(&mut self, word: &str, source: Span) {
-        if word.is_empty() {
-            return;
-        }
+    /// Writes words with single spaces between them.
+    fn words(&mut self, words: &str, place: Span) {
         self.begin_line();
-        self.text.push_str(self.gap);
-        self.gap = "";
-        self.push(word, source);
+        let gap = std::mem::take(&mut self.gap);
+        match self.gap_origin.take() {
+            Some(origin) => self.push(gap, origin),
+            None => self.text.push_str(gap),
+        }
+        self.push(words, place);
     }
 
-    fn text_as_it_is(&mut self, text: &str, source: Span) {
-        let literal = source.end - source.start == text.len();
-        let mut at = source.start;
+    fn text_as_it_is(&mut self, text: &str, origin: Origin) {
+        let mut at = 0;
         for (index, line) in text.split('\n').enumerate() {
             if index > 0 {
                 let feeds = if self.line.is_some() {
@@ -197,16 +203,11 @@ impl Lines {
                 self.end_line(feeds);
                 at += 1;
             }
-            let piece = if literal {
-                Span::new(at, at + line.len())
-            } else {
-                source
-            };
-            at += line.len();
             if !line.is_empty() {
                 self.begin_line();
-                self.push(line, piece);
+                self.push(line, origin.part(at, at + line.len()));
             }
+            at += line.len();
         }
     }
 
@@ -233,21 +234,61 @@ impl Lines {
         self.line = Some((source, before));
     }
 
-    fn push(&mut self, word: &str, place: Span) {
-        self.text.push_str(word);
+    fn push(&mut self, text: &str, place: Span) {
+        let piece = Piece {
+            text: Span::new(self.text.len(), self.text.len() + text.len()),
+            source: place,
+        };
+        self.text.push_str(text);
         let (source, _) = self.line.as_mut().expect("the line was begun just before");
-        source.link_bytes += if self.links > 0 { word.len() } else { 0 };
-        source.emphasis_bytes += if self.emphasis > 0 { word.len() } else { 0 };
-        match self.outline.pieces[source.pieces.start..].last_mut() {
-            Some(last) if last.start <= place.start && place.start <= last.end => {
-                last.end = last.end.max(place.end);
-            }
-            _ => self.outline.pieces.push(place),
+        source.link_bytes += if self.links > 0 { text.len() } else { 0 };
+        source.emphasis_bytes += if self.emphasis > 0 { text.len() } else { 0 };
+        let line = &mut self.outline.pieces[source.pieces.start..];
+        if !line.last_mut().is_some_and(|last| last.join(piece)) {
+            self.outline.pieces.push(piece);
         }
     }
 }
 
+/// Where a text of the tree came from.
+#[derive(Debug, Clone, Copy)]
+struct Origin {
+    source: Span,
+    literal: bool,
+}
+
+impl Origin {
+    const fn new(text: &str, source: Span) -> Self {
+        let literal = source.end - source.start == text.len();
+        Self { source, literal }
+    }
+
+    /// Returns where a part of the text came from; what a reference stands for came from all of it.
+    const fn part(self, start: usize, end: usize) -> Span {
+        if self.literal {
+            Span::new(self.source.start + start, self.source.start + end)
+        } else {
+            self.source
+        }
+    }
+}
+
+/// Counts the white space that HTML folds at the start of a text.
+fn spaces(text: &[u8]) -> usize {
+    let end = text.iter().position(|&byte| !is_space(byte));
+    end.unwrap_or(text.len())
+}
+
+/// Counts the bytes up to white space that is not a single space between words.
+fn words(text: &[u8]) -> usize {
+    let ends = |at: usize| match text[at] {
+        b' ' => text.get(at + 1).is_none_or(|&next| is_space(next)),
+        byte => is_space(byte),
+    };
+    (0..text.len()).find(|&at| ends(at)).unwrap_or(text.len())
+}
+
 /// White space that HTML folds.
-const fn is_space(c: char) -> bool {
-    matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{C}')
+const fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | 0xC)
 }

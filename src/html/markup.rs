@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::outline::{Outline, Source};
+use super::outline::{Outline, Piece, Source};
 use super::parse::parse;
 use super::render::render;
 use super::tree::Tree;
@@ -30,8 +30,33 @@ impl<'a> Markup<'a> {
         &self.outline.sources[index]
     }
 
-    /// Returns the pieces of the source that block `index` is made of.
-    pub fn pieces(&self, index: usize) -> &[Span] {
+    /// Returns the pieces that block `index` is made of.
+    pub fn pieces(&self, index: usize) -> &[Piece] {
         &self.outline.pieces[self.source(index).pieces.clone()]
+    }
+
+    /// Returns the bytes of the source that a span of the page text came from, in the order of the text.
+    ///
+    /// Places with nothing but white space between them are one.
+    pub fn source_of(&self, span: Span) -> Vec<Span> {
+        let pieces = &self.outline.pieces;
+        let first = pieces.partition_point(|piece| piece.text.end <= span.start);
+        let touched = pieces[first..]
+            .iter()
+            .take_while(|piece| piece.text.start < span.end);
+        let mut places: Vec<Span> = Vec::new();
+        for place in touched.map(|piece| piece.source_of(span)) {
+            match places.last_mut() {
+                Some(last) if self.is_gap(last.end, place.start) => last.end = place.end,
+                _ => places.push(place),
+            }
+        }
+        places
+    }
+
+    /// Tells whether nothing but white space stands between two places of the source.
+    fn is_gap(&self, from: usize, to: usize) -> bool {
+        let between = self.tree.source().get(from..to);
+        between.is_some_and(|between| between.bytes().all(|byte| byte.is_ascii_whitespace()))
     }
 }

@@ -12,8 +12,45 @@ pub struct Outline {
     pub elements: Vec<Element>,
     /// One for each block of the page.
     pub sources: Vec<Source>,
-    /// The bytes of the source that the blocks' texts are; [`Source::pieces`] says which are whose.
-    pub pieces: Vec<Span>,
+    /// Where all text comes from, in the order of the page; [`Source::pieces`] says which are whose.
+    pub pieces: Vec<Piece>,
+}
+
+/// Text of the page that came from one place of the source.
+///
+/// Where both are as long, they match byte by byte, folded white space aside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Piece {
+    /// The bytes of the page text.
+    pub text: Span,
+    /// The bytes of the source.
+    pub source: Span,
+}
+
+impl Piece {
+    /// Takes in the piece that follows, if text and source both go on where this one ends.
+    pub(super) fn join(&mut self, next: Self) -> bool {
+        let follows = self.text.end == next.text.start && self.source.end == next.source.start;
+        let joins = follows && self.is_literal() && next.is_literal();
+        if joins {
+            (self.text.end, self.source.end) = (next.text.end, next.source.end);
+        }
+        joins
+    }
+
+    /// Returns the bytes of the source that a span of the page text came from, as far as it lies in this piece.
+    pub fn source_of(&self, span: Span) -> Span {
+        if !self.is_literal() {
+            return self.source;
+        }
+        let start = span.start.max(self.text.start) - self.text.start;
+        let end = span.end.min(self.text.end) - self.text.start;
+        Span::new(self.source.start + start, self.source.start + end)
+    }
+
+    const fn is_literal(&self) -> bool {
+        self.text.end - self.text.start == self.source.end - self.source.start
+    }
 }
 
 /// An element as it is laid out.

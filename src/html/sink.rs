@@ -8,7 +8,7 @@ use html5ever::tendril::StrTendril;
 use html5ever::tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::{Attribute, QualName, expanded_name, local_name, ns};
 
-use super::tree::{Element, Node, NodeId, Piece, Tree};
+use super::tree::{Node, NodeId, Piece, Tree};
 use crate::edit::Span;
 
 /// What the tree builder builds: a tree, and the texts on their way into it.
@@ -152,12 +152,7 @@ impl<'t> TreeSink for Sink<'t> {
     ) -> NodeId {
         let mut tree = self.tree.borrow_mut();
         let holds_fragment = name.expanded() == expanded_name!(html "template");
-        let tag = self.tag.get();
-        let element = tree.push_element(Element {
-            name,
-            attributes,
-            tag,
-        });
+        let element = tree.push_element(name, self.tag.get(), attributes);
         if holds_fragment {
             let fragment = tree.push(Node::Fragment);
             tree.insert(fragment, element, None);
@@ -166,7 +161,9 @@ impl<'t> TreeSink for Sink<'t> {
     }
 
     fn create_comment(&self, text: StrTendril) -> NodeId {
-        self.tree.borrow_mut().push(Node::Comment(text))
+        self.tree
+            .borrow_mut()
+            .push(Node::Comment(text.as_ref().into()))
     }
 
     fn create_pi(&self, target: StrTendril, data: StrTendril) -> NodeId {
@@ -199,8 +196,9 @@ impl<'t> TreeSink for Sink<'t> {
     }
 
     fn append_doctype_to_document(&self, name: StrTendril, public: StrTendril, system: StrTendril) {
+        let names = [name, public, system].map(|name| name.as_ref().into());
         let mut tree = self.tree.borrow_mut();
-        let doctype = tree.push(Node::Doctype(Box::new([name, public, system])));
+        let doctype = tree.push(Node::Doctype(Box::new(names)));
         let root = tree.root();
         tree.insert(doctype, root, None);
     }
@@ -211,19 +209,7 @@ impl<'t> TreeSink for Sink<'t> {
     }
 
     fn add_attrs_if_missing(&self, target: &NodeId, attributes: Vec<Attribute>) {
-        let mut tree = self.tree.borrow_mut();
-        let Some(element) = tree.element_mut(*target) else {
-            return;
-        };
-        for attribute in attributes {
-            if !element
-                .attributes
-                .iter()
-                .any(|had| had.name == attribute.name)
-            {
-                element.attributes.push(attribute);
-            }
-        }
+        self.tree.borrow_mut().add_attributes(*target, attributes);
     }
 
     fn remove_from_parent(&self, target: &NodeId) {

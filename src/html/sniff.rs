@@ -8,10 +8,76 @@ use memchr::memchr_iter;
 const BEFORE_DOCUMENT: usize = 8 * 1024;
 /// Bytes at the start of a capture that are looked at for the tags of a fragment.
 const FRAGMENT: usize = 64 * 1024;
-/// Tags from which a fragment is markup; text about markup has fewer at its start.
+/// Tags from which a text is laid out by them; text about markup has fewer at its start.
 const FEWEST_TAGS: usize = 3;
-/// Bytes of text that one tag of a fragment may stand for.
-const BYTES_PER_TAG: usize = 400;
+/// Elements that make lines of their own.
+const BLOCKS: &[&str] = &[
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "center",
+    "dd",
+    "div",
+    "dl",
+    "dt",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "head",
+    "header",
+    "html",
+    "li",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+];
+/// Other elements that fragments begin with or are made of.
+const OTHERS: &[&str] = &[
+    "a",
+    "b",
+    "br",
+    "button",
+    "code",
+    "em",
+    "figcaption",
+    "font",
+    "hr",
+    "i",
+    "iframe",
+    "img",
+    "input",
+    "label",
+    "link",
+    "meta",
+    "noscript",
+    "script",
+    "small",
+    "span",
+    "strong",
+    "style",
+    "sub",
+    "sup",
+    "title",
+    "u",
+    "video",
+];
 
 /// Tells whether a text is the source of a web page, or of a part of one.
 ///
@@ -50,15 +116,19 @@ fn begins_line(head: &[u8], at: usize) -> bool {
         .is_none_or(|byte| matches!(byte, b'\n' | b'\r' | b'>'))
 }
 
-/// Tells whether a text begins with markup and goes on with it.
+/// Tells whether a text begins with markup and is laid out by it, not by its line ends.
 fn is_fragment(text: &str) -> bool {
     let end = text.floor_char_boundary(FRAGMENT.min(text.len()));
     let text = &text[..end];
-    if tags(text).next() != Some(0) {
+    if !text.starts_with('<') || tags(text).next() != Some(0) {
         return false;
     }
-    let count = tags(text).count();
-    count >= FEWEST_TAGS && text.len() <= count * BYTES_PER_TAG
+    let blocks = tags(text).filter(|&at| is_among(BLOCKS, name(&text.as_bytes()[at + 1..])));
+    let bare = text
+        .lines()
+        .filter(|line| !line.trim_start().starts_with('<') && !line.trim().is_empty());
+    let blocks = blocks.count();
+    blocks >= FEWEST_TAGS && blocks * 2 >= bare.count()
 }
 
 /// Finds the tags of HTML elements, and comments.
@@ -67,7 +137,7 @@ fn tags(text: &str) -> impl Iterator<Item = usize> {
     memchr_iter(b'<', bytes).filter(move |&at| {
         let rest = &bytes[at + 1..];
         let rest = rest.strip_prefix(b"/").unwrap_or(rest);
-        rest.starts_with(b"!--") || is_known(name(rest))
+        rest.starts_with(b"!--") || is_among(BLOCKS, name(rest)) || is_among(OTHERS, name(rest))
     })
 }
 
@@ -80,73 +150,8 @@ fn name(rest: &[u8]) -> &[u8] {
     }
 }
 
-/// Elements that fragments begin with or are made of.
-fn is_known(name: &[u8]) -> bool {
-    const NAMES: &[&str] = &[
-        "a",
-        "article",
-        "aside",
-        "b",
-        "blockquote",
-        "body",
-        "br",
-        "button",
-        "center",
-        "code",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "figcaption",
-        "figure",
-        "font",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "head",
-        "header",
-        "hr",
-        "html",
-        "i",
-        "iframe",
-        "img",
-        "input",
-        "label",
-        "li",
-        "link",
-        "main",
-        "meta",
-        "nav",
-        "noscript",
-        "ol",
-        "p",
-        "pre",
-        "script",
-        "section",
-        "small",
-        "span",
-        "strong",
-        "style",
-        "sub",
-        "sup",
-        "table",
-        "tbody",
-        "td",
-        "th",
-        "thead",
-        "title",
-        "tr",
-        "u",
-        "ul",
-        "video",
-    ];
-    NAMES
+fn is_among(names: &[&str], name: &[u8]) -> bool {
+    names
         .iter()
         .any(|known| name.eq_ignore_ascii_case(known.as_bytes()))
 }

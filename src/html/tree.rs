@@ -1,10 +1,11 @@
 //! The element tree of a page: an arena over the source it was read from.
 
+mod build;
+
 use std::borrow::Cow;
 use std::ops::Range;
 
-use html5ever::tendril::StrTendril;
-use html5ever::{Attribute, LocalName, QualName, ns};
+use html5ever::{LocalName, QualName, ns};
 
 use crate::edit::Span;
 
@@ -21,11 +22,12 @@ pub struct NodeId(pub(super) u32);
 #[derive(Debug)]
 pub struct Tree<'a> {
     source: Cow<'a, str>,
-    /// Text that the source does not hold literally: what references and line ends stand for.
+    /// Text that the source does not hold literally: what references and line ends stand for; values of attributes.
     resolved: String,
     links: Vec<Links>,
     nodes: Vec<Node>,
     elements: Vec<Element>,
+    attributes: Vec<Attribute>,
     pieces: Vec<Linked>,
 }
 
@@ -35,9 +37,9 @@ pub enum Node {
     /// The root, or what a `<template>` holds.
     Fragment,
     /// `<!DOCTYPE …>`: name, public and system identifier.
-    Doctype(Box<[StrTendril; 3]>),
+    Doctype(Box<[Box<str>; 3]>),
     /// A comment.
-    Comment(StrTendril),
+    Comment(Box<str>),
     /// An element; its data is in [`Tree::element`].
     Element(u32),
     /// A text; its pieces are in [`Tree::texts`].
@@ -49,10 +51,17 @@ pub enum Node {
 pub struct Element {
     /// Name, with its namespace.
     pub name: QualName,
-    /// Attributes as they stand in the start tag, the first of equal names.
-    pub attributes: Vec<Attribute>,
+    /// Its attributes, as positions among those of the tree.
+    attributes: Range<usize>,
     /// The bytes of the source that its start tag takes; those of the tag that implied it, where it has none.
     pub tag: Span,
+}
+
+/// An attribute of an element.
+#[derive(Debug, Clone)]
+struct Attribute {
+    name: QualName,
+    value: Range<usize>,
 }
 
 /// First and last piece of a text.
@@ -87,20 +96,6 @@ struct Links {
 }
 
 impl<'a> Tree<'a> {
-    /// Makes the tree that holds nothing but its root.
-    pub(super) fn new(source: Cow<'a, str>) -> Self {
-        let mut tree = Self {
-            source,
-            resolved: String::new(),
-            links: Vec::new(),
-            nodes: Vec::new(),
-            elements: Vec::new(),
-            pieces: Vec::new(),
-        };
-        tree.push(Node::Fragment);
-        tree
-    }
-
     /// Returns the source that the page was read from.
     pub fn source(&self) -> &str {
         &self.source
@@ -140,12 +135,22 @@ impl<'a> Tree<'a> {
         (name.ns == ns!(html)).then_some(&name.local)
     }
 
+    /// Returns the attributes of an element as they stand in the start tag, the first of equal names.
+    pub fn attributes(&self, node: NodeId) -> impl Iterator<Item = (&QualName, &str)> {
+        let element = self.element(node);
+        let attributes = element.map_or(&[][..], |element| {
+            &self.attributes[element.attributes.clone()]
+        });
+        attributes
+            .iter()
+            .map(|attribute| (&attribute.name, &self.resolved[attribute.value.clone()]))
+    }
+
     /// Returns the value of an attribute, by its name in lower case.
     pub fn attribute(&self, node: NodeId, name: &str) -> Option<&str> {
-        let mut attributes = self.element(node)?.attributes.iter();
-        attributes
-            .find(|attribute| &*attribute.name.local == name)
-            .map(|attribute| &*attribute.value)
+        self.attributes(node)
+            .find(|(had, _)| &*had.local == name)
+            .map(|(_, value)| value)
     }
 
     /// Returns the parent of a node.
@@ -238,127 +243,6 @@ impl<'a> Tree<'a> {
     }
 }
 
-/// Building; what the tree builder asks for.
-impl Tree<'_> {
-    /// Makes a node that stands nowhere yet.
-    pub(super) fn push(&mut self, node: Node) -> NodeId {
-        let id = NodeId(index(self.nodes.len()));
-        self.nodes.push(node);
-        self.links.push(Links {
-            parent: NONE,
-            first: NONE,
-            last: NONE,
-            previous: NONE,
-            next: NONE,
-        });
-        id
-    }
-
-    /// Makes an element that stands nowhere yet.
-    pub(super) fn push_element(&mut self, element: Element) -> NodeId {
-        let at = index(self.elements.len());
-        self.elements.push(element);
-        self.push(Node::Element(at))
-    }
-
-    /// Returns name and attributes of an element, to change them.
-    pub(super) fn element_mut(&mut self, node: NodeId) -> Option<&mut Element> {
-        match &self.nodes[node.0 as usize] {
-            Node::Element(element) => self.elements.get_mut(*element as usize),
-            _ => None,
-        }
-    }
-
-    /// Keeps text that the source does not hold literally.
-    pub(super) fn keep_text(&mut self, text: &str) -> Range<usize> {
-        let start = self.resolved.len();
-        self.resolved.push_str(text);
-        start..self.resolved.len()
-    }
-
-    /// Puts a node before `next`, or last under `parent`.
-    pub(super) fn insert(&mut self, node: NodeId, parent: NodeId, next: Option<NodeId>) {
-        let previous = match next {
-            Some(next) => self.previous_sibling(next),
-            None => self.last_child(parent),
-        };
-        *self.links_mut(node) = Links {
-            parent: parent.0,
-            previous: raw(previous),
-            next: raw(next),
-            ..*self.links(node)
-        };
-        match previous {
-            Some(previous) => self.links_mut(previous).next = node.0,
-            None => self.links_mut(parent).first = node.0,
-        }
-        match next {
-            Some(next) => self.links_mut(next).previous = node.0,
-            None => self.links_mut(parent).last = node.0,
-        }
-    }
-
-    /// Puts text before `next`, or last under `parent`; it joins a text that stands there.
-    pub(super) fn insert_text(&mut self, piece: Piece, parent: NodeId, next: Option<NodeId>) {
-        let previous = match next {
-            Some(next) => self.previous_sibling(next),
-            None => self.last_child(parent),
-        };
-        let at = index(self.pieces.len());
-        self.pieces.push(Linked { piece, next: NONE });
-        if let Some(previous) = previous
-            && let Node::Text(pieces) = &mut self.nodes[previous.0 as usize]
-        {
-            self.pieces[pieces.last as usize].next = at;
-            pieces.last = at;
-            return;
-        }
-        let text = self.push(Node::Text(Pieces {
-            first: at,
-            last: at,
-        }));
-        self.insert(text, parent, next);
-    }
-
-    /// Takes a node out of its place, with all that stands under it.
-    pub(super) fn detach(&mut self, node: NodeId) {
-        let Links {
-            parent,
-            previous,
-            next,
-            ..
-        } = *self.links(node);
-        match some(previous) {
-            Some(previous) => self.links_mut(previous).next = next,
-            None if parent != NONE => self.links_mut(NodeId(parent)).first = next,
-            None => {}
-        }
-        match some(next) {
-            Some(next) => self.links_mut(next).previous = previous,
-            None if parent != NONE => self.links_mut(NodeId(parent)).last = previous,
-            None => {}
-        }
-        let links = self.links_mut(node);
-        (links.parent, links.previous, links.next) = (NONE, NONE, NONE);
-    }
-
-    /// Moves all children of a node to the end of another's.
-    pub(super) fn move_children(&mut self, from: NodeId, to: NodeId) {
-        while let Some(child) = self.first_child(from) {
-            self.detach(child);
-            self.insert(child, to, None);
-        }
-    }
-}
-
 fn some(id: u32) -> Option<NodeId> {
     (id != NONE).then_some(NodeId(id))
-}
-
-fn raw(node: Option<NodeId>) -> u32 {
-    node.map_or(NONE, |node| node.0)
-}
-
-fn index(len: usize) -> u32 {
-    u32::try_from(len).expect("a source within its limit has fewer nodes than a u32 counts")
 }
