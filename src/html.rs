@@ -3,6 +3,7 @@
 mod layout;
 mod lines;
 mod markup;
+pub mod metadata;
 pub mod outline;
 mod parse;
 mod render;
@@ -11,6 +12,7 @@ mod sniff;
 pub mod tree;
 
 pub use markup::Markup;
+pub use metadata::Metadata;
 pub use outline::Outline;
 pub use parse::parse;
 pub use render::render;

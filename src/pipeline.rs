@@ -38,12 +38,13 @@ pub fn process<'a>(capture: &'a Capture<'_>, plan: &'a Plan) -> Outcome<'a> {
     let claims = plan.claims(&page);
     let verdicts = resolve(&page, plan, &claims);
     let removals = merge(plan, &claims, &verdicts);
+    let status = status(&page);
     let mut outcome = Outcome {
         page,
         reading,
         removals,
         rewrites: Vec::new(),
-        status: Status::Ok,
+        status,
     };
     outcome.rewrites = rewrite(outcome.kept(), plan);
     outcome
@@ -68,6 +69,14 @@ fn lay_out(text: Cow<'_, str>, kind: Kind) -> Page<'_> {
         Page::of_html(text)
     } else {
         Page::of_text(text)
+    }
+}
+
+/// Tells whether a page was read as it should be.
+fn status(page: &Page<'_>) -> Status {
+    match page.markup().and_then(|markup| markup.fallback) {
+        Some(from) => Status::Degraded(format!("the body has no text; it was taken from {from}")),
+        None => Status::Ok,
     }
 }
 

@@ -1,6 +1,7 @@
 //! The record of a capture: one JSON object that explains and rebuilds what was done.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
@@ -8,6 +9,7 @@ use sha2::{Digest, Sha256};
 
 use crate::capture::Capture;
 use crate::edit::{Change, Span, apply, unapply};
+use crate::html::metadata::{Metadata, Stated};
 use crate::outcome::{Outcome, Removal, Status};
 use crate::plan::Plan;
 
@@ -51,6 +53,15 @@ pub struct Record<'a> {
     pub site: Option<String>,
     /// Language, where the capture states one.
     pub language: Option<String>,
+    /// Canonical address, where the capture states one.
+    #[serde(default)]
+    pub url: Option<String>,
+    /// Description, where the capture states one.
+    #[serde(default)]
+    pub description: Option<String>,
+    /// The place in the page that states each of these, by field.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub stated_in: BTreeMap<String, String>,
     /// What was removed.
     #[serde(borrow)]
     pub removals: Vec<RemovalRecord<'a>>,
@@ -139,6 +150,10 @@ impl<'a> Record<'a> {
     pub fn with_text(capture: &'a Capture<'_>, outcome: &'a Outcome<'_>, plan: &'a Plan) -> Self {
         let (rewrites, text) = replay(outcome);
         let failed = matches!(outcome.status(), Status::Failed(_));
+        let stated = |field: fn(&Metadata) -> &Option<Stated>| {
+            let metadata = &outcome.page().markup()?.metadata;
+            field(metadata).as_ref().map(|stated| stated.value.clone())
+        };
         Self {
             id: Cow::Borrowed(&capture.id),
             sha256: hex(&Sha256::digest(&capture.bytes)),
@@ -148,6 +163,14 @@ impl<'a> Record<'a> {
             encoding_from: Cow::Borrowed(outcome.reading().from().as_str()),
             status: Cow::Borrowed(outcome.status().as_str()),
             reason: outcome.status().reason().map(Cow::Borrowed),
+            title: stated(|data| &data.title),
+            author: stated(|data| &data.author),
+            date: stated(|data| &data.date),
+            site: stated(|data| &data.site),
+            language: stated(|data| &data.language),
+            url: stated(|data| &data.url),
+            description: stated(|data| &data.description),
+            stated_in: stated_in(outcome),
             removals: removals(capture, outcome),
             rewrites,
             text: (!failed).then_some(text),
@@ -180,6 +203,9 @@ impl<'a> Record<'a> {
             date: None,
             site: None,
             language: None,
+            url: None,
+            description: None,
+            stated_in: BTreeMap::new(),
             removals: Vec::new(),
             rewrites: Vec::new(),
             undross: Cow::Borrowed(env!("CARGO_PKG_VERSION")),
@@ -241,6 +267,17 @@ impl<'a> Record<'a> {
             cut => cut < LONGEST_CHARACTER,
         }
     }
+}
+
+fn stated_in(outcome: &Outcome<'_>) -> BTreeMap<String, String> {
+    let fields = outcome
+        .page()
+        .markup()
+        .into_iter()
+        .flat_map(|markup| markup.metadata.fields());
+    fields
+        .map(|(name, stated)| (name.to_owned(), stated.from.to_owned()))
+        .collect()
 }
 
 fn removals<'a>(capture: &Capture<'_>, outcome: &'a Outcome<'_>) -> Vec<RemovalRecord<'a>> {

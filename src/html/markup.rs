@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::metadata::Metadata;
 use super::outline::{Outline, Piece, Source};
 use super::parse::parse;
 use super::render::render;
@@ -15,14 +16,37 @@ pub struct Markup<'a> {
     pub tree: Tree<'a>,
     /// The elements as they are laid out, and where each block comes from.
     pub outline: Outline,
+    /// What the page states about itself.
+    pub metadata: Metadata,
+    /// Where the text was taken from, if the body of the page has none.
+    pub fallback: Option<&'static str>,
 }
+
+/// Bytes of text below which the body of a page is taken for empty.
+const EMPTY_BODY: usize = 200;
 
 impl<'a> Markup<'a> {
     /// Reads the source of a page and lays it out; returns its text too.
+    ///
+    /// A body without text is filled by what a script of the page states as the article's.
     pub fn read(source: Cow<'a, str>) -> (String, Self) {
         let tree = parse(source);
-        let (text, outline) = render(&tree);
-        (text, Self { tree, outline })
+        let metadata = Metadata::read(&tree);
+        let (mut text, mut outline) = render(&tree);
+        let body = metadata.body.as_ref().filter(|_| text.len() < EMPTY_BODY);
+        let fallback = body.filter(|body| body.value.len() > text.len());
+        if let Some(body) = fallback {
+            text = body.value.trim().to_owned() + "\n";
+            outline = Outline::of_lines(&text);
+        }
+        let fallback = fallback.map(|body| body.from);
+        let markup = Self {
+            tree,
+            outline,
+            metadata,
+            fallback,
+        };
+        (text, markup)
     }
 
     /// Returns where block `index` comes from.

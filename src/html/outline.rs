@@ -4,6 +4,7 @@ use std::ops::{BitOr, Range};
 
 use super::tree::NodeId;
 use crate::edit::Span;
+use crate::page::is_blank;
 
 /// The elements that show text, and the sources of the blocks.
 #[derive(Debug, Default)]
@@ -14,6 +15,19 @@ pub struct Outline {
     pub sources: Vec<Source>,
     /// Where all text comes from, in the order of the page; [`Source::pieces`] says which are whose.
     pub pieces: Vec<Piece>,
+}
+
+impl Outline {
+    /// Makes the outline of lines that no element shows.
+    pub(super) fn of_lines(text: &str) -> Self {
+        let shown = text
+            .lines()
+            .filter(|line| !line.trim_matches(is_blank).is_empty());
+        Self {
+            sources: shown.map(|_| Source::default()).collect(),
+            ..Self::default()
+        }
+    }
 }
 
 /// Text of the page that came from one place of the source.

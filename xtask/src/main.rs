@@ -12,6 +12,7 @@ mod bless;
 mod corpus;
 mod docs;
 mod hostile;
+mod pages;
 mod score;
 mod shell;
 mod test;
