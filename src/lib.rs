@@ -24,6 +24,7 @@ pub mod diff;
 pub mod edit;
 pub mod error;
 pub mod fold;
+pub mod html;
 pub mod markdown;
 pub mod normalize;
 pub mod outcome;

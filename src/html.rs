@@ -1,0 +1,3 @@
+//! Web pages: markup cut into tokens.
+
+pub mod tokenizer;

@@ -1,0 +1,111 @@
+//! The attributes of a tag.
+
+use std::borrow::Cow;
+
+use foldhash::{HashSet, HashSetExt};
+
+use super::references::{self, Place};
+use super::{ATTRIBUTES, Attribute, Tokenizer, bytes};
+use crate::edit::Span;
+
+/// Attributes up to which looking through all of them is quicker than a table.
+const FEW: usize = 16;
+
+/// Attributes of one tag as they are found.
+#[derive(Default)]
+pub(super) struct List<'a> {
+    /// Those that count.
+    pub(super) kept: Vec<Attribute<'a>>,
+    /// How many came when the list was full.
+    pub(super) lost: usize,
+    names: Option<HashSet<Cow<'a, str>>>,
+}
+
+impl<'a> List<'a> {
+    /// Tells whether an attribute of this name is to be kept; asked once for each.
+    fn takes(&mut self, name: &Cow<'a, str>) -> bool {
+        if self.kept.len() == ATTRIBUTES {
+            self.lost += 1;
+            return false;
+        }
+        if self.kept.len() < FEW {
+            return self.kept.iter().all(|kept| kept.name != *name);
+        }
+        let names = self.names.get_or_insert_with(|| {
+            let mut names = HashSet::with_capacity(2 * FEW);
+            names.extend(self.kept.iter().map(|kept| kept.name.clone()));
+            names
+        });
+        names.insert(name.clone())
+    }
+}
+
+impl<'a> Tokenizer<'a> {
+    /// Reads attributes up to the `>` of their tag; returns whether a `/` stands before it, and where it ends.
+    ///
+    /// `None` where the source ends first.
+    pub(super) fn attributes(&mut self, from: usize, list: &mut List<'a>) -> Option<(bool, usize)> {
+        let bytes = self.source.as_bytes();
+        let mut at = from;
+        loop {
+            at = bytes::skip_space(self.source, at);
+            match *bytes.get(at)? {
+                b'>' => return Some((false, at + 1)),
+                b'/' if bytes.get(at + 1) == Some(&b'>') => return Some((true, at + 2)),
+                b'/' => at += 1,
+                _ => at = self.attribute(at, list)?,
+            }
+        }
+    }
+
+    /// Reads one attribute; returns where it ends.
+    fn attribute(&mut self, start: usize, list: &mut List<'a>) -> Option<usize> {
+        let (name, name_end) = bytes::name(self.source, start, bytes::ATTRIBUTE_NAME_END);
+        let (span, end) = self.value_span(name_end)?;
+        if list.takes(&name) {
+            let value = self.value(span);
+            list.kept.push(Attribute { name, value, span });
+        }
+        Some(end)
+    }
+
+    /// Returns where the value behind a name stands, without quotes, and where the attribute ends.
+    fn value_span(&self, name_end: usize) -> Option<(Span, usize)> {
+        let bytes = self.source.as_bytes();
+        let equals = bytes::skip_space(self.source, name_end);
+        if *bytes.get(equals)? != b'=' {
+            return Some((Span::new(name_end, name_end), equals));
+        }
+        let start = bytes::skip_space(self.source, equals + 1);
+        let quote = *bytes.get(start)?;
+        if matches!(quote, b'"' | b'\'') {
+            let length = memchr::memchr(quote, &bytes[start + 1..])?;
+            let end = start + 1 + length;
+            return Some((Span::new(start + 1, end), end + 1));
+        }
+        let open = |byte: &u8| bytes::is(*byte, bytes::VALUE_END);
+        let end = start + bytes[start..].iter().position(open)?;
+        Some((Span::new(start, end), end))
+    }
+
+    /// Reads a value: character references are replaced, newlines tidied.
+    fn value(&mut self, span: Span) -> Cow<'a, str> {
+        let (mut done, mut from) = (span.start, span.start);
+        let mut out = String::new();
+        while let Some(hit) = memchr::memchr(b'&', &self.source.as_bytes()[from..span.end]) {
+            let at = from + hit;
+            from = at + 1;
+            if let Some((text, end)) = references::read(self.source, at, Place::Value) {
+                out.push_str(&self.tidy(done, at));
+                out.push_str(&text);
+                (done, from) = (end, end);
+            }
+        }
+        let last = self.tidy(done, span.end);
+        if done == span.start {
+            return last;
+        }
+        out.push_str(&last);
+        Cow::Owned(out)
+    }
+}
