@@ -23,6 +23,10 @@ pub(super) struct List<'a> {
 
 impl<'a> List<'a> {
     /// Tells whether an attribute of this name is to be kept; asked once for each.
+    #[allow(
+        clippy::ptr_arg,
+        reason = "a table of borrowed names copies none of them"
+    )]
     fn takes(&mut self, name: &Cow<'a, str>) -> bool {
         if self.kept.len() == ATTRIBUTES {
             self.lost += 1;
