@@ -98,6 +98,7 @@ impl<'a> Tokenizer<'a> {
     }
 
     /// Ends a token before byte `end`.
+    #[inline]
     fn item(&mut self, token: Token<'a>, end: usize) -> Item<'a> {
         let span = Span::new(self.at, end);
         self.at = end;

@@ -63,33 +63,42 @@ impl<'a> Tokenizer<'a> {
     }
 
     /// Reads one attribute; returns where it ends.
+    #[inline]
     fn attribute(&mut self, start: usize, list: &mut List<'a>) -> Option<usize> {
         let (name, name_end) = bytes::name(self.source, start, bytes::ATTRIBUTE_NAME_END);
-        let (span, end) = self.value_span(name_end)?;
+        let (found, end) = self.find_value(name_end)?;
         if list.takes(&name) {
-            let value = self.value(span);
+            let value = match found {
+                Found::Plain(span) => self.tidy(span.start, span.end),
+                Found::Ampersand(span) => self.value(span),
+            };
+            let (Found::Plain(span) | Found::Ampersand(span)) = found;
             list.kept.push(Attribute { name, value, span });
         }
         Some(end)
     }
 
     /// Returns where the value behind a name stands, without quotes, and where the attribute ends.
-    fn value_span(&self, name_end: usize) -> Option<(Span, usize)> {
+    #[inline]
+    fn find_value(&self, name_end: usize) -> Option<(Found, usize)> {
         let bytes = self.source.as_bytes();
         let equals = bytes::skip_space(self.source, name_end);
         if *bytes.get(equals)? != b'=' {
-            return Some((Span::new(name_end, name_end), equals));
+            return Some((Found::Plain(Span::new(name_end, name_end)), equals));
         }
         let start = bytes::skip_space(self.source, equals + 1);
         let quote = *bytes.get(start)?;
-        if matches!(quote, b'"' | b'\'') {
-            let length = memchr::memchr(quote, &bytes[start + 1..])?;
-            let end = start + 1 + length;
-            return Some((Span::new(start + 1, end), end + 1));
+        if !matches!(quote, b'"' | b'\'') {
+            let open = |byte: &u8| bytes::is(*byte, bytes::VALUE_END);
+            let end = start + bytes[start..].iter().position(open)?;
+            return Some((Found::Ampersand(Span::new(start, end)), end));
         }
-        let open = |byte: &u8| bytes::is(*byte, bytes::VALUE_END);
-        let end = start + bytes[start..].iter().position(open)?;
-        Some((Span::new(start, end), end))
+        let first = start + 1 + memchr::memchr2(quote, b'&', &bytes[start + 1..])?;
+        if bytes[first] == quote {
+            return Some((Found::Plain(Span::new(start + 1, first)), first + 1));
+        }
+        let end = first + memchr::memchr(quote, &bytes[first..])?;
+        Some((Found::Ampersand(Span::new(start + 1, end)), end + 1))
     }
 
     /// Reads a value: character references are replaced, newlines tidied.
@@ -112,4 +121,13 @@ impl<'a> Tokenizer<'a> {
         out.push_str(&last);
         Cow::Owned(out)
     }
+}
+
+/// Where a value stands.
+#[derive(Clone, Copy)]
+enum Found {
+    /// Without an ampersand.
+    Plain(Span),
+    /// Perhaps with ampersands.
+    Ampersand(Span),
 }

@@ -34,9 +34,13 @@ const fn classes() -> [u8; 256] {
     classes
 }
 
+fn class(byte: u8) -> u8 {
+    CLASSES[usize::from(byte)]
+}
+
 /// Tells whether a byte is of a class.
-pub(super) fn is(byte: u8, class: u8) -> bool {
-    CLASSES[usize::from(byte)] & class != 0
+pub(super) fn is(byte: u8, kind: u8) -> bool {
+    class(byte) & kind != 0
 }
 
 /// Returns where white space that starts at a byte is over.
@@ -72,21 +76,23 @@ pub(super) fn odd(source: &str, from: usize) -> usize {
 }
 
 /// Reads a name whose first byte is part of it whatever it is; returns where it ends, too.
+#[inline]
 pub(super) fn name(source: &str, start: usize, end_class: u8) -> (Cow<'_, str>, usize) {
     let bytes = source.as_bytes();
-    let (mut at, mut seen) = (start, 0);
-    while at < bytes.len() {
-        let class = CLASSES[usize::from(bytes[at])];
-        if class & end_class != 0 && at > start {
-            break;
-        }
-        seen |= class;
+    let mut seen = class(bytes[start]);
+    let mut at = start + 1;
+    while at < bytes.len() && class(bytes[at]) & end_class == 0 {
+        seen |= class(bytes[at]);
         at += 1;
     }
     let name = &source[start..at];
     if seen & CHANGES == 0 {
         return (Cow::Borrowed(name), at);
     }
-    let kept = name.replace('\0', "\u{FFFD}").to_ascii_lowercase();
-    (Cow::Owned(kept), at)
+    (Cow::Owned(changed(name)), at)
+}
+
+#[cold]
+fn changed(name: &str) -> String {
+    name.replace('\0', "\u{FFFD}").to_ascii_lowercase()
 }

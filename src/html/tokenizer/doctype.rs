@@ -13,7 +13,10 @@ impl<'a> Tokenizer<'a> {
         let mut doctype = Doctype::default();
         let well = self.doctype_parts(end, &mut doctype);
         doctype.force_quirks = well.is_none();
-        self.item(Token::Doctype(doctype), self.source.len().min(end + 1))
+        self.item(
+            Token::Doctype(Box::new(doctype)),
+            self.source.len().min(end + 1),
+        )
     }
 
     /// Reads what stands before byte `end`; `None` where it is damaged.

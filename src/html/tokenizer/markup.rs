@@ -7,25 +7,25 @@ const CDATA_END: &[u8] = b"]]>";
 
 impl<'a> Tokenizer<'a> {
     /// Tells whether the byte is a `<` that opens markup.
+    #[inline]
     pub(super) fn opens_markup(&self, at: usize) -> bool {
-        let bytes = self.source.as_bytes();
-        let opens = |byte: &u8| byte.is_ascii_alphabetic() || matches!(byte, b'!' | b'/' | b'?');
-        bytes[at] == b'<'
-            && bytes.get(at + 1).is_some_and(opens)
-            && (bytes[at + 1] != b'/' || at + 2 < bytes.len())
+        match self.source.as_bytes()[at..] {
+            [b'<', b'/', _, ..] => true,
+            [b'<', next, ..] => next.is_ascii_alphabetic() || matches!(next, b'!' | b'?'),
+            _ => false,
+        }
     }
 
-    /// Reads the markup that the `<` here opens, if it does.
-    pub(super) fn markup(&mut self) -> Option<Item<'a>> {
-        let bytes = self.source.as_bytes();
-        match (bytes.get(self.at + 1)?, bytes.get(self.at + 2)) {
-            (b'a'..=b'z' | b'A'..=b'Z', _) => Some(self.start_tag()),
-            (b'/', Some(b'a'..=b'z' | b'A'..=b'Z')) => Some(self.end_tag()),
-            (b'/', Some(b'>')) => Some(self.item(Token::Nothing, self.at + 3)),
-            (b'/', Some(_)) => Some(self.bogus_comment(self.at + 2)),
-            (b'!', _) => Some(self.declaration()),
-            (b'?', _) => Some(self.bogus_comment(self.at + 1)),
-            _ => None,
+    /// Reads the markup that opens here.
+    #[inline]
+    pub(super) fn markup(&mut self) -> Item<'a> {
+        match self.source.as_bytes()[self.at + 1..] {
+            [b'/', b'a'..=b'z' | b'A'..=b'Z', ..] => self.end_tag(),
+            [b'/', b'>', ..] => self.item(Token::Nothing, self.at + 3),
+            [b'/', ..] => self.bogus_comment(self.at + 2),
+            [b'!', ..] => self.declaration(),
+            [b'?', ..] => self.bogus_comment(self.at + 1),
+            _ => self.start_tag(),
         }
     }
 

@@ -8,26 +8,26 @@ use super::{Item, Rest, Token, Tokenizer, bytes};
 impl<'a> Tokenizer<'a> {
     /// Reads a token where markup may stand; `None` at the end of the source.
     pub(super) fn data(&mut self) -> Option<Item<'a>> {
-        let item = match *self.source.as_bytes().get(self.at)? {
-            b'<' => self.markup(),
-            b'&' => self.reference(),
-            b'\r' => Some(self.newline()),
-            b'\0' => Some(self.item(Token::Null, self.at + 1)),
-            _ => None,
-        };
-        item.or_else(|| Some(self.data_run()))
+        Some(match *self.source.as_bytes().get(self.at)? {
+            b'<' if self.opens_markup(self.at) => self.markup(),
+            b'&' => self.reference().unwrap_or_else(|| self.data_run()),
+            b'\r' => self.newline(),
+            b'\0' => self.item(Token::Null, self.at + 1),
+            _ => self.data_run(),
+        })
     }
 
     /// Reads a token of text whose end is known and not reached.
     pub(super) fn rest(&mut self, kind: Rest, end: usize) -> Item<'a> {
-        let item = match self.source.as_bytes()[self.at] {
-            b'&' if kind == Rest::RcData => self.reference(),
-            b'\r' => Some(self.newline()),
-            b'\0' if kind == Rest::Cdata => Some(self.item(Token::Null, self.at + 1)),
-            b'\0' => Some(self.item(Token::Text(Cow::Borrowed("\u{FFFD}")), self.at + 1)),
-            _ => None,
-        };
-        item.unwrap_or_else(|| self.rest_run(kind, end))
+        match self.source.as_bytes()[self.at] {
+            b'&' if kind == Rest::RcData => {
+                self.reference().unwrap_or_else(|| self.rest_run(kind, end))
+            }
+            b'\r' => self.newline(),
+            b'\0' if kind == Rest::Cdata => self.item(Token::Null, self.at + 1),
+            b'\0' => self.item(Token::Text(Cow::Borrowed("\u{FFFD}")), self.at + 1),
+            _ => self.rest_run(kind, end),
+        }
     }
 
     fn data_run(&mut self) -> Item<'a> {
@@ -83,6 +83,7 @@ impl<'a> Tokenizer<'a> {
     }
 
     /// Returns where the next CR or NUL stands; the places asked for never go back.
+    #[inline]
     pub(super) fn odd(&mut self, from: usize) -> usize {
         if self.odd < from {
             self.odd = bytes::odd(self.source, from);
@@ -91,12 +92,18 @@ impl<'a> Tokenizer<'a> {
     }
 
     /// Returns a part of the source with newlines for CR and CRLF, and U+FFFD for NUL.
+    #[inline]
     pub(super) fn tidy(&mut self, start: usize, end: usize) -> Cow<'a, str> {
         let part = &self.source[start..end];
         if self.odd(start) >= end {
             return Cow::Borrowed(part);
         }
-        let newlines = part.replace("\r\n", "\n").replace('\r', "\n");
-        Cow::Owned(newlines.replace('\0', "\u{FFFD}"))
+        Cow::Owned(tidied(part))
     }
+}
+
+#[cold]
+fn tidied(part: &str) -> String {
+    let newlines = part.replace("\r\n", "\n").replace('\r', "\n");
+    newlines.replace('\0', "\u{FFFD}")
 }

@@ -18,8 +18,8 @@ pub enum Token<'a> {
     EndTag(Tag<'a>),
     /// A comment, or markup that the standard reads as one: without its marks.
     Comment(Cow<'a, str>),
-    /// `<!DOCTYPE …>`
-    Doctype(Doctype<'a>),
+    /// `<!DOCTYPE …>`; in a box, because one a page should not make every token larger.
+    Doctype(Box<Doctype<'a>>),
     /// Source that means nothing: `</>`, the marks of a CDATA section, a tag that the end of the source cuts off.
     Nothing,
 }
