@@ -12,7 +12,7 @@ mod peer;
 mod plain;
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(4096) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(16_384) })]
 
     #[test]
     fn any_markup_gives_the_tokens_of_html5ever(source in markup::any()) {
@@ -110,6 +110,15 @@ fn every_token_knows_its_place() {
             "start <script>",
             "text <!--<script></script>-->",
             "end </script>",
+        ],
+    );
+    check(
+        "<script><!--><script></script><i>",
+        &[
+            "start <script>",
+            "text <!--><script>",
+            "end </script>",
+            "start <i>",
         ],
     );
 }

@@ -19,6 +19,19 @@ pub(super) const SNIPPETS: &[&str] = &[
     " a=", " a=\"", " a='", " a=\"b\"", " a=b", " A=c", " é=ü",
 ];
 
+/// Openings, and what is nasty behind each of them.
+#[rustfmt::skip]
+const CLOSE_LOOKS: &[(&str, &[&str])] = &[
+    ("<!--", &["-", "--", "!", ">", "->", "-->", "--!>", "<!", "<!--", "a", "\0", "\r"]),
+    ("<script>", &["<!--", "-->", "--", "-", ">", "<", "</", "<script", "</script", "<SCRIPT>", "</script>", "<scripts>", " ", "/", "a", "\0"]),
+    ("<title>", &["</title", "</", "<", "</TITLE>", "</titles>", "&lt;", "&", "lt", ";", ">", " ", "/", "\r", "\n", "\0"]),
+    ("<!DOCTYPE", &[" ", "a", "B", "PUBLIC", " system ", "\"", "'", "\"x\"", " 'y'", ">", "\0", "\r", "["]),
+    ("<a", &[" ", "b", "C", "=", "=\"", "='", "\"", "'", "/", ">", "&amp;", "&lt", "&not", "in;", "\0", "\r\n", "\n", "é"]),
+    ("<a b=\"", &["&", "not", "in", "it", ";", "=", "amp", "#", "x", "8", "0", "D800", "a", " ", "\"", "\r", "\0"]),
+    ("", &["&", "not", "in", "it", ";", "=", "amp", "#", "x", "8", "0", "D800", "a", " ", "<", "\r", "\0", "Equal"]),
+    ("<svg><![CDATA[", &["]", "]]", ">", "]]>", "&amp;", "<", "</svg>", "<![CDATA[", "\0", "\r", "\n", "a"]),
+];
+
 /// Snippets in any order, and sometimes any text between them.
 pub(super) fn any() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
@@ -26,5 +39,10 @@ pub(super) fn any() -> impl Strategy<Value = String> {
         1 => "[ -~]{0,8}",
         1 => proptest::arbitrary::any::<String>(),
     ];
-    prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
+    let mixed = prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat());
+    let close = select(CLOSE_LOOKS).prop_flat_map(|(opening, pieces)| {
+        prop::collection::vec(select(pieces), 0..12)
+            .prop_map(move |pieces| opening.to_owned() + &pieces.concat())
+    });
+    prop_oneof![mixed, close]
 }
