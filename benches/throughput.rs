@@ -6,6 +6,7 @@
 )]
 
 mod corpus;
+mod markup;
 
 use std::sync::LazyLock;
 
@@ -13,6 +14,7 @@ use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use undross::decode::decode;
 use undross::edit::apply;
+use undross::html::tokenizer::{Content, Token, Tokenizer};
 use undross::record::Record;
 use undross::resolve::resolve;
 use undross::rule::Claim;
@@ -108,6 +110,33 @@ fn record(bencher: Bencher) {
     measure(bencher, &cleaned, |(capture, outcome)| {
         black_box(Record::with_text(capture, outcome, &PLAN).to_line());
     });
+}
+
+/// Bytes of the page that tokens are cut from.
+const PAGE_BYTES: usize = 1 << 20;
+
+#[divan::bench]
+fn html_tokens(bencher: Bencher) {
+    let page = markup::page(PAGE_BYTES);
+    bencher
+        .counter(BytesCount::of_str(&page))
+        .bench(|| cut(black_box(&page)));
+}
+
+/// Cuts a page into tokens; the names of the tags say what is no markup.
+fn cut(page: &str) {
+    let mut tokenizer = Tokenizer::new(page);
+    while let Some((token, span)) = tokenizer.next() {
+        if let Token::StartTag(tag) = &token {
+            match &*tag.name {
+                "script" => tokenizer.read_as(Content::ScriptData),
+                "style" => tokenizer.read_as(Content::RawText),
+                "title" => tokenizer.read_as(Content::RcData),
+                _ => {}
+            }
+        }
+        black_box((token, span));
+    }
 }
 
 /// Runs over all inputs; the rate counts the bytes of the corpus, whatever the stage reads of them.

@@ -9,6 +9,7 @@ mod parse;
 mod render;
 mod sink;
 mod sniff;
+pub mod tokenizer;
 pub mod tree;
 
 pub use markup::Markup;

@@ -10,6 +10,7 @@ mod diff;
 mod files;
 mod fixtures;
 mod hostile;
+mod html;
 mod laws;
 mod normalize;
 mod ordinary;

@@ -12,6 +12,7 @@ mod bless;
 mod corpus;
 mod docs;
 mod hostile;
+mod html5lib;
 mod pages;
 mod score;
 mod shell;
@@ -86,6 +87,13 @@ const TASKS: &[Task] = &[
         about: "times hostile inputs and checks that twice the input takes twice the time",
         speed: Speed::Release,
         run: hostile::run,
+    },
+    Task {
+        name: "html5lib",
+        arguments: html5lib::ARGUMENTS,
+        about: "holds the HTML tokenizer to the cases of html5lib-tests",
+        speed: Speed::Any,
+        run: html5lib::run,
     },
 ];
 
