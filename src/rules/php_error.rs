@@ -35,7 +35,7 @@ pub(super) static RULE: Rule = Rule {
         "notices",
     ],
     find: &[
-        element(MARKS),
+        element(ELEMENTS),
         look(find_errors).words(MARKS),
         line(r"(?:notice|warning|deprecated function|strict warning|user (?:error|warning|notice)|recoverable fatal error|fatal error|parse error|[a-z]*exception): .* \(line [0-9]+ of [^ ]*[/\\].*\)\.?")
             .words(&["(line "]),
@@ -54,7 +54,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// What Xdebug calls its tables.
-const MARKS: &[&str] = &[".xdebug-error"];
+const ELEMENTS: &[&str] = &[".xdebug-error"];
 
 /// Bytes of message searched before a place for the label that opens it.
 const LONGEST_MESSAGE: usize = 1500;
