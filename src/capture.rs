@@ -11,6 +11,20 @@ pub struct Capture<'a> {
     pub bytes: Cow<'a, [u8]>,
     /// What they are said to be.
     pub form: Form,
+    /// Whether they are a web page.
+    pub kind: Kind,
+}
+
+/// Whether a capture is a web page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Kind {
+    /// Its text tells; see [`crate::html::is_html`].
+    #[default]
+    Auto,
+    /// It is text, whatever it looks like.
+    Text,
+    /// It is the source of a web page, or a part of one.
+    Html,
 }
 
 /// What is known of the bytes from outside.
@@ -29,6 +43,7 @@ impl<'a> Capture<'a> {
             id: id.into(),
             bytes: bytes.into(),
             form: Form::Encoded(None),
+            kind: Kind::Auto,
         }
     }
 
@@ -42,6 +57,7 @@ impl<'a> Capture<'a> {
             id: id.into(),
             bytes,
             form: Form::Decoded,
+            kind: Kind::Auto,
         }
     }
 }

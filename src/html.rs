@@ -1,3 +1,21 @@
-//! Web pages: markup cut into tokens.
+//! Web pages: from the source to a tree, and from the tree to page text with blocks.
 
+mod layout;
+mod lines;
+mod markup;
+pub mod metadata;
+pub mod outline;
+mod parse;
+mod render;
+mod sink;
+mod sniff;
 pub mod tokenizer;
+pub mod tree;
+
+pub use markup::Markup;
+pub use metadata::Metadata;
+pub use outline::Outline;
+pub use parse::parse;
+pub use render::render;
+pub use sniff::is_html;
+pub use tree::Tree;

@@ -5,6 +5,7 @@ mod signs;
 use std::borrow::Cow;
 
 use crate::edit::Span;
+use crate::html::Markup;
 
 pub use signs::Signs;
 
@@ -34,6 +35,8 @@ pub struct Page<'a> {
     shapes: Vec<Shape>,
     /// The signs of all blocks.
     signs: Signs,
+    /// What the text was laid out from, if it is that of a web page.
+    markup: Option<Box<Markup<'a>>>,
 }
 
 /// What is asked of every block again and again.
@@ -59,6 +62,32 @@ impl<'a> Page<'a> {
             blocks,
             shapes,
             signs,
+            markup: None,
+        }
+    }
+
+    /// Reads the source of a web page and lays it out; each line of its text is a block.
+    pub fn of_html(source: Cow<'a, str>) -> Self {
+        let (text, markup) = Markup::read(source);
+        let page = Self::of_text(Cow::Owned(text));
+        debug_assert_eq!(page.blocks.len(), markup.outline.sources.len());
+        Self {
+            markup: Some(Box::new(markup)),
+            ..page
+        }
+    }
+
+    /// Returns what the text was laid out from, for a web page.
+    pub fn markup(&self) -> Option<&Markup<'a>> {
+        self.markup.as_deref()
+    }
+
+    /// Returns what kind of capture it was made of, as records name it: `text` or `html`.
+    pub fn kind(&self) -> &'static str {
+        if self.markup.is_some() {
+            "html"
+        } else {
+            "text"
         }
     }
 
@@ -185,6 +214,6 @@ fn push_block(blocks: &mut Vec<Block>, text: &str, line: Span, number: usize) {
 }
 
 /// White space, and the marks that show nothing: byte order mark, zero-width space, NUL.
-fn is_blank(c: char) -> bool {
+pub(crate) fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{FEFF}' | '\u{200B}' | '\0')
 }

@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 
 use crate::binary::is_binary;
-use crate::capture::{Capture, Form};
+use crate::capture::{Capture, Form, Kind};
 use crate::decode::{Decoded, decode, utf8};
 use crate::edit::{Span, apply};
+use crate::html::is_html;
 use crate::normalize::Marks;
 use crate::outcome::{Outcome, Removal, Rewrite, Status};
 use crate::page::Page;
@@ -23,8 +24,8 @@ pub fn process<'a>(capture: &'a Capture<'_>, plan: &'a Plan) -> Outcome<'a> {
     let decoded = read(capture);
     let binary = is_binary(&capture.bytes, &decoded);
     let Decoded { text, reading } = decoded;
-    let page = Page::of_text(text);
     if binary {
+        let page = Page::of_text(text);
         return Outcome {
             page,
             reading,
@@ -33,15 +34,17 @@ pub fn process<'a>(capture: &'a Capture<'_>, plan: &'a Plan) -> Outcome<'a> {
             status: Status::Failed(BINARY.to_owned()),
         };
     }
+    let page = lay_out(text, capture.kind);
     let claims = plan.claims(&page);
     let verdicts = resolve(&page, plan, &claims);
     let removals = merge(plan, &claims, &verdicts);
+    let status = status(&page);
     let mut outcome = Outcome {
         page,
         reading,
         removals,
         rewrites: Vec::new(),
-        status: Status::Ok,
+        status,
     };
     outcome.rewrites = rewrite(outcome.kept(), plan);
     outcome
@@ -53,6 +56,27 @@ fn read<'a>(capture: &'a Capture<'_>) -> Decoded<'a> {
         Form::Decoded => {
             utf8(&capture.bytes).map_or_else(|| decode(&capture.bytes, None), Decoded::given)
         }
+    }
+}
+
+fn lay_out(text: Cow<'_, str>, kind: Kind) -> Page<'_> {
+    let is_page = match kind {
+        Kind::Auto => is_html(&text),
+        Kind::Text => false,
+        Kind::Html => true,
+    };
+    if is_page {
+        Page::of_html(text)
+    } else {
+        Page::of_text(text)
+    }
+}
+
+/// Tells whether a page was read as it should be.
+fn status(page: &Page<'_>) -> Status {
+    match page.markup().and_then(|markup| markup.fallback) {
+        Some(from) => Status::Degraded(format!("the body has no text; it was taken from {from}")),
+        None => Status::Ok,
     }
 }
 

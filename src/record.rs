@@ -1,12 +1,15 @@
 //! The record of a capture: one JSON object that explains and rebuilds what was done.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::capture::Capture;
-use crate::edit::{Change, apply, unapply};
+use crate::edit::{Change, Span, apply, unapply};
+use crate::html::metadata::{Metadata, Stated};
 use crate::outcome::{Outcome, Removal, Status};
 use crate::plan::Plan;
 
@@ -50,6 +53,15 @@ pub struct Record<'a> {
     pub site: Option<String>,
     /// Language, where the capture states one.
     pub language: Option<String>,
+    /// Canonical address, where the capture states one.
+    #[serde(default)]
+    pub url: Option<String>,
+    /// Description, where the capture states one.
+    #[serde(default)]
+    pub description: Option<String>,
+    /// The place in the page that states each of these, by field.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub stated_in: BTreeMap<String, String>,
     /// What was removed.
     #[serde(borrow)]
     pub removals: Vec<RemovalRecord<'a>>,
@@ -138,14 +150,27 @@ impl<'a> Record<'a> {
     pub fn with_text(capture: &'a Capture<'_>, outcome: &'a Outcome<'_>, plan: &'a Plan) -> Self {
         let (rewrites, text) = replay(outcome);
         let failed = matches!(outcome.status(), Status::Failed(_));
+        let stated = |field: fn(&Metadata) -> &Option<Stated>| {
+            let metadata = &outcome.page().markup()?.metadata;
+            field(metadata).as_ref().map(|stated| stated.value.clone())
+        };
         Self {
             id: Cow::Borrowed(&capture.id),
             sha256: hex(&Sha256::digest(&capture.bytes)),
             bytes: capture.bytes.len(),
+            kind: Cow::Borrowed(outcome.page().kind()),
             encoding: outcome.reading().encoding(),
             encoding_from: Cow::Borrowed(outcome.reading().from().as_str()),
             status: Cow::Borrowed(outcome.status().as_str()),
             reason: outcome.status().reason().map(Cow::Borrowed),
+            title: stated(|data| &data.title),
+            author: stated(|data| &data.author),
+            date: stated(|data| &data.date),
+            site: stated(|data| &data.site),
+            language: stated(|data| &data.language),
+            url: stated(|data| &data.url),
+            description: stated(|data| &data.description),
+            stated_in: stated_in(outcome),
             removals: removals(capture, outcome),
             rewrites,
             text: (!failed).then_some(text),
@@ -178,6 +203,9 @@ impl<'a> Record<'a> {
             date: None,
             site: None,
             language: None,
+            url: None,
+            description: None,
+            stated_in: BTreeMap::new(),
             removals: Vec::new(),
             rewrites: Vec::new(),
             undross: Cow::Borrowed(env!("CARGO_PKG_VERSION")),
@@ -231,7 +259,7 @@ impl<'a> Record<'a> {
     ///
     /// The page of a capture in UTF-8 is its bytes, but for a last character that was cut.
     fn may_be_of(&self, page: &str) -> bool {
-        if !["valid-utf8", "given"].contains(&self.encoding_from.as_ref()) {
+        if self.kind != "text" || !["valid-utf8", "given"].contains(&self.encoding_from.as_ref()) {
             return true;
         }
         match page.len().abs_diff(self.bytes) {
@@ -241,24 +269,73 @@ impl<'a> Record<'a> {
     }
 }
 
+fn stated_in(outcome: &Outcome<'_>) -> BTreeMap<String, String> {
+    let fields = outcome
+        .page()
+        .markup()
+        .into_iter()
+        .flat_map(|markup| markup.metadata.fields());
+    fields
+        .map(|(name, stated)| (name.to_owned(), stated.from.to_owned()))
+        .collect()
+}
+
 fn removals<'a>(capture: &Capture<'_>, outcome: &'a Outcome<'_>) -> Vec<RemovalRecord<'a>> {
-    let spans: Vec<_> = outcome
+    let spans: Vec<Span> = outcome
         .removals()
         .iter()
-        .map(|removal| removal.span.start..removal.span.end)
+        .map(|removal| removal.span)
         .collect();
-    let raw = outcome.reading().raw_ranges(&capture.bytes, &spans);
+    let raw = raw_of(capture, outcome, &spans);
     let text = outcome.page().text();
-    let record = |(removal, raw): (&'a Removal<'_>, std::ops::Range<usize>)| RemovalRecord {
+    let record = |(removal, raw): (&'a Removal<'_>, Vec<(usize, usize)>)| RemovalRecord {
         start: removal.span.start,
         end: removal.span.end,
         rules: removal.rules.iter().map(|&rule| rule.into()).collect(),
         strength: removal.strength.as_str().into(),
         reason: removal.because.as_str().into(),
-        raw: vec![(raw.start, raw.end)],
+        raw,
         text: removal.span.of(text).into(),
     };
     outcome.removals().iter().zip(raw).map(record).collect()
+}
+
+/// Finds the byte ranges of the capture that spans of the page text came from.
+///
+/// The spans are ordered and disjoint. The ranges of each are in the order of its text.
+fn raw_of(
+    capture: &Capture<'_>,
+    outcome: &Outcome<'_>,
+    spans: &[Span],
+) -> Vec<Vec<(usize, usize)>> {
+    let places = |spans: &[Range<usize>]| outcome.reading().raw_ranges(&capture.bytes, spans);
+    let Some(markup) = outcome.page().markup() else {
+        let spans: Vec<Range<usize>> = spans.iter().map(|span| span.start..span.end).collect();
+        let raw = places(&spans).into_iter();
+        return raw.map(|raw| vec![(raw.start, raw.end)]).collect();
+    };
+    let decoded = spans.iter().map(|&span| markup.source_of(span)).enumerate();
+    let mut decoded: Vec<(Span, usize, usize)> = decoded
+        .flat_map(|(owner, pieces)| {
+            pieces
+                .into_iter()
+                .enumerate()
+                .map(move |(at, piece)| (piece, owner, at))
+        })
+        .collect();
+    // The markup may show text elsewhere than it says it; decoding goes through the bytes once.
+    decoded.sort_unstable();
+    let spans_of: Vec<Range<usize>> = decoded
+        .iter()
+        .map(|(piece, ..)| piece.start..piece.end)
+        .collect();
+    let mut found: Vec<_> = decoded.iter().zip(places(&spans_of)).collect();
+    found.sort_unstable_by_key(|((_, owner, at), _)| (*owner, *at));
+    let mut raw = vec![Vec::new(); spans.len()];
+    for ((_, owner, _), range) in found {
+        raw[*owner].push((range.start, range.end));
+    }
+    raw
 }
 
 /// Replays the passes; returns their edits with what stood there before, and the tidy text.

@@ -13,7 +13,7 @@ pub(super) struct InputArgs {
     /// Files, folders (every file in them), or `-` for standard input
     #[arg(value_name = "PATH")]
     pub(super) inputs: Vec<PathBuf>,
-    /// Form of the inputs: `auto` goes by the extension, .jsonl and .ndjson are JSON Lines
+    /// Form of the inputs: `auto` takes .jsonl and .ndjson for JSON Lines, and what looks like a web page for one
     #[arg(long, value_name = "FORM", default_value = "auto")]
     pub(super) from: From,
     /// Field of JSON Lines that holds the text
@@ -57,10 +57,12 @@ pub(super) struct SettingsArgs {
 /// Form of the inputs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum From {
-    /// By the extension
+    /// By the extension and the content
     Auto,
-    /// One capture a file
+    /// One capture a file, and it is text
     Text,
+    /// One capture a file, and it is a web page
+    Html,
     /// One capture a line
     Jsonl,
 }
@@ -70,6 +72,7 @@ impl From {
         match self {
             Self::Auto => Form::Auto,
             Self::Text => Form::Text,
+            Self::Html => Form::Html,
             Self::Jsonl => Form::JsonLines,
         }
     }

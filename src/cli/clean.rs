@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use undross::corpus::{Existing, Folder, Form, Job, tidy_name};
+use undross::corpus::{Existing, Folder, Job, tidy_name};
 use undross::diff::{Heading, hunks, unified_hunks};
 use undross::markdown::markdown;
 use undross::outcome::Status;
@@ -12,7 +12,7 @@ use undross::record::Record;
 use undross::{Capture, Error, Outcome};
 
 use super::args::{InputArgs, SettingsArgs};
-use super::out::{Out, counted, say};
+use super::out::{Out, say};
 use super::setup::{Done, Setup};
 use super::summary::Summary;
 use super::{Ending, interrupt};
@@ -184,12 +184,6 @@ fn survey(args: &Args, setup: &mut Setup) -> Result<(), Error> {
         let message = "JSON Lines hold captures without file names; \
                        leave --to out, or give --to jsonl, and their text stands in records.jsonl";
         return Err(Error::Usage(message.to_owned()));
-    }
-    if survey.web_pages > 0 && setup.reading.form == Form::Auto {
-        say(format_args!(
-            "undross: web pages are read as text in this version ({} of them)",
-            counted(survey.web_pages, "file")
-        ));
     }
     if !args.output.quiet {
         setup.show_progress((survey.streams == 0).then_some(survey.files));

@@ -44,8 +44,6 @@ pub struct Survey {
     pub files: u64,
     /// Files with one capture a line.
     pub streams: u64,
-    /// Files whose names say that they are web pages.
-    pub web_pages: u64,
 }
 
 impl Found {
@@ -151,7 +149,6 @@ impl Inputs {
                     continue;
                 }
                 survey.files += 1;
-                survey.web_pages += u64::from(is_web_page(&found.path));
                 match (extension, place.kind) {
                     (None, _) => {}
                     (Some(extension), Kind::Folder) => check_neighbour(&found, extension)?,
@@ -232,11 +229,6 @@ fn is_skipped(entry: &DirEntry, skip: Option<&Path>) -> bool {
     }
     let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
     is_folder && skip.is_some_and(|skip| whole(entry.path()) == skip)
-}
-
-fn is_web_page(path: &Path) -> bool {
-    path.extension()
-        .is_some_and(|end| ["html", "htm", "xhtml"].iter().any(|page| end == *page))
 }
 
 fn lines<'a>(found: Found, reading: &Reading) -> Box<dyn Iterator<Item = Job> + 'a> {

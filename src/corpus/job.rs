@@ -7,7 +7,7 @@ use std::path::Path;
 
 use super::inputs::Found;
 use super::json_lines::{JsonLine, fields_of};
-use crate::capture::Capture;
+use crate::capture::{Capture, Kind};
 use crate::error::in_words;
 
 /// How inputs are read.
@@ -28,8 +28,10 @@ pub struct Reading {
 pub enum Form {
     /// JSON Lines by the extension `.jsonl` or `.ndjson`, else one capture a file.
     Auto,
-    /// One capture a file.
+    /// One capture a file, and it is text.
     Text,
+    /// One capture a file, and it is a web page.
+    Html,
     /// One capture a line.
     JsonLines,
 }
@@ -63,8 +65,17 @@ impl Form {
             Self::Auto => path
                 .extension()
                 .is_some_and(|end| end == "jsonl" || end == "ndjson"),
-            Self::Text => false,
+            Self::Text | Self::Html => false,
             Self::JsonLines => true,
+        }
+    }
+
+    /// Returns what is said of the captures in it.
+    const fn kind(self) -> Kind {
+        match self {
+            Self::Auto | Self::JsonLines => Kind::Auto,
+            Self::Text => Kind::Text,
+            Self::Html => Kind::Html,
         }
     }
 }
@@ -91,7 +102,10 @@ impl Job {
     ) -> Result<T, Failure> {
         let worked = match self {
             Self::File(found) => read(found, reading.max_bytes)
-                .map(|bytes| Capture::of_bytes(found.id(), bytes))
+                .map(|bytes| Capture {
+                    kind: reading.form.kind(),
+                    ..Capture::of_bytes(found.id(), bytes)
+                })
                 .and_then(|capture| guarded(|| work(&capture))),
             Self::Line(line) => fields_of(line, reading)
                 .map(|(id, text)| Capture::of_text(id, text))

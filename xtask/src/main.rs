@@ -13,6 +13,7 @@ mod corpus;
 mod docs;
 mod hostile;
 mod html5lib;
+mod pages;
 mod score;
 mod shell;
 mod test;

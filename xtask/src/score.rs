@@ -3,13 +3,15 @@
 mod captures;
 mod encoding;
 mod ftfy;
+mod pages;
 
 use std::path::Path;
 use std::process::ExitCode;
 
 use crate::shell;
 
-pub(crate) const ARGUMENTS: &str = "captures|encoding|ftfy [--gold DIR] [--worst N] [--json FILE]";
+pub(crate) const ARGUMENTS: &str =
+    "captures|encoding|ftfy|pages [--gold DIR] [--worst N] [--json FILE] [--dataset NAME]";
 
 /// Measures one thing against the data of a folder; false where a target is missed.
 type Score = fn(&Path, &[String]) -> Result<bool, String>;
@@ -19,6 +21,7 @@ const SCORES: &[(&str, &str, Score)] = &[
     ("captures", "captures", captures::run),
     ("encoding", "encoding", |folder, _| encoding::run(folder)),
     ("ftfy", "encoding", |folder, _| ftfy::run(folder)),
+    ("pages", "pages", pages::run),
 ];
 
 pub(crate) fn run(arguments: &[String]) -> Result<ExitCode, String> {

@@ -1,0 +1,157 @@
+//! Which captures are web pages.
+
+use memchr::memchr_iter;
+
+/// Bytes at the start of a capture in which a document has to show its first tag.
+///
+/// Warnings of a broken server and comments of caches stand before it.
+const BEFORE_DOCUMENT: usize = 8 * 1024;
+/// Bytes at the start of a capture that are looked at for the tags of a fragment.
+const FRAGMENT: usize = 64 * 1024;
+/// Tags from which a text is laid out by them; text about markup has fewer at its start.
+const FEWEST_TAGS: usize = 3;
+/// Elements that make lines of their own.
+const BLOCKS: &[&str] = &[
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "center",
+    "dd",
+    "div",
+    "dl",
+    "dt",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "head",
+    "header",
+    "html",
+    "li",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+];
+/// Other elements that fragments begin with or are made of.
+const OTHERS: &[&str] = &[
+    "a",
+    "b",
+    "br",
+    "button",
+    "code",
+    "em",
+    "figcaption",
+    "font",
+    "hr",
+    "i",
+    "iframe",
+    "img",
+    "input",
+    "label",
+    "link",
+    "meta",
+    "noscript",
+    "script",
+    "small",
+    "span",
+    "strong",
+    "style",
+    "sub",
+    "sup",
+    "title",
+    "u",
+    "video",
+];
+
+/// Tells whether a text is the source of a web page, or of a part of one.
+///
+/// Text that only has a tag here and there is no page.
+pub fn is_html(text: &str) -> bool {
+    let text = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
+    is_document(text) || is_fragment(text)
+}
+
+/// Tells whether a line near the start opens a document.
+fn is_document(text: &str) -> bool {
+    let head = &text.as_bytes()[..text.len().min(BEFORE_DOCUMENT)];
+    let opens = |at: usize| {
+        ["<!doctype html", "<html", "<head", "<body"]
+            .iter()
+            .any(|tag| {
+                let end = at + tag.len();
+                head.get(at..end)
+                    .is_some_and(|start| start.eq_ignore_ascii_case(tag.as_bytes()))
+                    && head
+                        .get(end)
+                        .is_none_or(|&next| !next.is_ascii_alphanumeric())
+            })
+    };
+    let found = memchr_iter(b'<', head).find(|&at| opens(at));
+    found.is_some_and(|at| {
+        at == 0 || begins_line(head, at) || tags(&text[at..]).count() >= FEWEST_TAGS
+    })
+}
+
+fn begins_line(head: &[u8], at: usize) -> bool {
+    let before = head[..at].iter().rev();
+    before
+        .copied()
+        .find(|byte| !matches!(byte, b' ' | b'\t'))
+        .is_none_or(|byte| matches!(byte, b'\n' | b'\r' | b'>'))
+}
+
+/// Tells whether a text begins with markup and is laid out by it, not by its line ends.
+fn is_fragment(text: &str) -> bool {
+    let end = text.floor_char_boundary(FRAGMENT.min(text.len()));
+    let text = &text[..end];
+    if !text.starts_with('<') || tags(text).next() != Some(0) {
+        return false;
+    }
+    let blocks = tags(text).filter(|&at| is_among(BLOCKS, name(&text.as_bytes()[at + 1..])));
+    let bare = text
+        .lines()
+        .filter(|line| !line.trim_start().starts_with('<') && !line.trim().is_empty());
+    let blocks = blocks.count();
+    blocks >= FEWEST_TAGS && blocks * 2 >= bare.count()
+}
+
+/// Finds the tags of HTML elements, and comments.
+fn tags(text: &str) -> impl Iterator<Item = usize> {
+    let bytes = text.as_bytes();
+    memchr_iter(b'<', bytes).filter(move |&at| {
+        let rest = &bytes[at + 1..];
+        let rest = rest.strip_prefix(b"/").unwrap_or(rest);
+        rest.starts_with(b"!--") || is_among(BLOCKS, name(rest)) || is_among(OTHERS, name(rest))
+    })
+}
+
+fn name(rest: &[u8]) -> &[u8] {
+    let end = rest.iter().position(|byte| !byte.is_ascii_alphanumeric());
+    let (name, after) = rest.split_at(end.unwrap_or(rest.len()));
+    match after.first() {
+        Some(b'>' | b'/' | b' ' | b'\t' | b'\n' | b'\r') => name,
+        _ => &[],
+    }
+}
+
+fn is_among(names: &[&str], name: &[u8]) -> bool {
+    names
+        .iter()
+        .any(|known| name.eq_ignore_ascii_case(known.as_bytes()))
+}

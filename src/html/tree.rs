@@ -1,0 +1,248 @@
+//! The element tree of a page: an arena over the source it was read from.
+
+mod build;
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use html5ever::{LocalName, QualName, ns};
+
+use crate::edit::Span;
+
+/// Marks the absence of a node or piece.
+const NONE: u32 = u32::MAX;
+
+/// A node of a [`Tree`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NodeId(pub(super) u32);
+
+/// A page as its elements, texts and comments.
+///
+/// Text is not copied where the source says it literally; every piece of it knows the bytes of the source it came from.
+#[derive(Debug)]
+pub struct Tree<'a> {
+    source: Cow<'a, str>,
+    /// Text that the source does not hold literally: what references and line ends stand for; values of attributes.
+    resolved: String,
+    links: Vec<Links>,
+    nodes: Vec<Node>,
+    elements: Vec<Element>,
+    attributes: Vec<Attribute>,
+    pieces: Vec<Linked>,
+}
+
+/// What a node is.
+#[derive(Debug)]
+pub enum Node {
+    /// The root, or what a `<template>` holds.
+    Fragment,
+    /// `<!DOCTYPE …>`: name, public and system identifier.
+    Doctype(Box<[Box<str>; 3]>),
+    /// A comment.
+    Comment(Box<str>),
+    /// An element; its data is in [`Tree::element`].
+    Element(u32),
+    /// A text; its pieces are in [`Tree::texts`].
+    Text(Pieces),
+}
+
+/// Name and attributes of an element.
+#[derive(Debug)]
+pub struct Element {
+    /// Name, with its namespace.
+    pub name: QualName,
+    /// Its attributes, as positions among those of the tree.
+    attributes: Range<usize>,
+    /// The bytes of the source that its start tag takes; those of the tag that implied it, where it has none.
+    pub tag: Span,
+}
+
+/// An attribute of an element.
+#[derive(Debug, Clone)]
+struct Attribute {
+    name: QualName,
+    value: Range<usize>,
+}
+
+/// First and last piece of a text.
+#[derive(Debug, Clone, Copy)]
+pub struct Pieces {
+    first: u32,
+    last: u32,
+}
+
+/// Text that came from one place of the source.
+#[derive(Debug, Clone)]
+pub(super) struct Piece {
+    /// The bytes of the source.
+    pub(super) source: Span,
+    /// Where its text is, if the source does not say it literally.
+    pub(super) resolved: Option<Range<usize>>,
+}
+
+#[derive(Debug)]
+struct Linked {
+    piece: Piece,
+    next: u32,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Links {
+    parent: u32,
+    first: u32,
+    last: u32,
+    previous: u32,
+    next: u32,
+}
+
+impl<'a> Tree<'a> {
+    /// Returns the source that the page was read from.
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+
+    /// Returns the root.
+    pub const fn root(&self) -> NodeId {
+        NodeId(0)
+    }
+
+    /// Returns the number of nodes, those that were taken out of the tree again included.
+    pub fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// Tells whether there is nothing but the root.
+    pub fn is_empty(&self) -> bool {
+        self.nodes.len() == 1
+    }
+
+    /// Returns what a node is.
+    pub fn node(&self, node: NodeId) -> &Node {
+        &self.nodes[node.0 as usize]
+    }
+
+    /// Returns name and attributes of a node that is an element.
+    pub fn element(&self, node: NodeId) -> Option<&Element> {
+        match self.node(node) {
+            Node::Element(element) => Some(&self.elements[*element as usize]),
+            _ => None,
+        }
+    }
+
+    /// Returns the name of a node that is an HTML element.
+    pub fn name(&self, node: NodeId) -> Option<&LocalName> {
+        let name = &self.element(node)?.name;
+        (name.ns == ns!(html)).then_some(&name.local)
+    }
+
+    /// Returns the attributes of an element as they stand in the start tag, the first of equal names.
+    pub fn attributes(&self, node: NodeId) -> impl Iterator<Item = (&QualName, &str)> {
+        let element = self.element(node);
+        let attributes = element.map_or(&[][..], |element| {
+            &self.attributes[element.attributes.clone()]
+        });
+        attributes
+            .iter()
+            .map(|attribute| (&attribute.name, &self.resolved[attribute.value.clone()]))
+    }
+
+    /// Returns the value of an attribute, by its name in lower case.
+    pub fn attribute(&self, node: NodeId, name: &str) -> Option<&str> {
+        self.attributes(node)
+            .find(|(had, _)| &*had.local == name)
+            .map(|(_, value)| value)
+    }
+
+    /// Returns the parent of a node.
+    pub fn parent(&self, node: NodeId) -> Option<NodeId> {
+        some(self.links(node).parent)
+    }
+
+    /// Returns the first child of a node.
+    pub fn first_child(&self, node: NodeId) -> Option<NodeId> {
+        some(self.links(node).first)
+    }
+
+    /// Returns the last child of a node.
+    pub fn last_child(&self, node: NodeId) -> Option<NodeId> {
+        some(self.links(node).last)
+    }
+
+    /// Returns the node after this one under the same parent.
+    pub fn next_sibling(&self, node: NodeId) -> Option<NodeId> {
+        some(self.links(node).next)
+    }
+
+    /// Returns the node before this one under the same parent.
+    pub fn previous_sibling(&self, node: NodeId) -> Option<NodeId> {
+        some(self.links(node).previous)
+    }
+
+    /// Returns the children of a node, in order.
+    pub fn children(&self, node: NodeId) -> impl Iterator<Item = NodeId> {
+        std::iter::successors(self.first_child(node), |&child| self.next_sibling(child))
+    }
+
+    /// Returns the nodes under a node, in the order of the page, without recursion.
+    pub fn descendants(&self, top: NodeId) -> impl Iterator<Item = NodeId> {
+        std::iter::successors(self.first_child(top), move |&node| {
+            self.following(node, top)
+        })
+    }
+
+    /// Returns the node that follows in the order of the page, inside `top`.
+    fn following(&self, node: NodeId, top: NodeId) -> Option<NodeId> {
+        self.first_child(node)
+            .or_else(|| self.following_beside(node, top))
+    }
+
+    /// Returns the node that follows once a node and all under it are passed, inside `top`.
+    pub fn following_beside(&self, mut node: NodeId, top: NodeId) -> Option<NodeId> {
+        while node != top {
+            if let Some(next) = self.next_sibling(node) {
+                return Some(next);
+            }
+            node = self.parent(node)?;
+        }
+        None
+    }
+
+    /// Returns the pieces of a text node, each with the bytes of the source it came from.
+    pub fn texts(&self, node: NodeId) -> impl Iterator<Item = (&str, Span)> {
+        let first = match self.node(node) {
+            Node::Text(pieces) => some(pieces.first),
+            _ => None,
+        };
+        let linked = |NodeId(piece)| &self.pieces[piece as usize];
+        std::iter::successors(first.map(linked), move |piece| some(piece.next).map(linked))
+            .map(|linked| (self.text_of(&linked.piece), linked.piece.source))
+    }
+
+    /// Gathers all text under a node.
+    pub fn inner_text(&self, top: NodeId) -> String {
+        let nodes = std::iter::once(top).chain(self.descendants(top));
+        nodes
+            .flat_map(|node| self.texts(node))
+            .map(|(text, _)| text)
+            .collect()
+    }
+
+    pub(super) fn text_of(&self, piece: &Piece) -> &str {
+        match &piece.resolved {
+            Some(range) => &self.resolved[range.clone()],
+            None => piece.source.of(&self.source),
+        }
+    }
+
+    fn links(&self, node: NodeId) -> &Links {
+        &self.links[node.0 as usize]
+    }
+
+    fn links_mut(&mut self, node: NodeId) -> &mut Links {
+        &mut self.links[node.0 as usize]
+    }
+}
+
+fn some(id: u32) -> Option<NodeId> {
+    (id != NONE).then_some(NodeId(id))
+}

@@ -1,0 +1,189 @@
+//! How a tree grows: what the tree builder asks for.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use html5ever::QualName;
+
+use super::{Attribute, Element, Linked, Links, NONE, Node, NodeId, Piece, Pieces, Tree, some};
+use crate::edit::Span;
+
+/// Attributes of an element from which those that later tags add to it are left out.
+const MOST_ATTRIBUTES: usize = 512;
+
+impl<'a> Tree<'a> {
+    /// Makes the tree that holds nothing but its root.
+    pub(in crate::html) fn new(source: Cow<'a, str>) -> Self {
+        let mut tree = Self {
+            source,
+            resolved: String::new(),
+            links: Vec::new(),
+            nodes: Vec::new(),
+            elements: Vec::new(),
+            attributes: Vec::new(),
+            pieces: Vec::new(),
+        };
+        tree.push(Node::Fragment);
+        tree
+    }
+
+    /// Makes a node that stands nowhere yet.
+    pub(in crate::html) fn push(&mut self, node: Node) -> NodeId {
+        let id = NodeId(index(self.nodes.len()));
+        self.nodes.push(node);
+        self.links.push(Links {
+            parent: NONE,
+            first: NONE,
+            last: NONE,
+            previous: NONE,
+            next: NONE,
+        });
+        id
+    }
+
+    /// Makes an element that stands nowhere yet.
+    pub(in crate::html) fn push_element(
+        &mut self,
+        name: QualName,
+        tag: Span,
+        attributes: Vec<html5ever::Attribute>,
+    ) -> NodeId {
+        let at = index(self.elements.len());
+        let end = self.attributes.len();
+        self.elements.push(Element {
+            name,
+            attributes: end..end,
+            tag,
+        });
+        let node = self.push(Node::Element(at));
+        self.add_attributes(node, attributes);
+        node
+    }
+
+    /// Adds attributes that an element does not have yet.
+    pub(in crate::html) fn add_attributes(
+        &mut self,
+        node: NodeId,
+        attributes: Vec<html5ever::Attribute>,
+    ) {
+        let Node::Element(element) = *self.node(node) else {
+            return;
+        };
+        let had = self.elements[element as usize].attributes.clone();
+        if had.len() >= MOST_ATTRIBUTES {
+            return;
+        }
+        let mut start = had.start;
+        if had.end != self.attributes.len() {
+            start = self.attributes.len();
+            self.attributes.extend_from_within(had);
+        }
+        for attribute in attributes {
+            if !self.attributes[start..]
+                .iter()
+                .any(|had| had.name == attribute.name)
+            {
+                let value = self.keep_text(&attribute.value);
+                self.attributes.push(Attribute {
+                    name: attribute.name,
+                    value,
+                });
+            }
+        }
+        self.elements[element as usize].attributes = start..self.attributes.len();
+    }
+
+    /// Keeps text that the source does not hold literally.
+    pub(in crate::html) fn keep_text(&mut self, text: &str) -> Range<usize> {
+        let start = self.resolved.len();
+        self.resolved.push_str(text);
+        start..self.resolved.len()
+    }
+
+    /// Puts a node before `next`, or last under `parent`.
+    pub(in crate::html) fn insert(&mut self, node: NodeId, parent: NodeId, next: Option<NodeId>) {
+        let previous = match next {
+            Some(next) => self.previous_sibling(next),
+            None => self.last_child(parent),
+        };
+        *self.links_mut(node) = Links {
+            parent: parent.0,
+            previous: raw(previous),
+            next: raw(next),
+            ..*self.links(node)
+        };
+        match previous {
+            Some(previous) => self.links_mut(previous).next = node.0,
+            None => self.links_mut(parent).first = node.0,
+        }
+        match next {
+            Some(next) => self.links_mut(next).previous = node.0,
+            None => self.links_mut(parent).last = node.0,
+        }
+    }
+
+    /// Puts text before `next`, or last under `parent`; it joins a text that stands there.
+    pub(in crate::html) fn insert_text(
+        &mut self,
+        piece: Piece,
+        parent: NodeId,
+        next: Option<NodeId>,
+    ) {
+        let previous = match next {
+            Some(next) => self.previous_sibling(next),
+            None => self.last_child(parent),
+        };
+        let at = index(self.pieces.len());
+        self.pieces.push(Linked { piece, next: NONE });
+        if let Some(previous) = previous
+            && let Node::Text(pieces) = &mut self.nodes[previous.0 as usize]
+        {
+            self.pieces[pieces.last as usize].next = at;
+            pieces.last = at;
+            return;
+        }
+        let text = self.push(Node::Text(Pieces {
+            first: at,
+            last: at,
+        }));
+        self.insert(text, parent, next);
+    }
+
+    /// Takes a node out of its place, with all that stands under it.
+    pub(in crate::html) fn detach(&mut self, node: NodeId) {
+        let Links {
+            parent,
+            previous,
+            next,
+            ..
+        } = *self.links(node);
+        match some(previous) {
+            Some(previous) => self.links_mut(previous).next = next,
+            None if parent != NONE => self.links_mut(NodeId(parent)).first = next,
+            None => {}
+        }
+        match some(next) {
+            Some(next) => self.links_mut(next).previous = previous,
+            None if parent != NONE => self.links_mut(NodeId(parent)).last = previous,
+            None => {}
+        }
+        let links = self.links_mut(node);
+        (links.parent, links.previous, links.next) = (NONE, NONE, NONE);
+    }
+
+    /// Moves all children of a node to the end of another's.
+    pub(in crate::html) fn move_children(&mut self, from: NodeId, to: NodeId) {
+        while let Some(child) = self.first_child(from) {
+            self.detach(child);
+            self.insert(child, to, None);
+        }
+    }
+}
+
+fn raw(node: Option<NodeId>) -> u32 {
+    node.map_or(NONE, |node| node.0)
+}
+
+fn index(len: usize) -> u32 {
+    u32::try_from(len).expect("a source within its limit has fewer nodes than a u32 counts")
+}

@@ -1,0 +1,70 @@
+//! Web pages that lie beside the repository: `pages/<data set>/pages/*.html.gz`.
+
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use flate2::read::MultiGzDecoder;
+
+/// One page of a data set.
+#[derive(Debug)]
+pub(crate) struct PageFile {
+    pub(crate) dataset: String,
+    pub(crate) id: String,
+    path: PathBuf,
+}
+
+impl PageFile {
+    /// Reads the bytes of the page as they were fetched.
+    pub(crate) fn bytes(&self) -> Result<Vec<u8>, String> {
+        let at = |error| format!("{}: {error}", self.path.display());
+        let file = File::open(&self.path).map_err(at)?;
+        let mut bytes = Vec::new();
+        MultiGzDecoder::new(file)
+            .read_to_end(&mut bytes)
+            .map_err(at)?;
+        Ok(bytes)
+    }
+}
+
+/// Finds all pages of all data sets of a folder, in order.
+pub(crate) fn find(folder: &Path) -> Result<Vec<PageFile>, String> {
+    let mut pages = Vec::new();
+    for dataset in entries(folder)? {
+        let held = dataset.join("pages");
+        if held.is_dir() {
+            pages.extend(
+                entries(&held)?
+                    .into_iter()
+                    .filter_map(|path| page(&dataset, path)),
+            );
+        }
+    }
+    match pages.is_empty() {
+        true => Err(format!(
+            "no pages/*.html.gz in the folders of {}",
+            folder.display()
+        )),
+        false => Ok(pages),
+    }
+}
+
+fn page(dataset: &Path, path: PathBuf) -> Option<PageFile> {
+    let id = path
+        .file_name()?
+        .to_str()?
+        .strip_suffix(".html.gz")?
+        .to_owned();
+    let dataset = dataset.file_name()?.to_str()?.to_owned();
+    Some(PageFile { dataset, id, path })
+}
+
+fn entries(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let at = |error| format!("{}: {error}", folder.display());
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(folder).map_err(at)? {
+        paths.push(entry.map_err(at)?.path());
+    }
+    paths.sort();
+    Ok(paths)
+}

@@ -1,0 +1,59 @@
+//! `cargo xtask score pages`: tidy text of web pages against gold texts and snippets.
+
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::path::Path;
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use serde_json::json;
+use undross::{Capture, Plan, process};
+
+use crate::pages::{self, PageFile};
+use crate::shell;
+
+/// Cleans the pages of a folder, then lets its `score.py` compare them with its gold.
+///
+/// Returns whether it could: the table is for people to judge.
+pub(crate) fn run(folder: &Path, arguments: &[String]) -> Result<bool, String> {
+    let only = shell::option(arguments, "--dataset")?;
+    let predictions = shell::target("score/pages.jsonl")?;
+    let at = |error: std::io::Error| format!("{}: {error}", predictions.display());
+    let mut out = BufWriter::new(File::create(&predictions).map_err(at)?);
+    let plan = Plan::default();
+    let (mut count, mut bytes, mut spent) = (0, 0, Duration::ZERO);
+    for page in pages::find(folder)? {
+        if only.is_some_and(|only| only != page.dataset) {
+            continue;
+        }
+        let (line, took, length) = clean(&page, &plan)?;
+        writeln!(out, "{line}").map_err(at)?;
+        (count, bytes, spent) = (count + 1, bytes + length, spent + took);
+    }
+    out.flush().map_err(at)?;
+    let rate = bytes as f64 / 1e6 / spent.as_secs_f64().max(1e-9);
+    println!(
+        "{count} pages, {:.1} MB on one thread: {rate:.0} MB/s\n",
+        bytes as f64 / 1e6
+    );
+    score(folder, &predictions)
+}
+
+/// Cleans a page; returns the line for the scorer, the time it took and its bytes.
+fn clean(page: &PageFile, plan: &Plan) -> Result<(String, Duration, usize), String> {
+    let bytes = page.bytes()?;
+    let started = Instant::now();
+    let capture = Capture::of_bytes(page.id.as_str(), &bytes[..]);
+    let text = process(&capture, plan).text();
+    let took = started.elapsed();
+    let line = json!({"dataset": page.dataset, "id": page.id, "text": text});
+    Ok((line.to_string(), took, bytes.len()))
+}
+
+fn score(folder: &Path, predictions: &Path) -> Result<bool, String> {
+    let mut python = shell::command("python3");
+    python.arg(folder.join("score.py")).arg(predictions);
+    python.arg("--gold").arg(folder);
+    python.args(["--no-rouge", "--boot", "0", "--by", "page_type"]);
+    Ok(shell::status(&mut python)? == ExitCode::SUCCESS)
+}
