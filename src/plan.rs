@@ -3,6 +3,7 @@
 mod gates;
 mod glance;
 mod looks;
+mod marked;
 mod topics;
 mod words;
 
@@ -21,6 +22,7 @@ use crate::settings::{Settings, SettingsError, SiteRule};
 
 use glance::{End, Glance};
 use looks::{Kind, Looks};
+use marked::Marked;
 use topics::Topics;
 
 /// Longest line, in bytes, that whole-line patterns read: nothing longer is one line of dross but code.
@@ -62,6 +64,7 @@ pub struct Plan {
     starts: Glance,
     ends: Glance,
     looks: Looks,
+    marked: Marked,
     keep: RegexSet,
     passes: Vec<&'static Pass>,
     hash: String,
@@ -160,6 +163,7 @@ impl Plan {
             self.match_tail(page, index, &mut claims);
         });
         self.looks.run(page, &mut claims);
+        self.marked.run(page, &mut claims);
         claims.into_claims()
     }
 
@@ -236,6 +240,7 @@ struct Draft {
     heads: Vec<(String, Target)>,
     tails: Vec<(String, Target)>,
     looks: Vec<(Target, Kind)>,
+    marked: Vec<(Target, &'static [&'static str])>,
 }
 
 impl Draft {
@@ -271,6 +276,7 @@ impl Draft {
             How::Tail(pattern) => self.tails.push((format!("(?i)(?:{pattern})$"), target)),
             How::Look(look) => self.looks.push((target, Kind::Page(look))),
             How::Each(look) => self.looks.push((target, Kind::Each(look))),
+            How::Element(marks) => self.marked.push((target, marks)),
         }
     }
 
@@ -305,6 +311,7 @@ impl Draft {
             starts,
             ends,
             looks: Looks::new(self.looks),
+            marked: Marked::new(self.marked),
             keep,
             passes,
             hash,

@@ -60,6 +60,8 @@ pub enum How {
     Look(Look),
     /// A function that looks at one line, and at what stands around it.
     Each(LookAt),
+    /// Everything inside of elements with one of these marks: `.class`, `#id`, `role=…`, or the name of the element.
+    Element(&'static [&'static str]),
 }
 
 /// What a claim is worth before the resolver has weighed it.
@@ -123,6 +125,11 @@ pub const fn look(function: Look) -> Find {
 /// Finds by a function over each line.
 pub const fn each(function: LookAt) -> Find {
     Find::new(How::Each(function))
+}
+
+/// Finds all lines inside of elements, by what the elements are called; web pages only.
+pub const fn element(marks: &'static [&'static str]) -> Find {
+    Find::new(How::Element(marks))
 }
 
 impl Find {

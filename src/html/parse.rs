@@ -1,68 +1,104 @@
-//! From the source of a page to its tree.
+//! From the source of a page to its tree: our tokens, the standard's tree construction.
 
 use std::borrow::Cow;
 
-use html5ever::buffer_queue::BufferQueue;
 use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::{Token, TokenSink, TokenSinkResult, Tokenizer};
+use html5ever::tokenizer::states::{RawKind, ScriptEscapeKind};
+use html5ever::tokenizer::{self, TagKind, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts, TreeSink};
+use html5ever::{Attribute, LocalName, QualName, ns};
 
 use super::sink::Sink;
+use super::tokenizer::{Content, Tag, Token, Tokenizer};
 use super::tree::{NodeId, Tree};
-use crate::edit::Span;
 
 /// Reads a page; any text gives a tree.
+///
+/// Scripts do not run: what `<noscript>` holds is part of the page.
 pub fn parse(source: Cow<'_, str>) -> Tree<'_> {
-    let input = BufferQueue::default();
-    input.push_back(StrTendril::from(&*source));
-    let tokenizer = Tokenizer::new(Driver::new(source), Default::default());
-    while !input.is_empty() {
-        let _ = tokenizer.feed(&input);
-    }
-    tokenizer.end();
-    tokenizer.sink.builder.sink.finish()
+    let sink = Sink::new(source.clone());
+    let options = TreeBuilderOpts {
+        scripting_enabled: false,
+        ..TreeBuilderOpts::default()
+    };
+    let builder = TreeBuilder::new(sink, options);
+    feed(&builder, &source);
+    builder.sink.finish()
 }
 
-struct Driver<'a> {
-    builder: TreeBuilder<NodeId, Sink<'a>>,
-}
-
-impl<'a> Driver<'a> {
-    fn new(source: Cow<'a, str>) -> Self {
-        let options = TreeBuilderOpts {
-            scripting_enabled: false,
-            ..TreeBuilderOpts::default()
-        };
-        Self {
-            builder: TreeBuilder::new(Sink::new(source), options),
-        }
-    }
-}
-
-impl TokenSink for Driver<'_> {
-    type Handle = NodeId;
-
-    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<NodeId> {
-        let is_text = match &token {
-            Token::CharacterTokens(text) => {
-                self.builder.sink.at_text(text, Span::new(0, 0));
-                true
+fn feed<'a>(builder: &TreeBuilder<NodeId, Sink<'a>>, source: &str) {
+    let mut tokens = Tokenizer::new(source);
+    while let Some((token, span)) = tokens.next() {
+        let token = match token {
+            Token::Text(text) => {
+                builder.sink.at_text(&text, span);
+                tokenizer::Token::CharacterTokens(StrTendril::from(&*text))
             }
-            _ => false,
+            Token::Nothing => continue,
+            token => {
+                builder.sink.at_tag(span);
+                translate(token)
+            }
         };
-        let result = self.builder.process_token(token, line);
+        let is_text = matches!(token, tokenizer::Token::CharacterTokens(_));
+        let answer = builder.process_token(token, 1);
         if !is_text {
-            self.builder.sink.after_tag();
+            builder.sink.after_tag();
+            tokens.set_cdata(builder.adjusted_current_node_present_but_not_in_html_namespace());
         }
-        result
+        if let Some(content) = content(answer) {
+            tokens.read_as(content);
+        }
     }
+    let _ = builder.process_token(tokenizer::Token::EOFToken, 1);
+    builder.end();
+}
 
-    fn end(&self) {
-        self.builder.end();
+fn translate(token: Token<'_>) -> tokenizer::Token {
+    match token {
+        Token::Text(text) => tokenizer::Token::CharacterTokens(StrTendril::from(&*text)),
+        Token::Null | Token::Nothing => tokenizer::Token::NullCharacterToken,
+        Token::StartTag(tag) => tokenizer::Token::TagToken(translate_tag(tag, TagKind::StartTag)),
+        Token::EndTag(tag) => tokenizer::Token::TagToken(translate_tag(tag, TagKind::EndTag)),
+        Token::Comment(text) => tokenizer::Token::CommentToken(StrTendril::from(&*text)),
+        Token::Doctype(doctype) => {
+            let some = |text: Option<Cow<'_, str>>| text.map(|text| StrTendril::from(&*text));
+            tokenizer::Token::DoctypeToken(tokenizer::Doctype {
+                name: some(doctype.name),
+                public_id: some(doctype.public),
+                system_id: some(doctype.system),
+                force_quirks: doctype.force_quirks,
+            })
+        }
     }
+}
 
-    fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
-        self.builder
-            .adjusted_current_node_present_but_not_in_html_namespace()
+fn translate_tag(tag: Tag<'_>, kind: TagKind) -> tokenizer::Tag {
+    let attribute = |attribute: super::tokenizer::Attribute<'_>| Attribute {
+        name: QualName::new(None, ns!(), LocalName::from(&*attribute.name)),
+        value: StrTendril::from(&*attribute.value),
+    };
+    tokenizer::Tag {
+        kind,
+        name: LocalName::from(&*tag.name),
+        self_closing: tag.self_closing,
+        attrs: tag.attributes.into_iter().map(attribute).collect(),
+        had_duplicate_attributes: false,
+    }
+}
+
+/// Returns how the content of the tag is read, if the tree builder says so.
+fn content(answer: TokenSinkResult<NodeId>) -> Option<Content> {
+    match answer {
+        TokenSinkResult::RawData(RawKind::Rcdata) => Some(Content::RcData),
+        TokenSinkResult::RawData(RawKind::Rawtext) => Some(Content::RawText),
+        TokenSinkResult::RawData(
+            RawKind::ScriptData
+            | RawKind::ScriptDataEscaped(ScriptEscapeKind::Escaped | ScriptEscapeKind::DoubleEscaped),
+        ) => Some(Content::ScriptData),
+        TokenSinkResult::Plaintext => Some(Content::Plaintext),
+        TokenSinkResult::Continue
+        | TokenSinkResult::Script(_)
+        | TokenSinkResult::EncodingIndicator(_) => None,
     }
 }

@@ -1,7 +1,7 @@
 use std::sync::LazyLock;
 
 use crate::page::Page;
-use crate::rule::{Claims, Rule, Strength, each, head, line, look, phrases};
+use crate::rule::{Claims, Rule, Strength, each, element, head, line, look, phrases};
 use crate::rules::gate::Phrases;
 use crate::rules::surroundings::interrupts_prose;
 
@@ -17,6 +17,7 @@ pub(super) static RULE: Rule = Rule {
             title, as the start of a sentence or in a story about advertising it stays.",
     topic: &["advertisement", "advertising label"],
     find: &[
+        element(MARKS),
         phrases(LONG),
         phrases(VENDORS).likely(),
         phrases(ONE_WORD).hint(),
@@ -41,6 +42,21 @@ pub(super) static RULE: Rule = Rule {
         line(r"special pr|pr ?[:：]|［?PR］?").hint(),
     ],
 };
+
+/// What ad servers call their slots.
+const MARKS: &[&str] = &[
+    ".adsbygoogle",
+    ".ad-slot",
+    ".ad-container",
+    ".ad-wrapper",
+    ".adslot",
+    ".advertisement",
+    ".google-auto-placed",
+    ".dfp-ad",
+    ".ad-unit",
+    ".adbox",
+    "#google_ads_iframe",
+];
 
 /// Labels of several words.
 #[rustfmt::skip]

@@ -1,7 +1,7 @@
 use std::sync::LazyLock;
 
 use crate::page::{Page, ends_sentence};
-use crate::rule::{Claims, Rule, Strength, line, look, phrases};
+use crate::rule::{Claims, Rule, Strength, element, line, look, phrases};
 use crate::rules::gate::Phrases;
 use crate::rules::names::{is_domain, starts_name};
 
@@ -21,6 +21,7 @@ pub(super) static RULE: Rule = Rule {
             closes with what somebody does for a living stays.",
     topic: &["author bio", "about the author"],
     find: &[
+        element(MARKS),
         phrases(ABOUT).likely().at_tail(),
         phrases(ABOUT).hint(),
         line(r"about (?:the )?authors? ?[:：-] ?.*").likely(),
@@ -37,6 +38,17 @@ pub(super) static RULE: Rule = Rule {
         look(about_blocks),
     ],
 };
+
+/// What author box plugins call their boxes.
+const MARKS: &[&str] = &[
+    ".saboxplugin-wrap",
+    ".abh_box",
+    ".pp-author-boxes-wrapper",
+    ".author-bio",
+    ".author-box",
+    ".about-author",
+    ".m-a-box",
+];
 
 /// The heading of the box, by language.
 #[rustfmt::skip]

@@ -3,7 +3,7 @@
 mod sentences;
 
 use crate::page::Page;
-use crate::rule::{Claims, Rule, line, look, phrases};
+use crate::rule::{Claims, Rule, element, line, look, phrases};
 
 pub(super) static RULE: Rule = Rule {
     id: "comment-form",
@@ -14,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
             \"Comments\" and a story about commenting stay.",
     topic: &["comment form", "comment_form", "comments section of", "leave a reply\""],
     find: &[
+        element(MARKS),
         line(sentences::FORM),
         line(sentences::LOGGED_IN),
         line(sentences::LOG_IN_TO),
@@ -36,6 +37,16 @@ pub(super) static RULE: Rule = Rule {
         phrases(LABELS).hint(),
     ],
 };
+
+/// What WordPress calls its form.
+const MARKS: &[&str] = &[
+    "#respond",
+    ".comment-respond",
+    "#commentform",
+    ".comment-form",
+    ".comment-reply-title",
+    ".must-log-in",
+];
 
 /// Disqus, Facebook, Livefyre, Coral, Viafoura, OpenWeb, Discourse and Blogger.
 const VENDORS: &str = concat!(

@@ -1,4 +1,4 @@
-use crate::rule::{Rule, line, phrases};
+use crate::rule::{Rule, element, line, phrases};
 
 pub(super) static RULE: Rule = Rule {
     id: "cookie-notice",
@@ -10,6 +10,7 @@ pub(super) static RULE: Rule = Rule {
         "regulator", "dsgvo", "rgpd", "recipe", "dough", "bake", "cookie dough", "rezept", "browser vendors",
     ],
     find: &[
+        element(MARKS),
         phrases(BANNERS),
         phrases(OTHERS),
         phrases(BUTTONS).hint(),
@@ -47,6 +48,40 @@ pub(super) static RULE: Rule = Rule {
         line(r"(?:chúng tôi sử dụng|trang web này sử dụng|website này sử dụng|situs (?:web )?ini menggunakan|kami menggunakan) .*cookie.*"),
     ],
 };
+
+/// What consent tools call their dialogs.
+const MARKS: &[&str] = &[
+    "#onetrust-consent-sdk",
+    "#onetrust-banner-sdk",
+    "#cookie-law-info-bar",
+    ".cli-modal",
+    "#cookie-notice",
+    ".cookie-notice",
+    ".cookie-banner",
+    "#cookie-banner",
+    ".cookie-consent",
+    "#cookie-consent",
+    ".cookieconsent",
+    ".cc-window",
+    ".cky-consent-container",
+    "#CybotCookiebotDialog",
+    "#cookiebanner",
+    ".osano-cm-window",
+    "#qc-cmp2-container",
+    ".qc-cmp2-container",
+    "#didomi-host",
+    "#usercentrics-root",
+    ".cmplz-cookiebanner",
+    "#gdpr-cookie-message",
+    ".moove_gdpr_cookie_info_bar",
+    "#moove_gdpr_cookie_modal",
+    ".gdpr-banner",
+    "#sp_message_container",
+    "#truste-consent-track",
+    "#catapult-cookie-bar",
+    ".eu-cookie-compliance-banner",
+    "#sliding-popup",
+];
 
 /// Stock lines of consent tools in English.
 #[rustfmt::skip]

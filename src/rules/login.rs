@@ -1,6 +1,6 @@
 //! Links and boxes for accounts.
 
-use crate::rule::{Rule, line, phrases};
+use crate::rule::{Rule, element, line, phrases};
 
 pub(super) static RULE: Rule = Rule {
     id: "login",
@@ -10,12 +10,21 @@ pub(super) static RULE: Rule = Rule {
             and a story about accounts stay.",
     topic: &["log in with", "login page", "password manager", "passwords"],
     find: &[
+        element(MARKS),
         line(BOX).likely(),
         line(PAIRS).likely(),
         line(OTHER_LANGUAGES).likely(),
         phrases(WORDS).hint(),
     ],
 };
+
+/// What WordPress and forums call their login forms.
+const MARKS: &[&str] = &[
+    "#loginform",
+    ".login-form",
+    "#login-form",
+    ".woocommerce-form-login",
+];
 
 /// Sentences of log-in boxes.
 const BOX: &str = concat!(

@@ -3,7 +3,7 @@
 mod rows;
 mod words;
 
-use crate::rule::{Rule, each, line, phrases};
+use crate::rule::{Rule, each, element, line, phrases};
 
 pub(super) static RULE: Rule = Rule {
     id: "navigation",
@@ -18,6 +18,7 @@ pub(super) static RULE: Rule = Rule {
         "breadcrumb",
     ],
     find: &[
+        element(MARKS).likely(),
         line(SKIP),
         line(BACK_TO_TOP),
         line(BREADCRUMB),
@@ -38,6 +39,23 @@ pub(super) static RULE: Rule = Rule {
         phrases(words::FOOTER).hint(),
     ],
 };
+
+/// Navigation that names itself, and what themes call their paths and pagers.
+const MARKS: &[&str] = &[
+    "nav",
+    "role=navigation",
+    ".breadcrumb",
+    ".breadcrumbs",
+    "#breadcrumbs",
+    "#breadcrumb",
+    ".yoast-breadcrumb",
+    ".skip-link",
+    ".pagination",
+    ".page-numbers",
+    ".wp-pagenavi",
+    ".mw-jump-link",
+    ".mw-editsection",
+];
 
 /// Links for screen readers, alone or in a row.
 const SKIP: &str = concat!(

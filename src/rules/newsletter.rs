@@ -2,7 +2,7 @@
 
 mod boxes;
 
-use crate::rule::{Rule, line, look, phrases};
+use crate::rule::{Rule, element, line, look, phrases};
 
 pub(super) static RULE: Rule = Rule {
     id: "newsletter",
@@ -17,6 +17,7 @@ pub(super) static RULE: Rule = Rule {
         "email marketing",
     ],
     find: &[
+        element(MARKS),
         line(SIGN_UP_FOR),
         line(SUBSCRIBE_TO),
         line(DELIVERED),
@@ -30,6 +31,21 @@ pub(super) static RULE: Rule = Rule {
         phrases(WORDS).hint(),
     ],
 };
+
+/// What newsletter plugins call their forms.
+const MARKS: &[&str] = &[
+    ".mc4wp-form",
+    ".mc_embed_signup",
+    "#mc_embed_signup",
+    ".newsletter-signup",
+    ".newsletter-form",
+    ".newsletter-subscribe",
+    ".jetpack_subscription_widget",
+    ".tnp-subscription",
+    ".email-signup",
+    ".mailpoet_form",
+    ".wp-block-jetpack-subscriptions",
+];
 
 /// A verb of signing up, and what for.
 const SIGN_UP_FOR: &str = concat!(

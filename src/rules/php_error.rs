@@ -7,7 +7,7 @@ use regex::Regex;
 
 use crate::code::claim_range;
 use crate::page::{Page, ends_sentence};
-use crate::rule::{Claims, Rule, line, look, phrases};
+use crate::rule::{Claims, Rule, element, line, look, phrases};
 
 pub(super) static RULE: Rule = Rule {
     id: "php-error",
@@ -35,6 +35,7 @@ pub(super) static RULE: Rule = Rule {
         "notices",
     ],
     find: &[
+        element(ELEMENTS),
         look(find_errors).words(MARKS),
         line(r"(?:notice|warning|deprecated function|strict warning|user (?:error|warning|notice)|recoverable fatal error|fatal error|parse error|[a-z]*exception): .* \(line [0-9]+ of [^ ]*[/\\].*\)\.?")
             .words(&["(line "]),
@@ -51,6 +52,9 @@ pub(super) static RULE: Rule = Rule {
         line(r"(?:line: [0-9]+|backtrace:|function: [a-z_0-9:]+|file: /.*\.php)").hint(),
     ],
 };
+
+/// What Xdebug calls its tables.
+const ELEMENTS: &[&str] = &[".xdebug-error"];
 
 /// Bytes of message searched before a place for the label that opens it.
 const LONGEST_MESSAGE: usize = 1500;

@@ -4,7 +4,7 @@ mod one_liners;
 use std::sync::LazyLock;
 
 use crate::page::{Page, Signs, ends_sentence, starts_lower};
-use crate::rule::{Claims, Rule, Strength, each, line, look, phrases};
+use crate::rule::{Claims, Rule, Strength, each, element, line, look, phrases};
 use crate::rules::dates::is_date;
 use crate::rules::gate::Phrases;
 use headings::{HEADINGS, HINTS};
@@ -29,6 +29,7 @@ pub(super) static RULE: Rule = Rule {
             their text, and \"most popular\" in a sentence stay.",
     topic: &["related articles", "most popular articles"],
     find: &[
+        element(MARKS),
         phrases(HEADINGS).likely(),
         phrases(HINTS).hint(),
         line(r"(?:more|also|other (?:stories|articles|posts)|older (?:stories|articles|posts)|recent (?:stories|articles|posts)|latest) (?:from|by) (?-i:[A-Z])[^.!?]*:?").likely(),
@@ -41,6 +42,27 @@ pub(super) static RULE: Rule = Rule {
         each(one_liners::rich_links).ends(|| vec!["more"]),
     ],
 };
+
+/// What Jetpack, YARPP, Outbrain, Taboola and others call their lists.
+const MARKS: &[&str] = &[
+    ".jp-relatedposts",
+    "#jp-relatedposts",
+    ".yarpp",
+    ".yarpp-related",
+    ".crp_related",
+    ".OUTBRAIN",
+    ".trc_related_container",
+    ".related-posts",
+    ".relatedposts",
+    "#related-posts",
+    ".related-articles",
+    ".related-stories",
+    ".related-post",
+    ".related-content",
+    ".recommended-articles",
+    ".zergnet-widget",
+    ".rp4wp-related-posts",
+];
 
 /// Claims the headlines under a heading.
 fn lists(page: &Page<'_>, claims: &mut Claims) {

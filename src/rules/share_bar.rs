@@ -1,6 +1,6 @@
 //! Share bars: buttons that render as a row of site names, their counters and their calls.
 
-use crate::rule::{Rule, line, phrases};
+use crate::rule::{Rule, element, line, phrases};
 
 pub(super) static RULE: Rule = Rule {
     id: "share-bar",
@@ -10,6 +10,7 @@ pub(super) static RULE: Rule = Rule {
             names the sites, a recipe that says \"Share\" and a story about a share stay.",
     topic: &["share button", "sharing button", "share buttons"],
     find: &[
+        element(MARKS),
         line(BAR),
         line(COUNTED_BAR),
         line(COUNTS).likely(),
@@ -25,6 +26,35 @@ pub(super) static RULE: Rule = Rule {
         phrases(WORDS).hint(),
     ],
 };
+
+/// What Jetpack, AddToAny, AddThis, ShareThis and others call their bars.
+const MARKS: &[&str] = &[
+    ".sharedaddy",
+    ".sd-sharing",
+    ".jp-sharing-input-touch",
+    ".addtoany_share_save_container",
+    ".addtoany_content",
+    ".addthis_toolbox",
+    ".addthis_inline_share_toolbox",
+    ".a2a_kit",
+    ".sharethis-inline-share-buttons",
+    ".heateor_sss_sharing_container",
+    ".ssba",
+    ".essb_links",
+    ".shareaholic-canvas",
+    ".mashsb-container",
+    ".swp_social_panel",
+    ".social-share",
+    ".social-sharing",
+    ".share-buttons",
+    ".share-bar",
+    ".sharebar",
+    ".share-links",
+    ".sharing-buttons",
+    ".social-share-buttons",
+    ".article-share",
+    ".post-share",
+];
 
 /// Three or more names of sites and buttons, glued or apart, each with its counter or none.
 const BAR: &str = concat!(

@@ -1,7 +1,7 @@
 //! Lines whose point is an account to follow.
 
 use crate::page::{Page, Signs};
-use crate::rule::{Claims, Rule, each, line, phrases, tail};
+use crate::rule::{Claims, Rule, each, element, line, phrases, tail};
 
 pub(super) static RULE: Rule = Rule {
     id: "social-follow",
@@ -11,6 +11,7 @@ pub(super) static RULE: Rule = Rule {
             signature stay.",
     topic: &["followers", "social media strategy"],
     find: &[
+        element(MARKS),
         line(FOLLOW_ON),
         line(FOLLOW_WHO),
         line(FOLLOW_HANDLE).likely(),
@@ -34,6 +35,17 @@ pub(super) static RULE: Rule = Rule {
         phrases(WORDS).hint(),
     ],
 };
+
+/// What themes and plugins call their rows of profiles.
+const MARKS: &[&str] = &[
+    ".social-links",
+    ".social-icons",
+    ".social-media-links",
+    ".social-menu",
+    ".jetpack-social-navigation",
+    ".follow-us",
+    ".wp-block-social-links",
+];
 
 /// Follow, anything, a site, and perhaps a handle or address; nothing after that.
 const FOLLOW_ON: &str = concat!(

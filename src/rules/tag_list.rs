@@ -1,7 +1,7 @@
 //! Tags, categories and keywords of a post.
 
 use crate::page::{Page, Signs, ends_sentence};
-use crate::rule::{Claims, Rule, each, line, phrases};
+use crate::rule::{Claims, Rule, each, element, line, phrases};
 
 pub(super) static RULE: Rule = Rule {
     id: "tag-list",
@@ -11,6 +11,7 @@ pub(super) static RULE: Rule = Rule {
             the text and a glossary stay.",
     topic: &["hashtags", "tagging", "meta tags", "html tag", "tag cloud"],
     find: &[
+        element(MARKS),
         line(FILED),
         line(TAGS).likely(),
         line(TOPICS).likely().at_tail(),
@@ -30,6 +31,9 @@ pub(super) static RULE: Rule = Rule {
         phrases(LABELS).hint(),
     ],
 };
+
+/// What WordPress calls its clouds of tags.
+const MARKS: &[&str] = &[".tagcloud", ".tag-cloud", ".wp-block-tag-cloud"];
 
 /// The footer of classic WordPress themes and of Movable Type, which no sentence looks like.
 const FILED: &str = concat!(
