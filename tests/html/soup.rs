@@ -1,4 +1,4 @@
-//! Trees of nasty pages: those that are dropped into `fixtures/html/`, and random soup of tags.
+//! Trees of nasty pages: those among the fixtures, and random soup of tags.
 
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -56,8 +56,8 @@ fn soup() -> impl Strategy<Value = String> {
 
 #[test]
 fn nasty_pages_give_the_trees_of_scraper() {
-    let pages = below(&root("fixtures/html"), &["html"]);
-    assert!(!pages.is_empty(), "no pages in fixtures/html");
+    let pages = below(&root("fixtures"), &["html"]);
+    assert!(!pages.is_empty(), "no pages in fixtures");
     for page in pages {
         let source = std::fs::read_to_string(&page).unwrap();
         assert_eq!(fault(&source), None, "{}", page.display());
