@@ -17,6 +17,7 @@ mod pages;
 mod score;
 mod shell;
 mod test;
+mod trees;
 
 use std::process::ExitCode;
 
@@ -94,6 +95,13 @@ const TASKS: &[Task] = &[
         about: "holds the HTML tokenizer to the cases of html5lib-tests",
         speed: Speed::Any,
         run: html5lib::run,
+    },
+    Task {
+        name: "trees",
+        arguments: trees::ARGUMENTS,
+        about: "compares the trees of web pages with those of scraper",
+        speed: Speed::Release,
+        run: trees::run,
     },
 ];
 
