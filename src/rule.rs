@@ -64,6 +64,15 @@ pub enum How {
     Element(&'static [&'static str]),
 }
 
+impl How {
+    const fn evidence(self) -> Evidence {
+        match self {
+            Self::Element(_) => Evidence::Markup,
+            _ => Evidence::Words,
+        }
+    }
+}
+
 /// What a claim is worth before the resolver has weighed it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Strength {
@@ -231,8 +240,19 @@ pub struct Claim {
     pub place: Place,
     /// Whether it takes whole blocks.
     pub whole: bool,
+    /// What the claim goes by.
+    pub evidence: Evidence,
     /// A block that has to stay for the claim to stand: the first printing of a repeat.
     pub twin: Option<usize>,
+}
+
+/// What a claim goes by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Evidence {
+    /// Words, which other text may quote.
+    Words,
+    /// The markup around them.
+    Markup,
 }
 
 /// The claims of a page, as they are gathered.
@@ -242,12 +262,14 @@ pub struct Claims {
     rule: usize,
     strength: Option<Strength>,
     place: Option<Place>,
+    evidence: Option<Evidence>,
 }
 
 impl Claims {
     /// Sets the rule and the finder that claim from now on.
     pub(crate) fn claim_for(&mut self, rule: usize, find: &Find) {
         (self.rule, self.strength, self.place) = (rule, Some(find.strength), Some(find.place));
+        self.evidence = Some(find.how.evidence());
     }
 
     /// Claims whole block `index` with the finder's strength.
@@ -292,6 +314,7 @@ impl Claims {
             strength,
             place,
             whole,
+            evidence: self.evidence.unwrap_or(Evidence::Words),
             twin: None,
         });
     }

@@ -1,4 +1,4 @@
-//! Dropped files: `fixtures/<rule>/strip-*.txt` are cut as recorded, `keep-*` come out whole.
+//! Dropped files: `fixtures/<rule>/strip-*.{txt,html}` are cut as recorded, `keep-*` come out whole.
 //!
 //! Each case runs with its own rule alone; those of `fixtures/page/` run with all rules and passes.
 
@@ -43,8 +43,10 @@ fn every_folder_belongs_to_a_rule_and_every_answer_to_a_case() {
             folder.display()
         );
         for file in entries(&folder).iter().filter(|_| rule != SEEDS) {
-            let case = file.with_extension("txt");
-            assert!(case.exists(), "{} answers no case", file.display());
+            let has_case = ["txt", "html"]
+                .iter()
+                .any(|form| file.with_extension(form).exists());
+            assert!(has_case, "{} answers no case", file.display());
         }
     }
 }
@@ -137,6 +139,9 @@ fn known(path: &Path, text: &str) -> Option<String> {
 
 fn cases(folder: &str) -> Vec<PathBuf> {
     let mut paths = entries(&root("fixtures").join(folder));
-    paths.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
+    paths.retain(|path| {
+        path.extension()
+            .is_some_and(|extension| extension == "txt" || extension == "html")
+    });
     paths
 }

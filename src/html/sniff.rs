@@ -83,8 +83,39 @@ const OTHERS: &[&str] = &[
 ///
 /// Text that only has a tag here and there is no page.
 pub fn is_html(text: &str) -> bool {
-    let text = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
+    let text = behind_code(text);
     is_document(text) || is_fragment(text)
+}
+
+/// Skips white space, comments, scripts and styles at the start of a text.
+fn behind_code(mut text: &str) -> &str {
+    const CODE: &[(&str, &str)] = &[
+        ("<!--", "-->"),
+        ("<script", "</script>"),
+        ("<style", "</style>"),
+    ];
+    loop {
+        text = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
+        let starts = |open: &str| {
+            text.get(..open.len())
+                .is_some_and(|start| start.eq_ignore_ascii_case(open))
+        };
+        let Some((_, close)) = CODE.iter().find(|(open, _)| starts(open)) else {
+            return text;
+        };
+        let Some(end) = find_caseless(text, close) else {
+            return text;
+        };
+        text = &text[end + close.len()..];
+    }
+}
+
+fn find_caseless(text: &str, tag: &str) -> Option<usize> {
+    let (bytes, first) = (text.as_bytes(), tag.as_bytes()[0]);
+    memchr_iter(first, bytes).find(|&at| {
+        let found = bytes.get(at..at + tag.len());
+        found.is_some_and(|found| found.eq_ignore_ascii_case(tag.as_bytes()))
+    })
 }
 
 /// Tells whether a line near the start opens a document.

@@ -4,9 +4,10 @@ use foldhash::HashMap;
 use memchr::memmem;
 
 use super::Because;
+use crate::html::Markup;
 use crate::page::{Page, ends_sentence, starts_lower};
 use crate::plan::Plan;
-use crate::rule::{Claim, Strength};
+use crate::rule::{Claim, Evidence, Strength};
 
 /// Words of a topic in running text that make a page about it.
 const TOPIC_WORDS: usize = 3;
@@ -56,6 +57,9 @@ impl<'a> Against<'a> {
     }
 
     pub(super) fn veto(&mut self, claim: &Claim, plan: &Plan) -> Option<Because> {
+        if claim.evidence == Evidence::Markup {
+            return None;
+        }
         if self.fenced.get(claim.block) == Some(&true) || self.examples[claim.block] {
             return Some(Because::Fence);
         }
@@ -172,6 +176,9 @@ const fn is_quote(c: char) -> bool {
 
 /// For each block: it stands between two code fences. Empty where the page has none.
 fn fenced(page: &Page<'_>) -> Vec<bool> {
+    if let Some(markup) = page.markup() {
+        return in_code(markup);
+    }
     let text = page.text().as_bytes();
     if memmem::find(text, b"```").is_none() && memmem::find(text, b"~~~").is_none() {
         return Vec::new();
@@ -185,4 +192,19 @@ fn fenced(page: &Page<'_>) -> Vec<bool> {
         inside ^= fence;
     }
     fenced
+}
+
+/// For each block: it stands in an element that shows code.
+fn in_code(markup: &Markup<'_>) -> Vec<bool> {
+    let outline = &markup.outline;
+    let mut code: Vec<bool> = Vec::with_capacity(outline.elements.len());
+    for element in &outline.elements {
+        let name = markup.tree.name(element.node);
+        let shows = name.is_some_and(|name| matches!(&**name, "pre" | "code" | "samp" | "kbd"));
+        code.push(shows || code.get(element.parent) == Some(&true));
+    }
+    let sources = outline.sources.iter();
+    sources
+        .map(|source| code.get(source.element) == Some(&true))
+        .collect()
 }

@@ -69,7 +69,8 @@ const HEADLINE_WORDS: usize = 4;
 const HEADLINE_CHARS: usize = 16;
 
 fn find(page: &Page<'_>, claims: &mut Claims) {
-    if page.blocks().len() < PAGE_BLOCKS {
+    // Where there is markup, it tells more than the shape of lines: `boilerplate` goes by it.
+    if page.blocks().len() < PAGE_BLOCKS || page.markup().is_some() {
         return;
     }
     let Some(lines) = Lines::of(page) else {
