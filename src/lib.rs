@@ -26,6 +26,7 @@ pub mod error;
 pub mod fold;
 pub mod html;
 pub mod markdown;
+pub mod model;
 pub mod normalize;
 pub mod outcome;
 pub mod page;

@@ -11,12 +11,14 @@ mod bless;
 #[path = "../../benches/corpus/mod.rs"]
 mod corpus;
 mod docs;
+mod features;
 mod hostile;
 mod html5lib;
 mod pages;
 mod score;
 mod shell;
 mod test;
+mod train;
 mod trees;
 
 use std::process::ExitCode;
@@ -67,6 +69,20 @@ const TASKS: &[Task] = &[
         about: "measures against labelled data",
         speed: Speed::Release,
         run: score::run,
+    },
+    Task {
+        name: "features",
+        arguments: features::ARGUMENTS,
+        about: "writes the rows that the block model is trained on",
+        speed: Speed::Release,
+        run: features::run,
+    },
+    Task {
+        name: "train",
+        arguments: train::ARGUMENTS,
+        about: "cross-validates the block model; with --final, writes it",
+        speed: Speed::Release,
+        run: train::run,
     },
     Task {
         name: "bench-peers",

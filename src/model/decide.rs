@@ -1,0 +1,147 @@
+//! Which blocks of a page are content, by their probabilities.
+//!
+//! The rules are measured in `training/`; `training/choose.py` is the same in Python.
+
+use super::measure::Measured;
+
+/// Words over which the best probability of a page is averaged.
+const BEST_WORDS: f32 = 100.0;
+/// The same as a share of the page, for short pages.
+const BEST_SHARE: f32 = 0.3;
+/// Blocks before the first chosen one in which the headline is looked for.
+const HEADLINE_REACH: usize = 12;
+/// Words from which a block that the page showed before is a repetition.
+const REPEATED_WORDS: f32 = 15.0;
+
+/// How much to take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Profile {
+    /// All that belongs to the subject of the page: lists, comments of a forum, product data.
+    Page,
+    /// In between, for pages of all sorts.
+    #[default]
+    Auto,
+    /// Running text only.
+    Article,
+}
+
+/// Whether the block that shows the title is content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Headline {
+    /// Where it stands shortly before the content.
+    #[default]
+    Add,
+    /// Only by its probability.
+    Leave,
+}
+
+/// The blocks that were chosen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Choice {
+    /// Whether each block is content.
+    pub content: Vec<bool>,
+    /// The probability from which a block is.
+    pub threshold: f32,
+    /// The F1 to expect, from 0.0 to 1.0: how sure the choice is.
+    pub confidence: f32,
+}
+
+impl Profile {
+    /// Returns the share of the page's best probability that a block has to reach.
+    const fn share(self) -> f32 {
+        match self {
+            Self::Page => 0.5,
+            Self::Auto => 0.6,
+            Self::Article => 0.7,
+        }
+    }
+}
+
+/// Chooses the blocks of a page.
+///
+/// `title` is the block that shows the title of the page, if any does.
+pub fn decide(
+    page: &Measured,
+    probabilities: &[f32],
+    profile: Profile,
+    title: Option<usize>,
+) -> Choice {
+    let words: Vec<f32> = page.texts.iter().map(|text| text.words).collect();
+    let (threshold, confidence) = threshold(probabilities, &words, profile);
+    let mut content: Vec<bool> = probabilities
+        .iter()
+        .map(|probability| *probability >= threshold)
+        .collect();
+    add_headline(&mut content, title);
+    drop_repeated(&mut content, page);
+    Choice {
+        content,
+        threshold,
+        confidence,
+    }
+}
+
+/// Returns the threshold of a page and the F1 that is expected with the plug-in threshold.
+///
+/// The plug-in threshold takes the likeliest blocks as long as the expected F1 grows; the relative one keeps it from
+/// taking blocks that are far less likely than the best of the page.
+///
+/// Source: Lipton, Elkan and Naryanaswamy, "Optimal Thresholding of Classifiers to Maximize F1 Measure", 2014.
+pub fn threshold(probabilities: &[f32], words: &[f32], profile: Profile) -> (f32, f32) {
+    let mut order: Vec<usize> = (0..probabilities.len()).collect();
+    order.sort_by(|a, b| probabilities[*b].total_cmp(&probabilities[*a]));
+    let likely = |block: usize| probabilities[block] * words[block];
+    let all: f32 = order
+        .iter()
+        .map(|block| likely(*block))
+        .sum::<f32>()
+        .max(1e-6);
+    let (mut taken, mut right, mut best) = (0.0, 0.0, (1.0, 0.0));
+    for block in &order {
+        taken += words[*block];
+        right += likely(*block);
+        let expected = 2.0 * right / (taken + all);
+        if expected > best.1 {
+            best = (probabilities[*block], expected);
+        }
+    }
+    let enough = BEST_WORDS.min(BEST_SHARE * taken);
+    (
+        best.0
+            .max(profile.share() * quality(&order, probabilities, words, enough)),
+        best.1,
+    )
+}
+
+/// Averages the probability of the likeliest words.
+fn quality(order: &[usize], probabilities: &[f32], words: &[f32], enough: f32) -> f32 {
+    let (mut taken, mut right) = (0.0, 0.0);
+    for block in order {
+        taken += words[*block];
+        right += probabilities[*block] * words[*block];
+        if taken >= enough {
+            break;
+        }
+    }
+    right / taken.max(1e-6)
+}
+
+fn add_headline(content: &mut [bool], title: Option<usize>) {
+    let first = content.iter().position(|is_content| *is_content);
+    if let (Some(title), Some(first)) = (title, first)
+        && title < first
+        && first - title <= HEADLINE_REACH
+    {
+        content[title] = true;
+    }
+}
+
+/// Drops long blocks whose text was chosen before.
+fn drop_repeated(content: &mut [bool], page: &Measured) {
+    let mut seen = foldhash::HashSet::<u64>::default();
+    for (is_content, text) in content.iter_mut().zip(&page.texts) {
+        if *is_content && !seen.insert(text.key) && text.words >= REPEATED_WORDS {
+            *is_content = false;
+        }
+    }
+}

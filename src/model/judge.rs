@@ -1,0 +1,76 @@
+//! The whole road of the model for one page, and the reasons for what it says.
+
+use super::decide::{Choice, Headline, Profile, decide};
+use super::features::{Feature, Table, features};
+use super::forest::MODEL;
+use super::input::Input;
+use super::measure::Measured;
+use super::path;
+use super::title::Title;
+use crate::page::Page;
+
+/// What the model says about the blocks of a page.
+#[derive(Debug)]
+pub struct Judgement {
+    /// How likely each block is content, from 0.0 to 1.0.
+    pub probabilities: Vec<f32>,
+    /// Which blocks are chosen, and how sure that is.
+    pub choice: Choice,
+    table: Table,
+}
+
+/// A feature that moved the score of a block.
+#[derive(Debug, Clone, Copy)]
+pub struct Reason {
+    /// The feature.
+    pub feature: &'static Feature,
+    /// What the block has there.
+    pub value: f32,
+    /// By how much it moved the logarithm of odds: above 0 towards content.
+    pub part: f32,
+}
+
+impl Judgement {
+    /// Judges a web page; `None` for any other text, and for one that is laid out from what a script states as its
+    /// body: that is content all of it.
+    pub fn of(page: &Page, profile: Profile, headline: Headline) -> Option<Self> {
+        page.markup().filter(|markup| markup.fallback.is_none())?;
+        let input = Input::of(page)?;
+        Some(Self::of_measured(&Measured::of(&input), profile, headline))
+    }
+
+    /// Judges a page that is measured.
+    pub fn of_measured(page: &Measured, profile: Profile, headline: Headline) -> Self {
+        let mut table = Table::of(page);
+        table.set_path_scores(&path::scores(page, &MODEL.weights));
+        let probability = |block| MODEL.probability(table.row(block));
+        let probabilities: Vec<f32> = (0..page.len()).map(probability).collect();
+        let title = match headline {
+            Headline::Add => Title::of(page).block,
+            Headline::Leave => None,
+        };
+        Self {
+            choice: decide(page, &probabilities, profile, title),
+            probabilities,
+            table,
+        }
+    }
+
+    /// Returns the features that moved the score of a block most, the strongest first; works only when it is asked.
+    ///
+    /// The parts of all features and [`base`](super::forest::Model::base) make up the score.
+    pub fn reasons(&self, block: usize) -> Vec<Reason> {
+        let row = self.table.row(block);
+        let mut parts = vec![0.0; row.len()];
+        MODEL.parts(row, &mut parts);
+        let reason = |((feature, value), part): ((_, &f32), f32)| Reason {
+            feature,
+            value: *value,
+            part,
+        };
+        let mut reasons: Vec<Reason> = features().zip(row).zip(parts).map(reason).collect();
+        reasons.retain(|reason| reason.part != 0.0);
+        reasons.sort_by(|a, b| b.part.abs().total_cmp(&a.part.abs()));
+        reasons
+    }
+}

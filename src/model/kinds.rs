@@ -1,0 +1,180 @@
+//! Sorts of elements: what name, class, id and role say, worked out once for all elements that share them.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasher, Hasher};
+
+use foldhash::fast::FixedState;
+
+use super::lexicon;
+
+/// Tokens of classes and ids that are read of one element.
+const TOKENS: usize = 12;
+/// Bytes from which a token is a generated name.
+const LONG_TOKEN: usize = 30;
+/// Classes that make up a signature.
+const SIGNATURE_CLASSES: usize = 6;
+
+/// What elements of the same name, class, id and role share.
+#[derive(Debug, Clone, Default)]
+pub struct Kind {
+    /// Hash of name and classes: elements of one signature are items of one sort.
+    pub signature: u32,
+    /// Bits of the word groups that class, id and role belong to; see `lexicon`.
+    pub groups: u32,
+    /// Hash of the name.
+    pub name: u32,
+    /// Hashes of name, class words and role, distinct.
+    pub tokens: Vec<u32>,
+}
+
+/// The parts of an element that its kind is made of.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Parts<'a> {
+    /// Lower-case name.
+    pub name: &'a str,
+    /// The `class` attribute.
+    pub class: &'a str,
+    /// The `id` attribute.
+    pub id: &'a str,
+    /// The `role` attribute.
+    pub role: &'a str,
+    /// The `itemprop` attribute.
+    pub property: &'a str,
+}
+
+/// Gives equal parts the same kind.
+#[derive(Default)]
+pub(super) struct Kinds {
+    known: HashMap<u64, u32, FixedState>,
+    /// The kinds found so far.
+    pub list: Vec<Kind>,
+}
+
+impl Kinds {
+    /// Returns the index of the kind of these parts.
+    pub(super) fn of(&mut self, parts: Parts) -> u32 {
+        let list = &mut self.list;
+        *self.known.entry(key(parts)).or_insert_with(|| {
+            list.push(Kind::new(parts));
+            list.len() as u32 - 1
+        })
+    }
+}
+
+impl Kind {
+    /// Forgets class, id, role and property.
+    pub(super) fn keep_name(&mut self) {
+        *self = Self {
+            name: self.name,
+            signature: mix(self.name, 0),
+            groups: 0,
+            tokens: vec![self.name],
+        };
+    }
+
+    fn new(parts: Parts) -> Self {
+        let name = hash('t', parts.name.as_bytes());
+        let mut kind = Self {
+            name,
+            signature: signature(parts),
+            groups: lexicon::role(parts.role) | lexicon::property(parts.property),
+            tokens: vec![name],
+        };
+        let mut words = Words::default();
+        words.read(parts.class);
+        words.read(parts.id);
+        if parts.name.contains('-') {
+            words.read(parts.name);
+        }
+        kind.groups |= lexicon::groups(&words.list);
+        for word in words.list.iter().take(TOKENS) {
+            kind.push_token('c', word);
+        }
+        for (prefix, value) in [('r', parts.role), ('i', parts.property)] {
+            for word in value.split_ascii_whitespace() {
+                kind.push_token(prefix, &word.to_lowercase());
+            }
+        }
+        kind.tokens.sort_unstable();
+        kind.tokens.dedup();
+        kind
+    }
+
+    fn push_token(&mut self, prefix: char, word: &str) {
+        let generated = word.len() >= LONG_TOKEN || word.bytes().all(|byte| byte.is_ascii_digit());
+        if !generated {
+            self.tokens.push(hash(prefix, word.as_bytes()));
+        }
+    }
+}
+
+/// Words of class names: `postBody` and `post-body` are `post` and `body`.
+#[derive(Default)]
+struct Words {
+    list: Vec<String>,
+}
+
+impl Words {
+    fn read(&mut self, value: &str) {
+        let mut open = String::new();
+        let mut before = ' ';
+        for c in value.chars() {
+            let hump =
+                c.is_ascii_uppercase() && (before.is_ascii_lowercase() || before.is_ascii_digit());
+            if hump || !c.is_alphanumeric() {
+                self.close(&mut open);
+            }
+            if c.is_alphanumeric() {
+                open.extend(c.to_lowercase());
+            }
+            before = c;
+        }
+        self.close(&mut open);
+    }
+
+    fn close(&mut self, open: &mut String) {
+        if !open.is_empty() {
+            self.list.push(std::mem::take(open));
+        }
+    }
+}
+
+fn key(parts: Parts) -> u64 {
+    let mut hasher = FixedState::default().build_hasher();
+    for part in [
+        parts.name,
+        parts.class,
+        parts.id,
+        parts.role,
+        parts.property,
+    ] {
+        hasher.write(part.as_bytes());
+        hasher.write_u8(0xFF);
+    }
+    hasher.finish()
+}
+
+fn signature(parts: Parts) -> u32 {
+    let mut classes: Vec<&str> = parts.class.split_ascii_whitespace().collect();
+    classes.sort_unstable();
+    classes.truncate(SIGNATURE_CLASSES);
+    let classes = classes
+        .iter()
+        .fold(0, |sum, class| mix(sum, hash('.', class.as_bytes())));
+    mix(hash('t', parts.name.as_bytes()), classes)
+}
+
+/// Hashes a token; the same on every machine and in every release, because tables are trained on it.
+fn hash(prefix: char, bytes: &[u8]) -> u32 {
+    let start = 0x811C_9DC5 ^ u32::from(prefix).wrapping_mul(0x9E37_79B1);
+    let spread = bytes.iter().fold(start, |sum, byte| {
+        (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193)
+    });
+    mix(spread, 0)
+}
+
+/// Mixes two hashes into one.
+pub(super) fn mix(a: u32, b: u32) -> u32 {
+    let sum = (a ^ b.rotate_left(15)).wrapping_mul(0x85EB_CA6B);
+    (sum ^ (sum >> 13)).wrapping_mul(0xC2B2_AE35) ^ (sum >> 16)
+}

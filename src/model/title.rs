@@ -1,0 +1,146 @@
+//! Which block shows the title of the page.
+
+use super::measure::Measured;
+
+/// Words of a block from which it is no headline.
+const HEADLINE_WORDS: f32 = 40.0;
+/// Words of a block of which the overlap is counted.
+const WORDS: usize = 40;
+/// Share of the words of a headline that the title has.
+const ENOUGH: f32 = 0.7;
+/// Letters of a block that the title repeats whole.
+const WHOLE: usize = 8;
+/// Letters by which a description and a block are compared.
+const DESCRIBED: usize = 60;
+/// Letters from which such a comparison tells anything.
+const DESCRIBED_LEAST: usize = 20;
+
+/// How the blocks of a page agree with its title and description.
+pub(super) struct Title {
+    /// The block that shows the title.
+    pub block: Option<usize>,
+    /// Share of each block's words that the title has.
+    pub overlap: Vec<f32>,
+    /// Whether the description of the page repeats the block.
+    pub described: Vec<bool>,
+}
+
+impl Title {
+    /// Compares all blocks with the title.
+    pub(super) fn of(page: &Measured) -> Self {
+        let (whole, words) = (letters(page.input.title, usize::MAX), Words::of(page));
+        let described = Described::of(page.input.description);
+        let mut best = (0.0, None);
+        let mut title = Self {
+            block: None,
+            overlap: Vec::with_capacity(page.len()),
+            described: Vec::with_capacity(page.len()),
+        };
+        for block in 0..page.len() {
+            let text = page.input.blocks[block].text;
+            let overlap = words.overlap(text);
+            let score = score(page, block, overlap, &whole);
+            if score > best.0 {
+                best = (score, Some(block));
+            }
+            title.overlap.push(overlap);
+            title.described.push(described.repeats(text));
+        }
+        title.block = best.1;
+        title
+    }
+}
+
+fn score(page: &Measured, block: usize, overlap: f32, title: &str) -> f32 {
+    let words = page.words(block);
+    if !(2.0..=HEADLINE_WORDS).contains(&words) {
+        return 0.0;
+    }
+    let text = page.input.blocks[block].text;
+    let whole = text.len() <= title.len() * 2 && is_part(&letters(text, usize::MAX), title);
+    let share = if whole { 2.0 } else { overlap };
+    if share < ENOUGH || (!whole && page.texts[block].runs < 3) {
+        return 0.0;
+    }
+    let heading = if matches!(page.headings[block], 1 | 2) {
+        1.3
+    } else {
+        1.0
+    };
+    let linked = if page.links[block] > 0.5 { 0.7 } else { 1.0 };
+    share * words.min(12.0) * heading * linked
+}
+
+fn is_part(letters: &str, title: &str) -> bool {
+    letters.len() >= WHOLE && title.contains(letters)
+}
+
+/// Returns up to `most` bytes of a text: its letters and digits, in small.
+fn letters(text: &str, most: usize) -> String {
+    let mut letters = String::new();
+    for c in text.chars().filter(|c| c.is_alphanumeric()) {
+        if letters.len() >= most {
+            break;
+        }
+        letters.extend(c.to_lowercase());
+    }
+    letters
+}
+
+/// The words of both titles, hashed.
+struct Words(Vec<u64>);
+
+impl Words {
+    fn of(page: &Measured) -> Self {
+        let titles = [page.input.title, page.input.headline];
+        let mut words: Vec<u64> = titles.into_iter().flat_map(words).collect();
+        words.sort_unstable();
+        words.dedup();
+        Self(words)
+    }
+
+    fn overlap(&self, text: &str) -> f32 {
+        if self.0.is_empty() {
+            return 0.0;
+        }
+        let (mut all, mut shared) = (0, 0);
+        for word in words(text).take(WORDS) {
+            all += 1;
+            shared += u32::from(self.0.binary_search(&word).is_ok());
+        }
+        shared as f32 / all.max(1) as f32
+    }
+}
+
+fn words(text: &str) -> impl Iterator<Item = u64> {
+    let parts = text.split(|c: char| !(c.is_alphanumeric() || c == '_'));
+    parts.filter(|part| !part.is_empty()).map(|part| {
+        let small = part.chars().flat_map(char::to_lowercase);
+        small.fold(0, |sum: u64, c| {
+            (sum.rotate_left(5) ^ u64::from(c)).wrapping_mul(0x517C_C1B7_2722_0A95)
+        })
+    })
+}
+
+/// The description of a page, in letters.
+struct Described {
+    whole: String,
+    opening: String,
+}
+
+impl Described {
+    fn of(description: &str) -> Self {
+        let whole = letters(description, 1000);
+        let opening = letters(description, DESCRIBED);
+        Self { whole, opening }
+    }
+
+    fn repeats(&self, text: &str) -> bool {
+        if self.whole.len() < DESCRIBED_LEAST || text.len() < DESCRIBED_LEAST {
+            return false;
+        }
+        let block = letters(text, DESCRIBED);
+        block.len() >= DESCRIBED_LEAST
+            && (self.whole.contains(&block) || block.starts_with(&self.opening))
+    }
+}
