@@ -2,9 +2,12 @@
 import numpy as np
 
 import choose
+import data
 
 # Share of the best probability that a chosen block has to reach, by profile.
 PROFILES = {"page": 0.5, "auto": 0.6, "article": 0.7}
+# Countries of which the accuracy on snippets is told apart, by number of pages.
+COUNTRIES = 10
 
 
 def figures(blocks, probability):
@@ -40,7 +43,19 @@ def snippets(pages):
     counts = {}
     for page, chosen in pages:
         if page.dataset == "trafilatura":
-            counts.setdefault(page.gold.get("lang", "?"), []).append(choose.snippets(page, chosen))
-    hit, wrong, miss, right = np.sum([row for rows in counts.values() for row in rows], axis=0)
-    accuracy = (hit + right) / (hit + wrong + miss + right)
-    return f"snippets {accuracy:.4f}: precision {hit / (hit + wrong):.3f} recall {hit / (hit + miss):.3f}"
+            counts.setdefault(country(page), []).append(choose.snippets(page, chosen))
+    whole = accuracy([row for rows in counts.values() for row in rows])
+    largest = sorted(counts.items(), key=lambda item: -len(item[1]))[:COUNTRIES]
+    parts = " ".join(f"{name}({len(rows)}) {accuracy(rows)[0]:.3f}" for name, rows in largest)
+    return "snippets %.4f: precision %.3f recall %.3f " % whole + parts
+
+
+def accuracy(rows):
+    """Returns accuracy, precision and recall over the snippets of some pages."""
+    hit, wrong, miss, right = np.sum(rows, axis=0)
+    return (hit + right) / (hit + wrong + miss + right), hit / max(1, hit + wrong), hit / max(1, hit + miss)
+
+
+def country(page):
+    """Returns the last part of a page's domain: what comes nearest to a language there."""
+    return data.domain(page).rsplit(".", 1)[-1]

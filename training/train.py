@@ -5,6 +5,7 @@ Without `--final` it cross-validates and prints figures; with it, it trains on a
 """
 import argparse
 import json
+import subprocess
 import sys
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
@@ -170,6 +171,18 @@ def finish(blocks, plain, target, table, options):
     target = label, sample(blocks, weight, MOST_BLOCKS)
     forest = train(blocks, plain, target, np.ones(len(weight), bool), options)
     export.write(forest, table, blocks)
+    compare(blocks, forest, table)
+
+
+def compare(blocks, forest, table):
+    """Prints how far the model that ships is from what was trained, on every block."""
+    subprocess.run(["cargo", "xtask", "features"], cwd=data.ROOT, check=True, stdout=subprocess.DEVNULL)
+    shipped = np.concatenate([np.fromfile(data.BLOCKS / f"{name}.scores", np.float32) for name in SETS])
+    rows = path_table.matrix(blocks.starts, blocks.buckets, blocks.bits)
+    blocks.rows[:, blocks.names.index("names_around")] = path_table.scores(rows, table)
+    difference = np.abs(forest.predict(blocks.rows) - shipped)
+    print(f"largest difference of probabilities on {len(shipped)} blocks: {difference.max():.5f}, "
+          f"mean {difference.mean():.2e}")
 
 
 if __name__ == "__main__":

@@ -95,7 +95,7 @@ fn explain(
         _ => (job.place(), line),
     };
     let page = outcome.page();
-    let claims = plan.claims(page);
+    let claims = plan.claims(page, outcome.judgement());
     let verdicts = resolve(page, plan, &claims);
     let mut weighed: Vec<Weighed<'_>> = claims.iter().zip(verdicts).collect();
     weighed.sort_by_key(|(claim, _)| (claim.block, claim.rule));

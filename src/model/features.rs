@@ -89,24 +89,36 @@ impl Columns<'_> {
 impl Table {
     /// Works out all features of a page.
     pub fn of(page: &Measured) -> Self {
-        let width = features().count();
-        let values = vec![0.0; width * page.input.blocks.len()];
-        let mut table = Self { values, width };
-        let mut first = 0;
-        for family in FAMILIES {
-            let count = family.features.len();
-            let table = &mut table;
-            (family.fill)(
-                page,
-                &mut Columns {
-                    table,
-                    first,
-                    count,
-                },
-            );
-            first += count;
+        let mut table = Self::empty(page);
+        for family in 0..FAMILIES.len() {
+            table.fill(page, family);
         }
         table
+    }
+
+    /// Makes the table of a page, all values 0.
+    pub fn empty(page: &Measured) -> Self {
+        let width = features().count();
+        let values = vec![0.0; width * page.input.blocks.len()];
+        Self { values, width }
+    }
+
+    /// Works out the features of one of [`FAMILIES`].
+    pub fn fill(&mut self, page: &Measured, family: usize) {
+        let first = FAMILIES[..family]
+            .iter()
+            .map(|family| family.features.len())
+            .sum();
+        let count = FAMILIES[family].features.len();
+        let table = self;
+        (FAMILIES[family].fill)(
+            page,
+            &mut Columns {
+                table,
+                first,
+                count,
+            },
+        );
     }
 
     /// Fills the last column, the scores of path words.

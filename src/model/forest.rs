@@ -6,7 +6,7 @@ use super::features::features;
 use super::path::{self, Weights};
 
 /// The trained model; `training/export.py` writes it and says how it is laid out.
-static FILE: &[u8] = include_bytes!("model.bin");
+pub static FILE: &[u8] = include_bytes!("model.bin");
 /// What the file begins with.
 const MAGIC: &[u8; 4] = b"udm1";
 /// Bytes of a node in the file.

@@ -104,7 +104,7 @@ fn made_of(finders: Vec<Find>) -> &'static Rule {
 fn claims(pages: &[Page<'_>], plan: &Plan) -> f64 {
     best(|| {
         for page in pages {
-            std::hint::black_box(plan.claims(page));
+            std::hint::black_box(plan.claims(page, None));
         }
     })
 }

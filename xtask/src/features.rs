@@ -2,7 +2,8 @@
 //!
 //! For each data set, under `target/training/blocks/`: `NAME.rows` (32-bit floats, one row a block), `NAME.tokens`
 //! (16-bit positions in the table of path words) with `NAME.counts` (32-bit, one a block), and `NAME.jsonl`, a line a
-//! page with the texts and words of its blocks. They hold page text and are not for keeping.
+//! page with the texts and words of its blocks. They hold page text and are not for keeping. `NAME.scores` has what the
+//! model that ships says of each block (32-bit floats, probabilities), if it fits the features.
 
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, BufWriter, Read, Write};
@@ -13,6 +14,7 @@ use serde_json::{Value, json};
 use undross::Page;
 use undross::decode::decode;
 use undross::model::features::{Table, features};
+use undross::model::forest::{FILE, Model};
 use undross::model::{Input, Measured, path};
 
 use crate::shell;
@@ -98,6 +100,8 @@ struct Files {
     tokens: BufWriter<File>,
     counts: BufWriter<File>,
     pages: BufWriter<File>,
+    scores: BufWriter<File>,
+    model: Option<Model<'static>>,
 }
 
 impl Files {
@@ -109,12 +113,22 @@ impl Files {
             tokens: create("tokens")?,
             counts: create("counts")?,
             pages: create("jsonl")?,
+            scores: create("scores")?,
+            model: Model::read(FILE),
         })
     }
 
     fn write(&mut self, id: &str, page: &Measured) -> std::io::Result<usize> {
-        for value in Table::of(page).values {
+        let mut table = Table::of(page);
+        for value in &table.values {
             self.rows.write_all(&value.to_le_bytes())?;
+        }
+        if let Some(model) = &self.model {
+            table.set_path_scores(&path::scores(page, &model.weights));
+            for block in 0..page.len() {
+                let probability = model.probability(table.row(block));
+                self.scores.write_all(&probability.to_le_bytes())?;
+            }
         }
         for block in 0..page.len() {
             let buckets = path::buckets(page, block);

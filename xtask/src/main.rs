@@ -5,6 +5,7 @@
     reason = "a task talks to the person who started it"
 )]
 
+mod bench_model;
 mod bench_peers;
 mod bench_rules;
 mod bless;
@@ -90,6 +91,13 @@ const TASKS: &[Task] = &[
         about: "runs undross, ftfy, clean-text and datatrove over the same texts",
         speed: Speed::Release,
         run: bench_peers::run,
+    },
+    Task {
+        name: "bench-model",
+        arguments: bench_model::ARGUMENTS,
+        about: "times the parts of the block model, by block",
+        speed: Speed::Release,
+        run: bench_model::run,
     },
     Task {
         name: "bench-rules",
