@@ -278,7 +278,7 @@ fn no_rule_claims_an_ordinary_sentence() {
     let mut claimed = Vec::new();
     for &sentence in ORDINARY {
         let page = Page::of_text(sentence.into());
-        for claim in plan.claims(&page) {
+        for claim in plan.claims(&page, None) {
             let id = &plan.rules()[claim.rule].id;
             claimed.push(format!(
                 "{id} claims {:?} of {sentence}",
