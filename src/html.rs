@@ -1,5 +1,6 @@
 //! Web pages: from the source to a tree, and from the tree to page text with blocks.
 
+mod address;
 mod layout;
 mod lines;
 mod markup;

@@ -14,6 +14,10 @@ use crate::files::{entries, name, root};
 const BLESS: &str = "UNDROSS_BLESS";
 /// Whole pages, for the full plan.
 const PAGE: &str = "page";
+/// Web pages and how they are laid out; see `layout.rs`.
+const LAYOUT: &str = "layout";
+/// Web pages whose trees are compared with those of another parser.
+const HTML: &str = "html";
 /// Answers for the seeds, which lie elsewhere.
 const SEEDS: &str = "seeds";
 
@@ -35,8 +39,8 @@ fn every_rule_has_a_strip_and_a_keep_case() {
 fn every_folder_belongs_to_a_rule_and_every_answer_to_a_case() {
     for folder in entries(&root("fixtures")) {
         let rule = name(&folder);
-        let known =
-            [PAGE, SEEDS].contains(&rule.as_str()) || RULES.iter().any(|one| one.id == rule);
+        let known = [PAGE, LAYOUT, HTML, SEEDS].contains(&rule.as_str())
+            || RULES.iter().any(|one| one.id == rule);
         assert!(
             known,
             "no rule is called as the folder {}",

@@ -10,6 +10,8 @@ mod markup;
 mod ours;
 mod peer;
 mod plain;
+mod soup;
+pub(crate) mod trees;
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(16_384) })]

@@ -12,6 +12,7 @@ mod fixtures;
 mod hostile;
 mod html;
 mod laws;
+mod layout;
 mod model;
 mod normalize;
 mod ordinary;

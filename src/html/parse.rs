@@ -29,20 +29,19 @@ pub fn parse(source: Cow<'_, str>) -> Tree<'_> {
 fn feed<'a>(builder: &TreeBuilder<NodeId, Sink<'a>>, source: &str) {
     let mut tokens = Tokenizer::new(source);
     while let Some((token, span)) = tokens.next() {
-        let token = match token {
-            Token::Text(text) => {
-                builder.sink.at_text(&text, span);
-                tokenizer::Token::CharacterTokens(StrTendril::from(&*text))
-            }
+        match &token {
+            Token::Text(text) => builder.sink.at_text(text, span),
+            Token::Null => builder.sink.at_text("\u{FFFD}", span),
             Token::Nothing => continue,
-            token => {
-                builder.sink.at_tag(span);
-                translate(token)
-            }
-        };
-        let is_text = matches!(token, tokenizer::Token::CharacterTokens(_));
-        let answer = builder.process_token(token, 1);
-        if !is_text {
+            _ => builder.sink.at_tag(span),
+        }
+        // Text that is held back in a table stays so behind a declaration and a NUL.
+        let ends_text = matches!(
+            token,
+            Token::StartTag(_) | Token::EndTag(_) | Token::Comment(_)
+        );
+        let answer = builder.process_token(translate(token), 1);
+        if ends_text {
             builder.sink.after_tag();
             tokens.set_cdata(builder.adjusted_current_node_present_but_not_in_html_namespace());
         }

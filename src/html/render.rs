@@ -1,9 +1,11 @@
 //! From the tree to page text: every line of it a block that knows where it comes from.
 
+use super::address::protected;
 use super::layout::{Layout, hidden, layout};
 use super::lines::Lines;
 use super::outline::{Element, Hidden, Outline};
 use super::tree::{Node, NodeId, Tree};
+use crate::edit::Span;
 
 /// Bytes of a cell's text from which a table row is laid out cell by cell.
 const LONG_CELL: usize = 160;
@@ -103,6 +105,11 @@ impl<'t, 'a> Renderer<'t, 'a> {
         let Some(name) = self.tree.name(node) else {
             return false;
         };
+        if let Some(address) = protected(self.tree, node) {
+            let tag = self.tree.element(node).map(|element| element.tag);
+            self.lines.text(&address, tag.unwrap_or(Span::new(0, 0)));
+            return false;
+        }
         match layout(name) {
             Layout::Nothing => false,
             Layout::Break => {

@@ -34,7 +34,11 @@ pub(super) struct Candidate {
 impl Candidate {
     /// Scores all elements of a page.
     pub(super) fn of(page: &Measured) -> Self {
-        let owners: Vec<usize> = page.elements.iter().map(|element| owner(page, *element)).collect();
+        let owners: Vec<usize> = page
+            .elements
+            .iter()
+            .map(|element| owner(page, *element))
+            .collect();
         let given: Vec<f32> = (0..page.len()).map(|block| given(page, block)).collect();
         let scores = scores(page, &owners, &given);
         let top = best(&scores);
@@ -52,7 +56,11 @@ impl Candidate {
 
     /// Returns the best score, more than 0.
     pub(super) fn top_score(&self) -> f32 {
-        self.scores.get(self.top).copied().unwrap_or_default().max(1e-6)
+        self.scores
+            .get(self.top)
+            .copied()
+            .unwrap_or_default()
+            .max(1e-6)
     }
 
     fn locate(&mut self, page: &Measured) {
@@ -82,7 +90,15 @@ impl Candidate {
 
 /// Finds the element that gets the score of a block: that around a paragraph, or the element itself.
 fn owner(page: &Measured, element: usize) -> usize {
-    let paragraph = [Tag::P, Tag::PRE, Tag::TD, Tag::BLOCKQUOTE, Tag::LI, Tag::DD, Tag::FIGCAPTION];
+    let paragraph = [
+        Tag::P,
+        Tag::PRE,
+        Tag::TD,
+        Tag::BLOCKQUOTE,
+        Tag::LI,
+        Tag::DD,
+        Tag::FIGCAPTION,
+    ];
     if paragraph.contains(&page.input.elements[element].tag) {
         page.input.parent(element)
     } else {
@@ -92,10 +108,15 @@ fn owner(page: &Measured, element: usize) -> usize {
 
 fn given(page: &Measured, block: usize) -> f32 {
     let text = &page.texts[block];
-    let dense = if text.words > 1.5 * text.runs as f32 { DENSE } else { 1.0 };
+    let dense = if text.words > 1.5 * text.runs as f32 {
+        DENSE
+    } else {
+        1.0
+    };
     let chars = text.chars as f32 * dense * SPACED;
     let off = Hidden::ATTRIBUTE | Hidden::STYLE | Hidden::CHOICE;
-    if chars < LEAST_CHARS || page.headings[block] > 0 || page.input.blocks[block].hidden.meets(off) {
+    if chars < LEAST_CHARS || page.headings[block] > 0 || page.input.blocks[block].hidden.meets(off)
+    {
         return 0.0;
     }
     let score = 1.0 + text.commas as f32 + (chars / 100.0).floor().min(3.0);
@@ -117,7 +138,11 @@ fn scores(page: &Measured, owners: &[usize], given: &[f32]) -> Vec<f32> {
     let elements = page.input.elements.iter().zip(&page.sums).zip(scores);
     elements
         .map(|((element, sums), score)| {
-            if score > 0.0 { (score + bonus(element.tag)) * (1.0 - sums.link_share()) } else { 0.0 }
+            if score > 0.0 {
+                (score + bonus(element.tag)) * (1.0 - sums.link_share())
+            } else {
+                0.0
+            }
         })
         .collect()
 }
@@ -126,7 +151,9 @@ fn bonus(tag: Tag) -> f32 {
     match tag {
         Tag::DIV | Tag::ARTICLE | Tag::MAIN => 5.0,
         Tag::PRE | Tag::TD | Tag::BLOCKQUOTE => 3.0,
-        Tag::ADDRESS | Tag::OL | Tag::UL | Tag::DL | Tag::DD | Tag::DT | Tag::LI | Tag::FORM => -3.0,
+        Tag::ADDRESS | Tag::OL | Tag::UL | Tag::DL | Tag::DD | Tag::DT | Tag::LI | Tag::FORM => {
+            -3.0
+        }
         _ => 0.0,
     }
 }

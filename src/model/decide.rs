@@ -60,13 +60,25 @@ impl Profile {
 /// Chooses the blocks of a page.
 ///
 /// `title` is the block that shows the title of the page, if any does.
-pub fn decide(page: &Measured, probabilities: &[f32], profile: Profile, title: Option<usize>) -> Choice {
+pub fn decide(
+    page: &Measured,
+    probabilities: &[f32],
+    profile: Profile,
+    title: Option<usize>,
+) -> Choice {
     let words: Vec<f32> = page.texts.iter().map(|text| text.words).collect();
     let (threshold, confidence) = threshold(probabilities, &words, profile);
-    let mut content: Vec<bool> = probabilities.iter().map(|probability| *probability >= threshold).collect();
+    let mut content: Vec<bool> = probabilities
+        .iter()
+        .map(|probability| *probability >= threshold)
+        .collect();
     add_headline(&mut content, title);
     drop_repeated(&mut content, page);
-    Choice { content, threshold, confidence }
+    Choice {
+        content,
+        threshold,
+        confidence,
+    }
 }
 
 /// Returns the threshold of a page and the F1 that is expected with the plug-in threshold.
@@ -79,7 +91,11 @@ pub fn threshold(probabilities: &[f32], words: &[f32], profile: Profile) -> (f32
     let mut order: Vec<usize> = (0..probabilities.len()).collect();
     order.sort_by(|a, b| probabilities[*b].total_cmp(&probabilities[*a]));
     let likely = |block: usize| probabilities[block] * words[block];
-    let all: f32 = order.iter().map(|block| likely(*block)).sum::<f32>().max(1e-6);
+    let all: f32 = order
+        .iter()
+        .map(|block| likely(*block))
+        .sum::<f32>()
+        .max(1e-6);
     let (mut taken, mut right, mut best) = (0.0, 0.0, (1.0, 0.0));
     for block in &order {
         taken += words[*block];
@@ -90,7 +106,11 @@ pub fn threshold(probabilities: &[f32], words: &[f32], profile: Profile) -> (f32
         }
     }
     let enough = BEST_WORDS.min(BEST_SHARE * taken);
-    (best.0.max(profile.share() * quality(&order, probabilities, words, enough)), best.1)
+    (
+        best.0
+            .max(profile.share() * quality(&order, probabilities, words, enough)),
+        best.1,
+    )
 }
 
 /// Averages the probability of the likeliest words.

@@ -15,8 +15,9 @@ const NODE: usize = 10;
 const LEAF: u8 = 0x80;
 
 /// The model that ships.
-pub static MODEL: LazyLock<Model<'static>> =
-    LazyLock::new(|| Model::read(FILE).expect("the file in the source tree is whole and fits the features"));
+pub static MODEL: LazyLock<Model<'static>> = LazyLock::new(|| {
+    Model::read(FILE).expect("the file in the source tree is whole and fits the features")
+});
 
 /// Trees, and the table of path words that one of their features comes from.
 #[derive(Debug)]
@@ -56,13 +57,28 @@ impl<'a> Model<'a> {
         let [trees, nodes] = [bytes.u16()?, bytes.u16()?].map(usize::from);
         let [step, path_step, bias] = [bytes.f32()?, bytes.f32()?, bytes.f32()?];
         let sizes = bytes.take(trees)?;
-        let nodes = bytes.take(nodes * NODE)?.chunks_exact(NODE).map(|node| Node::read(node, step));
+        let nodes = bytes
+            .take(nodes * NODE)?
+            .chunks_exact(NODE)
+            .map(|node| Node::read(node, step));
         let nodes: Vec<Node> = nodes.collect::<Option<_>>()?;
         let leaves = bytes.take((nodes.len() + trees) * 2)?;
-        let leaves = leaves.chunks_exact(2).map(|leaf| scaled(leaf, step)).collect::<Option<_>>()?;
+        let leaves = leaves
+            .chunks_exact(2)
+            .map(|leaf| scaled(leaf, step))
+            .collect::<Option<_>>()?;
         let table = bytes.take(1 << path::BITS)?;
-        let weights = Weights { table, step: path_step, bias };
-        let model = Self { trees: trees_of(sizes), nodes, leaves, weights };
+        let weights = Weights {
+            table,
+            step: path_step,
+            bias,
+        };
+        let model = Self {
+            trees: trees_of(sizes),
+            nodes,
+            leaves,
+            weights,
+        };
         (bytes.0.is_empty() && model.is_whole(sizes)).then_some(model)
     }
 
@@ -123,7 +139,11 @@ impl<'a> Model<'a> {
     fn is_whole(&self, sizes: &[u8]) -> bool {
         let nodes: usize = sizes.iter().map(|size| usize::from(*size)).sum();
         let width = features().count();
-        nodes == self.nodes.len() && sizes.iter().zip(&self.trees).all(|(size, tree)| self.is_tree(*tree, *size, width))
+        nodes == self.nodes.len()
+            && sizes
+                .iter()
+                .zip(&self.trees)
+                .all(|(size, tree)| self.is_tree(*tree, *size, width))
     }
 
     fn is_tree(&self, tree: Tree, size: u8, width: usize) -> bool {
@@ -184,7 +204,10 @@ fn scaled(bytes: &[u8], step: f32) -> Option<f32> {
 }
 
 fn trees_of(sizes: &[u8]) -> Vec<Tree> {
-    let mut next = Tree { nodes: 0, leaves: 0 };
+    let mut next = Tree {
+        nodes: 0,
+        leaves: 0,
+    };
     let place = |size: &u8| {
         let tree = next;
         next.nodes += u32::from(*size);
@@ -197,5 +220,7 @@ fn trees_of(sizes: &[u8]) -> Vec<Tree> {
 /// Sums the names of all features, in order (FNV-1a).
 fn checksum() -> u32 {
     let bytes = features().flat_map(|feature| feature.name.bytes().chain([b'\n']));
-    bytes.fold(0x811C_9DC5, |sum, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    bytes.fold(0x811C_9DC5, |sum, byte| {
+        (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    })
 }

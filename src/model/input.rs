@@ -99,7 +99,11 @@ impl<'a> Input<'a> {
     fn read_block(&self, shown: &'a str, source: &outline::Source) -> Source<'a> {
         let element = source.element as u32;
         Source {
-            text: if self.is_in_item(source.element) { without_mark(shown) } else { shown },
+            text: if self.is_in_item(source.element) {
+                without_mark(shown)
+            } else {
+                shown
+            },
             element,
             after_break: source.after_break,
             links: source.links as u32,
@@ -135,10 +139,19 @@ impl<'a> Input<'a> {
 fn read_elements(markup: &Markup) -> (Vec<Element>, Vec<Kind>) {
     let mut kinds = Kinds::default();
     let outline = markup.outline.elements.iter();
-    let mut elements: Vec<Element> = outline.map(|element| read_element(markup, element, &mut kinds)).collect();
+    let mut elements: Vec<Element> = outline
+        .map(|element| read_element(markup, element, &mut kinds))
+        .collect();
     if elements.is_empty() {
         let kind = kinds.of(Parts::default());
-        elements.push(Element { parent: 0, depth: 0, children: 0, tag: Tag::default(), inline: false, kind });
+        elements.push(Element {
+            parent: 0,
+            depth: 0,
+            children: 0,
+            tag: Tag::default(),
+            inline: false,
+            kind,
+        });
     }
     (elements, kinds.list)
 }

@@ -63,7 +63,11 @@ impl Judgement {
         let row = self.table.row(block);
         let mut parts = vec![0.0; row.len()];
         MODEL.parts(row, &mut parts);
-        let reason = |((feature, value), part): ((_, &f32), f32)| Reason { feature, value: *value, part };
+        let reason = |((feature, value), part): ((_, &f32), f32)| Reason {
+            feature,
+            value: *value,
+            part,
+        };
         let mut reasons: Vec<Reason> = features().zip(row).zip(parts).map(reason).collect();
         reasons.retain(|reason| reason.part != 0.0);
         reasons.sort_by(|a, b| b.part.abs().total_cmp(&a.part.abs()));

@@ -119,7 +119,8 @@ impl Words {
         let mut open = String::new();
         let mut before = ' ';
         for c in value.chars() {
-            let hump = c.is_ascii_uppercase() && (before.is_ascii_lowercase() || before.is_ascii_digit());
+            let hump =
+                c.is_ascii_uppercase() && (before.is_ascii_lowercase() || before.is_ascii_digit());
             if hump || !c.is_alphanumeric() {
                 self.close(&mut open);
             }
@@ -140,7 +141,13 @@ impl Words {
 
 fn key(parts: Parts) -> u64 {
     let mut hasher = FixedState::default().build_hasher();
-    for part in [parts.name, parts.class, parts.id, parts.role, parts.property] {
+    for part in [
+        parts.name,
+        parts.class,
+        parts.id,
+        parts.role,
+        parts.property,
+    ] {
         hasher.write(part.as_bytes());
         hasher.write_u8(0xFF);
     }
@@ -160,9 +167,9 @@ fn signature(parts: Parts) -> u32 {
 /// Hashes a token; the same on every machine and in every release, because tables are trained on it.
 fn hash(prefix: char, bytes: &[u8]) -> u32 {
     let start = 0x811C_9DC5 ^ u32::from(prefix).wrapping_mul(0x9E37_79B1);
-    let spread = bytes
-        .iter()
-        .fold(start, |sum, byte| (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193));
+    let spread = bytes.iter().fold(start, |sum, byte| {
+        (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193)
+    });
     mix(spread, 0)
 }
 

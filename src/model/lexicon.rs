@@ -2,46 +2,227 @@
 
 /// Groups and their words. The order is that of the bits.
 pub(super) const GROUPS: [(&str, &[&str]); 14] = [
-    ("comment", &["comment", "comments", "commentlist", "disqus", "respond", "reply", "replies"]),
-    ("sidebar", &["sidebar", "aside", "rail", "secondary", "sidenav", "rightcol", "leftcol"]),
-    ("related", &["related", "recommended", "recommendation", "recommendations", "recommend", "more", "similar",
-        "trending", "popular", "latest", "recirc", "also", "suggested", "outbrain", "taboola", "teaser", "teasers"]),
-    ("navigation", &["nav", "navigation", "navbar", "menu", "menus", "submenu", "megamenu", "topnav", "dropdown",
-        "breadcrumb", "breadcrumbs", "crumb", "crumbs", "skip"]),
-    ("footer", &["footer", "foot", "bottom", "colophon", "copyright", "legal"]),
-    ("header", &["header", "masthead", "topbar", "banner", "brand", "logo", "toolbar"]),
-    ("promotion", &["promo", "promotion", "ad", "ads", "advert", "advertisement", "sponsor", "sponsored", "affiliate",
-        "cta", "newsletter", "subscribe", "subscription", "signup", "optin"]),
-    ("share", &["share", "sharing", "social", "shares", "sharedaddy", "addtoany", "follow", "facebook", "twitter"]),
-    ("author", &["author", "byline", "writer", "bio", "contributor", "profile", "avatar"]),
-    ("details", &["meta", "metadata", "date", "time", "timestamp", "published", "info", "postmeta", "dateline", "tag",
-        "tags", "category", "categories"]),
-    ("dialog", &["modal", "popup", "overlay", "lightbox", "dialog", "tooltip", "toast", "cookie", "cookies",
-        "consent", "gdpr", "onetrust"]),
-    ("pages", &["pagination", "pager", "paging", "prev", "next", "previous", "loadmore", "toc", "contents"]),
-    ("item", &["product", "products", "item", "items", "card", "cards", "tile", "tiles", "grid", "list", "listing",
-        "carousel", "slider", "price", "review", "reviews", "rating"]),
-    ("content", &["content", "maincontent", "article", "entry", "post", "body", "story", "text", "copy", "richtext",
-        "prose", "markdown", "articlebody", "storybody", "postbody", "entrycontent", "postcontent"]),
+    (
+        "comment",
+        &[
+            "comment",
+            "comments",
+            "commentlist",
+            "disqus",
+            "respond",
+            "reply",
+            "replies",
+        ],
+    ),
+    (
+        "sidebar",
+        &[
+            "sidebar",
+            "aside",
+            "rail",
+            "secondary",
+            "sidenav",
+            "rightcol",
+            "leftcol",
+        ],
+    ),
+    (
+        "related",
+        &[
+            "related",
+            "recommended",
+            "recommendation",
+            "recommendations",
+            "recommend",
+            "more",
+            "similar",
+            "trending",
+            "popular",
+            "latest",
+            "recirc",
+            "also",
+            "suggested",
+            "outbrain",
+            "taboola",
+            "teaser",
+            "teasers",
+        ],
+    ),
+    (
+        "navigation",
+        &[
+            "nav",
+            "navigation",
+            "navbar",
+            "menu",
+            "menus",
+            "submenu",
+            "megamenu",
+            "topnav",
+            "dropdown",
+            "breadcrumb",
+            "breadcrumbs",
+            "crumb",
+            "crumbs",
+            "skip",
+        ],
+    ),
+    (
+        "footer",
+        &["footer", "foot", "bottom", "colophon", "copyright", "legal"],
+    ),
+    (
+        "header",
+        &[
+            "header", "masthead", "topbar", "banner", "brand", "logo", "toolbar",
+        ],
+    ),
+    (
+        "promotion",
+        &[
+            "promo",
+            "promotion",
+            "ad",
+            "ads",
+            "advert",
+            "advertisement",
+            "sponsor",
+            "sponsored",
+            "affiliate",
+            "cta",
+            "newsletter",
+            "subscribe",
+            "subscription",
+            "signup",
+            "optin",
+        ],
+    ),
+    (
+        "share",
+        &[
+            "share",
+            "sharing",
+            "social",
+            "shares",
+            "sharedaddy",
+            "addtoany",
+            "follow",
+            "facebook",
+            "twitter",
+        ],
+    ),
+    (
+        "author",
+        &[
+            "author",
+            "byline",
+            "writer",
+            "bio",
+            "contributor",
+            "profile",
+            "avatar",
+        ],
+    ),
+    (
+        "details",
+        &[
+            "meta",
+            "metadata",
+            "date",
+            "time",
+            "timestamp",
+            "published",
+            "info",
+            "postmeta",
+            "dateline",
+            "tag",
+            "tags",
+            "category",
+            "categories",
+        ],
+    ),
+    (
+        "dialog",
+        &[
+            "modal", "popup", "overlay", "lightbox", "dialog", "tooltip", "toast", "cookie",
+            "cookies", "consent", "gdpr", "onetrust",
+        ],
+    ),
+    (
+        "pages",
+        &[
+            "pagination",
+            "pager",
+            "paging",
+            "prev",
+            "next",
+            "previous",
+            "loadmore",
+            "toc",
+            "contents",
+        ],
+    ),
+    (
+        "item",
+        &[
+            "product", "products", "item", "items", "card", "cards", "tile", "tiles", "grid",
+            "list", "listing", "carousel", "slider", "price", "review", "reviews", "rating",
+        ],
+    ),
+    (
+        "content",
+        &[
+            "content",
+            "maincontent",
+            "article",
+            "entry",
+            "post",
+            "body",
+            "story",
+            "text",
+            "copy",
+            "richtext",
+            "prose",
+            "markdown",
+            "articlebody",
+            "storybody",
+            "postbody",
+            "entrycontent",
+            "postcontent",
+        ],
+    ),
 ];
 
 const ROLES: &[(&str, &str)] = &[
-    ("navigation", "navigation"), ("menu", "navigation"), ("menubar", "navigation"), ("tablist", "navigation"),
-    ("banner", "header"), ("contentinfo", "footer"), ("complementary", "sidebar"), ("dialog", "dialog"),
-    ("alertdialog", "dialog"), ("main", "content"), ("article", "content"),
+    ("navigation", "navigation"),
+    ("menu", "navigation"),
+    ("menubar", "navigation"),
+    ("tablist", "navigation"),
+    ("banner", "header"),
+    ("contentinfo", "footer"),
+    ("complementary", "sidebar"),
+    ("dialog", "dialog"),
+    ("alertdialog", "dialog"),
+    ("main", "content"),
+    ("article", "content"),
 ];
 
 const PROPERTIES: &[(&str, &str)] = &[
-    ("articlebody", "content"), ("text", "content"), ("author", "author"), ("datepublished", "details"),
-    ("comment", "comment"), ("review", "item"), ("reviewbody", "item"),
+    ("articlebody", "content"),
+    ("text", "content"),
+    ("author", "author"),
+    ("datepublished", "details"),
+    ("comment", "comment"),
+    ("review", "item"),
+    ("reviewbody", "item"),
 ];
 
 /// Returns the bits of the groups that these words, or two of them in a row, belong to.
 pub(super) fn groups(words: &[String]) -> u32 {
     let single = words.iter().fold(0, |bits, word| bits | of_word(word));
-    words
-        .windows(2)
-        .fold(single, |bits, pair| bits | of_word(&[&*pair[0], &pair[1]].concat()))
+    words.windows(2).fold(single, |bits, pair| {
+        bits | of_word(&[&*pair[0], &pair[1]].concat())
+    })
 }
 
 /// Returns the bit of a `role`.
@@ -52,17 +233,23 @@ pub(super) fn role(role: &str) -> u32 {
 /// Returns the bits of an `itemprop`.
 pub(super) fn property(property: &str) -> u32 {
     let of = |name: &str| by_name(PROPERTIES, name);
-    property.split_ascii_whitespace().map(of).fold(0, |a, b| a | b)
+    property
+        .split_ascii_whitespace()
+        .map(of)
+        .fold(0, |a, b| a | b)
 }
 
 fn of_word(word: &str) -> u32 {
     let holds = |(_, words): &(&str, &[&str])| words.contains(&word);
     let bits = GROUPS.iter().enumerate();
-    bits.filter(|(_, group)| holds(group)).fold(0, |bits, (bit, _)| bits | 1 << bit)
+    bits.filter(|(_, group)| holds(group))
+        .fold(0, |bits, (bit, _)| bits | 1 << bit)
 }
 
 fn by_name(table: &[(&str, &str)], name: &str) -> u32 {
-    let entry = table.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
+    let entry = table
+        .iter()
+        .find(|(known, _)| known.eq_ignore_ascii_case(name));
     entry.map_or(0, |(_, group)| bit(group))
 }
 

@@ -51,9 +51,19 @@ pub struct Measured<'a> {
 impl<'a> Measured<'a> {
     /// Measures a page.
     pub fn of(input: &'a Input<'a>) -> Self {
-        let texts: Vec<Text> = input.blocks.iter().map(|block| Text::of(block.text)).collect();
-        let links: Vec<f32> = input.blocks.iter().map(|block| share(block.link_bytes, block.text.len())).collect();
-        let elements = (0..input.blocks.len()).map(|block| input.block_element(block)).collect();
+        let texts: Vec<Text> = input
+            .blocks
+            .iter()
+            .map(|block| Text::of(block.text))
+            .collect();
+        let links: Vec<f32> = input
+            .blocks
+            .iter()
+            .map(|block| share(block.link_bytes, block.text.len()))
+            .collect();
+        let elements = (0..input.blocks.len())
+            .map(|block| input.block_element(block))
+            .collect();
         let mut page = Self {
             input,
             good: good(input, &texts, &links),
@@ -154,13 +164,19 @@ fn headings(page: &Measured) -> Vec<u8> {
     let level = |element: &usize| {
         let up = |at: &usize| Some(input.parent(*at));
         let around = std::iter::successors(Some(*element), up).take(4);
-        around.map(|at| input.elements[at].tag.heading()).find(|level| *level > 0).unwrap_or(0)
+        around
+            .map(|at| input.elements[at].tag.heading())
+            .find(|level| *level > 0)
+            .unwrap_or(0)
     };
     page.elements.iter().map(level).collect()
 }
 
 fn sums(page: &Measured) -> Vec<Sums> {
-    let empty = Sums { first: u32::MAX, ..Sums::default() };
+    let empty = Sums {
+        first: u32::MAX,
+        ..Sums::default()
+    };
     let mut sums = vec![empty; page.input.elements.len()];
     for (block, text) in page.texts.iter().enumerate() {
         sums[page.input.blocks[block].element as usize].add(Sums {

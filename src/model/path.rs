@@ -32,7 +32,9 @@ pub fn buckets(page: &Measured, block: usize) -> Vec<u16> {
     let own = page.elements[block];
     let opening = page.input.blocks[block].element as usize;
     let mut found = Vec::new();
-    let mut add = |band: Band, tokens: &[u32]| found.extend(tokens.iter().map(|token| bucket(band, *token) as u16));
+    let mut add = |band: Band, tokens: &[u32]| {
+        found.extend(tokens.iter().map(|token| bucket(band, *token) as u16))
+    };
     if opening != own {
         add(Band::Inline, tokens(page, opening));
     }
@@ -80,13 +82,21 @@ impl std::ops::Add for Sum {
     type Output = Self;
 
     fn add(self, other: Self) -> Self {
-        Self { weight: self.weight + other.weight, count: self.count + other.count }
+        Self {
+            weight: self.weight + other.weight,
+            count: self.count + other.count,
+        }
     }
 }
 
 /// Scores all blocks of a page: the higher, the likelier content.
 pub fn scores(page: &Measured, weights: &Weights) -> Vec<f32> {
-    let kinds: Vec<[Sum; 4]> = page.input.kinds.iter().map(|kind| of_kind(&kind.tokens, weights)).collect();
+    let kinds: Vec<[Sum; 4]> = page
+        .input
+        .kinds
+        .iter()
+        .map(|kind| of_kind(&kind.tokens, weights))
+        .collect();
     let paths = Paths::of(page, weights);
     let score = |block| {
         let sum = paths.around(page, &kinds, block);
@@ -117,18 +127,28 @@ struct Paths {
 impl Paths {
     fn of(page: &Measured, weights: &Weights) -> Self {
         let elements = &page.input.elements;
-        let mut paths = Self { any: Vec::with_capacity(elements.len()), far: Vec::with_capacity(elements.len()) };
+        let mut paths = Self {
+            any: Vec::with_capacity(elements.len()),
+            far: Vec::with_capacity(elements.len()),
+        };
         let mut open: Vec<usize> = Vec::new();
         let mut known = foldhash::HashSet::<u32>::default();
         let mut fresh: Vec<Vec<u32>> = Vec::new();
         for (index, element) in elements.iter().enumerate() {
-            while open.last().is_some_and(|last| index > 0 && *last != element.parent as usize) {
+            while open
+                .last()
+                .is_some_and(|last| index > 0 && *last != element.parent as usize)
+            {
                 open.pop();
                 for token in fresh.pop().unwrap_or_default() {
                     known.remove(&token);
                 }
             }
-            let new: Vec<u32> = tokens(page, index).iter().copied().filter(|token| known.insert(*token)).collect();
+            let new: Vec<u32> = tokens(page, index)
+                .iter()
+                .copied()
+                .filter(|token| known.insert(*token))
+                .collect();
             paths.push(index, element.parent as usize, &new, weights);
             open.push(index);
             fresh.push(new);
@@ -141,17 +161,31 @@ impl Paths {
             weight: fresh.iter().map(|token| weights.of(band, *token)).sum(),
             count: fresh.len() as i32,
         };
-        let above = |sums: &[Sum]| if index == 0 { Sum::default() } else { sums[parent] };
-        let (any, far) = (above(&self.any) + sum(Band::Any), above(&self.far) + sum(Band::Far));
+        let above = |sums: &[Sum]| {
+            if index == 0 {
+                Sum::default()
+            } else {
+                sums[parent]
+            }
+        };
+        let (any, far) = (
+            above(&self.any) + sum(Band::Any),
+            above(&self.far) + sum(Band::Far),
+        );
         self.any.push(any);
         self.far.push(far);
     }
 
     fn around(&self, page: &Measured, kinds: &[[Sum; 4]], block: usize) -> Sum {
         let own = page.elements[block];
-        let kind = |element: usize, band: usize| kinds[page.input.elements[element].kind as usize][band];
+        let kind =
+            |element: usize, band: usize| kinds[page.input.elements[element].kind as usize][band];
         let opening = page.input.blocks[block].element as usize;
-        let inline = if opening == own { Sum::default() } else { kind(opening, 0) };
+        let inline = if opening == own {
+            Sum::default()
+        } else {
+            kind(opening, 0)
+        };
         let mut sum = inline + kind(own, 1) + self.any[own];
         let mut at = own;
         for level in 1..=FAR {
@@ -159,11 +193,12 @@ impl Paths {
                 return sum;
             }
             at = page.input.parent(at);
-            sum = sum + match level {
-                1 => kind(at, 2),
-                FAR => self.far[at],
-                _ => kind(at, 3),
-            };
+            sum = sum
+                + match level {
+                    1 => kind(at, 2),
+                    FAR => self.far[at],
+                    _ => kind(at, 3),
+                };
         }
         sum
     }

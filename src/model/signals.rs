@@ -4,14 +4,48 @@
 const SEARCHED: usize = 300;
 /// Words on comments, in small letters; a block's word begins with one of them.
 const COMMENT_WORDS: &[&str] = &[
-    "comment", "coment", "kommentar", "коммент", "комент", "σχόλι", "σχολι", "komentar", "komentá", "komentarz",
-    "reacties", "评论", "評論", "跟帖", "留言", "コメント", "댓글", "yorum", "response", "hozzászól", "opinie", "отзыв",
-    "discuss", "reply", "replies", "replied", "пишет", "написал", "napisał", "antwort", "répond", "respuesta",
+    "comment",
+    "coment",
+    "kommentar",
+    "коммент",
+    "комент",
+    "σχόλι",
+    "σχολι",
+    "komentar",
+    "komentá",
+    "komentarz",
+    "reacties",
+    "评论",
+    "評論",
+    "跟帖",
+    "留言",
+    "コメント",
+    "댓글",
+    "yorum",
+    "response",
+    "hozzászól",
+    "opinie",
+    "отзыв",
+    "discuss",
+    "reply",
+    "replies",
+    "replied",
+    "пишет",
+    "написал",
+    "napisał",
+    "antwort",
+    "répond",
+    "respuesta",
 ];
 /// Last words of a line that names who wrote a comment.
-const SAID: &[&str] = &["wrote:", "says:", "said:", "schrieb:", "sagt:", "dit :", "dijo:"];
+const SAID: &[&str] = &[
+    "wrote:", "says:", "said:", "schrieb:", "sagt:", "dit :", "dijo:",
+];
 /// What follows the number in an age.
-const AGES: &[&str] = &["minute", "hour", "day", "week", "month", "year", "stunde", "tag", "jour", "heure", "hora", "día"];
+const AGES: &[&str] = &[
+    "minute", "hour", "day", "week", "month", "year", "stunde", "tag", "jour", "heure", "hora",
+    "día",
+];
 
 /// Tells whether a text holds a date, a time of day or an age.
 pub(super) fn has_date(text: &str) -> bool {
@@ -45,7 +79,10 @@ fn head(text: &str) -> &str {
 }
 
 fn digits(bytes: &[u8]) -> usize {
-    bytes.iter().take_while(|byte| byte.is_ascii_digit()).count()
+    bytes
+        .iter()
+        .take_while(|byte| byte.is_ascii_digit())
+        .count()
 }
 
 /// Tells whether digits open `12:30`, `1.2.2020`, `2020-01-02`, `2020年` or `3 hours ago`.
@@ -67,7 +104,11 @@ fn is_date(text: &str, digits_here: usize) -> bool {
             let [day_first, year_first] = [digits_here <= 2, digits_here == 4];
             (day_first && matches!(third, 2 | 4)) || (year_first && (1..=2).contains(&third))
         }
-        b' ' => digits_here <= 2 && AGES.iter().any(|age| rest[1..].starts_with(age)) && rest.contains("ago"),
+        b' ' => {
+            digits_here <= 2
+                && AGES.iter().any(|age| rest[1..].starts_with(age))
+                && rest.contains("ago")
+        }
         _ => false,
     }
 }
@@ -79,10 +120,23 @@ fn is_year(text: &str, at: usize, digits_here: usize) -> bool {
         return false;
     }
     let before = &text[..at];
-    let mut words = before.rsplit(|c: char| matches!(c, ' ' | ',' | '.' | '\u{A0}')).filter(|word| !word.is_empty());
-    let near = [words.next().unwrap_or_default(), words.next().unwrap_or_default()];
-    let second = if is_particle(near[0]) { words.next().unwrap_or_default() } else { near[1] };
-    let [first, second] = if is_particle(near[0]) { [near[1], second] } else { near };
+    let mut words = before
+        .rsplit(|c: char| matches!(c, ' ' | ',' | '.' | '\u{A0}'))
+        .filter(|word| !word.is_empty());
+    let near = [
+        words.next().unwrap_or_default(),
+        words.next().unwrap_or_default(),
+    ];
+    let second = if is_particle(near[0]) {
+        words.next().unwrap_or_default()
+    } else {
+        near[1]
+    };
+    let [first, second] = if is_particle(near[0]) {
+        [near[1], second]
+    } else {
+        near
+    };
     (is_day(first) && is_month(second)) || (is_month(first) && is_day(second))
 }
 

@@ -96,7 +96,11 @@ impl Scan {
             self.hash(u64::from(b' '));
         }
         self.in_word = true;
-        let small = if c.is_ascii() { c.to_ascii_lowercase() } else { lower(c) };
+        let small = if c.is_ascii() {
+            c.to_ascii_lowercase()
+        } else {
+            lower(c)
+        };
         self.hash(u64::from(small));
         self.count_letter(c);
     }
@@ -149,14 +153,19 @@ impl Scan {
 
     fn hash(&mut self, value: u64) {
         if self.text.runs <= KEY_WORDS {
-            self.text.key = (self.text.key.rotate_left(5) ^ value).wrapping_mul(0x517C_C1B7_2722_0A95);
+            self.text.key =
+                (self.text.key.rotate_left(5) ^ value).wrapping_mul(0x517C_C1B7_2722_0A95);
         }
     }
 
     fn finish(mut self, text: &str) -> Text {
         self.space();
         let unwritten = self.han + self.thai;
-        let written = if unwritten == 0 { self.text.runs } else { written_words(text) };
+        let written = if unwritten == 0 {
+            self.text.runs
+        } else {
+            written_words(text)
+        };
         let guessed = self.han as f32 / HAN_A_WORD + self.thai as f32 / THAI_A_WORD;
         self.text.words = (written as f32 + guessed).max(f32::from(u8::from(self.text.chars > 0)));
         self.text.runs = self.text.runs.max(u32::from(self.text.chars > 0));

@@ -62,7 +62,11 @@ fn score(page: &Measured, block: usize, overlap: f32, title: &str) -> f32 {
     if share < ENOUGH || (!whole && page.texts[block].runs < 3) {
         return 0.0;
     }
-    let heading = if matches!(page.headings[block], 1 | 2) { 1.3 } else { 1.0 };
+    let heading = if matches!(page.headings[block], 1 | 2) {
+        1.3
+    } else {
+        1.0
+    };
     let linked = if page.links[block] > 0.5 { 0.7 } else { 1.0 };
     share * words.min(12.0) * heading * linked
 }
@@ -112,7 +116,9 @@ fn words(text: &str) -> impl Iterator<Item = u64> {
     let parts = text.split(|c: char| !(c.is_alphanumeric() || c == '_'));
     parts.filter(|part| !part.is_empty()).map(|part| {
         let small = part.chars().flat_map(char::to_lowercase);
-        small.fold(0, |sum: u64, c| (sum.rotate_left(5) ^ u64::from(c)).wrapping_mul(0x517C_C1B7_2722_0A95))
+        small.fold(0, |sum: u64, c| {
+            (sum.rotate_left(5) ^ u64::from(c)).wrapping_mul(0x517C_C1B7_2722_0A95)
+        })
     })
 }
 
@@ -134,6 +140,7 @@ impl Described {
             return false;
         }
         let block = letters(text, DESCRIBED);
-        block.len() >= DESCRIBED_LEAST && (self.whole.contains(&block) || block.starts_with(&self.opening))
+        block.len() >= DESCRIBED_LEAST
+            && (self.whole.contains(&block) || block.starts_with(&self.opening))
     }
 }

@@ -8,7 +8,10 @@ use super::{PAGE, page};
 /// Checks how many of the likeliest blocks are chosen.
 fn check(probabilities: &[f32], words: &[f32], profile: Profile, chosen: usize) {
     let (threshold, _) = threshold(probabilities, words, profile);
-    let count = probabilities.iter().filter(|probability| **probability >= threshold).count();
+    let count = probabilities
+        .iter()
+        .filter(|probability| **probability >= threshold)
+        .count();
     assert_eq!(count, chosen, "{probabilities:?} of {words:?} words");
 }
 
@@ -34,7 +37,13 @@ fn the_profile_says_how_far_below_the_best_a_block_may_be() {
 #[test]
 fn nothing_is_chosen_of_nothing() {
     check(&[], &[], Profile::Auto, 0);
-    assert!(Judgement::of(&page(""), Profile::Auto, Headline::Add).unwrap().choice.content.is_empty());
+    assert!(
+        Judgement::of(&page(""), Profile::Auto, Headline::Add)
+            .unwrap()
+            .choice
+            .content
+            .is_empty()
+    );
 }
 
 #[test]
@@ -53,7 +62,9 @@ fn an_article_is_told_from_what_stands_around_it() {
         let shown = page.shown(index);
         let is_prose = shown.split_whitespace().count() > 12;
         assert!(*content || !is_prose, "left out: {shown}");
-        let is_around = ["News", "Sport", "Who owns", "About us", "All rights"].iter().any(|word| shown.contains(word));
+        let is_around = ["News", "Sport", "Who owns", "About us", "All rights"]
+            .iter()
+            .any(|word| shown.contains(word));
         assert!(!*content || !is_around, "chosen: {shown}");
     }
 }
@@ -61,7 +72,8 @@ fn an_article_is_told_from_what_stands_around_it() {
 #[test]
 fn the_headline_is_added_if_it_is_wanted() {
     let page = page(PAGE);
-    let headline = (0..page.blocks().len()).find(|index| page.shown(*index).starts_with("The bridge at"));
+    let headline =
+        (0..page.blocks().len()).find(|index| page.shown(*index).starts_with("The bridge at"));
     let judgement = Judgement::of(&page, Profile::Article, Headline::Add).unwrap();
     assert!(judgement.choice.content[headline.unwrap()]);
 }

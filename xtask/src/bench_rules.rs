@@ -64,7 +64,9 @@ fn finders(pages: &[Page<'_>], rule: &Rule) -> Vec<Cost> {
 
 /// Times what all rules find in one way, which a plan searches together.
 fn ways(pages: &[Page<'_>]) -> Vec<Cost> {
-    let names = ["phrases", "lines", "heads", "tails", "looks", "eaches"];
+    let names = [
+        "phrases", "lines", "heads", "tails", "looks", "eaches", "elements",
+    ];
     let cost = |(way, name): (usize, &&str)| {
         let all = RULES.iter().flat_map(|rule| rule.find);
         let finders = all.filter(|find| number(find) == way).copied().collect();
@@ -84,6 +86,7 @@ fn number(find: &Find) -> usize {
         How::Tail(_) => 3,
         How::Look(_) => 4,
         How::Each(_) => 5,
+        How::Element(_) => 6,
     }
 }
 

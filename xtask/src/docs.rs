@@ -83,6 +83,7 @@ fn kind(find: &Find) -> (String, usize) {
         How::Tail(_) => ("patterns for the end of a line", 1),
         How::Look(_) => ("looks over the whole page", 1),
         How::Each(_) => ("looks at one line after another", 1),
+        How::Element(marks) => ("marks of elements", marks.len()),
     };
     let place = match find.place {
         Place::Anywhere => "",

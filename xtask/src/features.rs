@@ -33,15 +33,28 @@ const OUT: &str = "target/training/blocks";
 pub(crate) fn run(arguments: &[String]) -> Result<ExitCode, String> {
     let pages = shell::data("pages", shell::option(arguments, "--gold")?)?;
     let plain = arguments.iter().any(|argument| argument == "--plain");
-    let out = shell::root().join(if plain { format!("{OUT}-plain") } else { OUT.to_owned() });
+    let out = shell::root().join(if plain {
+        format!("{OUT}-plain")
+    } else {
+        OUT.to_owned()
+    });
     fs::create_dir_all(&out).map_err(|error| format!("{}: {error}", out.display()))?;
     let names: Vec<&str> = features().map(|feature| feature.name).collect();
     let list = json!({ "features": names, "bits": path::BITS });
     fs::write(out.join("features.json"), list.to_string()).map_err(|error| error.to_string())?;
     for (name, list) in SETS {
-        let set = Set { name, folder: pages.join(name), plain };
-        let (pages, blocks) = set.write(list, &out).map_err(|error| format!("{name}: {error}"))?;
-        println!("{name:12} {pages:5} pages {blocks:7} blocks, {} features", names.len());
+        let set = Set {
+            name,
+            folder: pages.join(name),
+            plain,
+        };
+        let (pages, blocks) = set
+            .write(list, &out)
+            .map_err(|error| format!("{name}: {error}"))?;
+        println!(
+            "{name:12} {pages:5} pages {blocks:7} blocks, {} features",
+            names.len()
+        );
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -93,7 +106,8 @@ struct Files {
 
 impl Files {
     fn create(folder: &Path, name: &str) -> std::io::Result<Self> {
-        let create = |kind: &str| File::create(folder.join(format!("{name}.{kind}"))).map(BufWriter::new);
+        let create =
+            |kind: &str| File::create(folder.join(format!("{name}.{kind}"))).map(BufWriter::new);
         Ok(Self {
             rows: create("rows")?,
             tokens: create("tokens")?,
@@ -118,7 +132,8 @@ impl Files {
         }
         for block in 0..page.len() {
             let buckets = path::buckets(page, block);
-            self.counts.write_all(&(buckets.len() as u32).to_le_bytes())?;
+            self.counts
+                .write_all(&(buckets.len() as u32).to_le_bytes())?;
             for bucket in buckets {
                 self.tokens.write_all(&bucket.to_le_bytes())?;
             }

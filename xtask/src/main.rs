@@ -20,6 +20,7 @@ mod score;
 mod shell;
 mod test;
 mod train;
+mod trees;
 
 use std::process::ExitCode;
 
@@ -118,6 +119,13 @@ const TASKS: &[Task] = &[
         about: "holds the HTML tokenizer to the cases of html5lib-tests",
         speed: Speed::Any,
         run: html5lib::run,
+    },
+    Task {
+        name: "trees",
+        arguments: trees::ARGUMENTS,
+        about: "compares the trees of web pages with those of scraper",
+        speed: Speed::Release,
+        run: trees::run,
     },
 ];
 

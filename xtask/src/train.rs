@@ -11,7 +11,9 @@ pub(crate) fn run(arguments: &[String]) -> Result<ExitCode, String> {
     features::run(&[])?;
     features::run(&["--plain".to_owned()])?;
     let python = python(&shell::target("training/venv")?)?;
-    let (votes, rest): (Vec<&String>, Vec<&String>) = arguments.iter().partition(|argument| *argument == "--votes");
+    let (votes, rest): (Vec<&String>, Vec<&String>) = arguments
+        .iter()
+        .partition(|argument| *argument == "--votes");
     if !votes.is_empty() {
         succeed(shell::command(&python).arg("training/silver.py"))?;
     }
@@ -23,8 +25,22 @@ fn python(folder: &Path) -> Result<PathBuf, String> {
     let python = folder.join("bin/python");
     if !python.exists() {
         succeed(shell::command("python3").args(["-m", "venv"]).arg(folder))?;
-        succeed(shell::command(&python).args(["-m", "pip", "install", "--quiet", "--upgrade", "pip"]))?;
-        succeed(shell::command(&python).args(["-m", "pip", "install", "--quiet", "-r", "training/requirements.txt"]))?;
+        succeed(shell::command(&python).args([
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--upgrade",
+            "pip",
+        ]))?;
+        succeed(shell::command(&python).args([
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "-r",
+            "training/requirements.txt",
+        ]))?;
     }
     Ok(python)
 }

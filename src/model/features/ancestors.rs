@@ -81,7 +81,11 @@ fn distances(page: &Measured) -> Vec<[u8; COUNT]> {
     let input = page.input;
     let mut all: Vec<[u8; COUNT]> = Vec::with_capacity(input.elements.len());
     for (index, element) in input.elements.iter().enumerate() {
-        let around = if index == 0 { [FAR; COUNT] } else { all[element.parent as usize] };
+        let around = if index == 0 {
+            [FAR; COUNT]
+        } else {
+            all[element.parent as usize]
+        };
         let mut own = around.map(|distance| (distance + 1).min(FAR));
         if let Some(at) = TAGS.iter().position(|tag| *tag == element.tag) {
             own[at] = 0;

@@ -22,37 +22,97 @@ const FEATURES: &[Feature] = &[
     feature("box1_share", "how much of the page its container holds"),
     feature("box1_closed", "the sentences of its container"),
     feature("box1_place", "where in its container it stands"),
-    feature("box2_blocks", "how many blocks stand in the next larger container"),
-    feature("box2_words", "how many words stand in the next larger container"),
+    feature(
+        "box2_blocks",
+        "how many blocks stand in the next larger container",
+    ),
+    feature(
+        "box2_words",
+        "how many words stand in the next larger container",
+    ),
     feature("box2_links", "the links of the next larger container"),
-    feature("box2_mean", "how long the blocks of the next larger container are"),
-    feature("box2_share", "how much of the page the next larger container holds"),
+    feature(
+        "box2_mean",
+        "how long the blocks of the next larger container are",
+    ),
+    feature(
+        "box2_share",
+        "how much of the page the next larger container holds",
+    ),
     feature("box2_closed", "the sentences of the next larger container"),
-    feature("box3_words", "how many words stand in the third container around it"),
+    feature(
+        "box3_words",
+        "how many words stand in the third container around it",
+    ),
     feature("box3_links", "the links of the third container around it"),
-    feature("box3_share", "how much of the page the third container around it holds"),
-    feature("box3_closed", "the sentences of the third container around it"),
+    feature(
+        "box3_share",
+        "how much of the page the third container around it holds",
+    ),
+    feature(
+        "box3_closed",
+        "the sentences of the third container around it",
+    ),
     feature("box4_links", "the links of the fourth container around it"),
-    feature("box4_share", "how much of the page the fourth container around it holds"),
-    feature("box4_closed", "the sentences of the fourth container around it"),
-    feature("box5_words", "how many words stand in the fifth container around it"),
-    feature("box5_share", "how much of the page the fifth container around it holds"),
+    feature(
+        "box4_share",
+        "how much of the page the fourth container around it holds",
+    ),
+    feature(
+        "box4_closed",
+        "the sentences of the fourth container around it",
+    ),
+    feature(
+        "box5_words",
+        "how many words stand in the fifth container around it",
+    ),
+    feature(
+        "box5_share",
+        "how much of the page the fifth container around it holds",
+    ),
     feature("item_levels", "how far up the repeated item around it is"),
     feature("item_count", "how often the item around it is repeated"),
     feature("item_words", "how long the repeated item around it is"),
     feature("item_links", "the links of the repeated item around it"),
-    feature("item_blocks", "how many blocks the repeated item around it has"),
-    feature("item_list_share", "how much of the page the list around it holds"),
+    feature(
+        "item_blocks",
+        "how many blocks the repeated item around it has",
+    ),
+    feature(
+        "item_list_share",
+        "how much of the page the list around it holds",
+    ),
     feature("item_list_closed", "the sentences of the list around it"),
-    feature("record_levels", "how far up the repeated group around it is"),
+    feature(
+        "record_levels",
+        "how far up the repeated group around it is",
+    ),
     feature("record_count", "how often the group around it is repeated"),
     feature("record_words", "how long the repeated group around it is"),
-    feature("record_blocks", "how many blocks the repeated group around it has"),
-    feature("record_list_share", "how much of the page the groups around it hold"),
-    feature("main_up", "how far it stands from the element that holds most of the text"),
-    feature("main_down", "where it leaves the path to the element that holds most of the text"),
-    feature("most_up", "how far it stands from the element that holds nearly all of the text"),
-    feature("most_depth", "how deep it leaves the element that holds nearly all of the text"),
+    feature(
+        "record_blocks",
+        "how many blocks the repeated group around it has",
+    ),
+    feature(
+        "record_list_share",
+        "how much of the page the groups around it hold",
+    ),
+    feature(
+        "main_up",
+        "how far it stands from the element that holds most of the text",
+    ),
+    feature(
+        "main_down",
+        "where it leaves the path to the element that holds most of the text",
+    ),
+    feature(
+        "most_up",
+        "how far it stands from the element that holds nearly all of the text",
+    ),
+    feature(
+        "most_depth",
+        "how deep it leaves the element that holds nearly all of the text",
+    ),
 ];
 
 fn fill(page: &Measured, columns: &mut Columns) {
@@ -68,11 +128,44 @@ fn fill(page: &Measured, columns: &mut Columns) {
         columns.set(
             block,
             [
-                a[0], a[1], a[2], a[3], a[4], a[5], a[6], b[0], b[1], b[2], b[3], b[4], b[5],
-                c[1], c[2], c[4], c[5], d[2], d[4], d[5], e[1], e[4],
-                item[0], item[1], item[2], item[3], item[4], item[5], item[6],
-                record[0], record[1], record[2], record[4], record[5],
-                main[0], around.deepest[0] - main[1], most[0], most[1],
+                a[0],
+                a[1],
+                a[2],
+                a[3],
+                a[4],
+                a[5],
+                a[6],
+                b[0],
+                b[1],
+                b[2],
+                b[3],
+                b[4],
+                b[5],
+                c[1],
+                c[2],
+                c[4],
+                c[5],
+                d[2],
+                d[4],
+                d[5],
+                e[1],
+                e[4],
+                item[0],
+                item[1],
+                item[2],
+                item[3],
+                item[4],
+                item[5],
+                item[6],
+                record[0],
+                record[1],
+                record[2],
+                record[4],
+                record[5],
+                main[0],
+                around.deepest[0] - main[1],
+                most[0],
+                most[1],
             ],
         );
     }
@@ -114,14 +207,32 @@ impl Around {
         let parent = page.input.parent(element);
         let own = page.sums[element].blocks;
         let grows = page.sums[parent].blocks > own;
-        self.larger[element] = if grows { parent as u32 } else { self.larger[parent] };
+        self.larger[element] = if grows {
+            parent as u32
+        } else {
+            self.larger[parent]
+        };
         let alike = page.alike[element];
         let is_item = alike >= ITEMS;
-        self.item[element] = if is_item { element as u32 } else { self.item[parent] };
+        self.item[element] = if is_item {
+            element as u32
+        } else {
+            self.item[parent]
+        };
         let is_record = alike >= 2 && own >= 2.0;
-        self.record[element] = if is_record { element as u32 } else { self.record[parent] };
+        self.record[element] = if is_record {
+            element as u32
+        } else {
+            self.record[parent]
+        };
         let around = self.dominant[parent];
-        let nearest = |at: usize| if paths[at][element] { element as u32 } else { around[at] };
+        let nearest = |at: usize| {
+            if paths[at][element] {
+                element as u32
+            } else {
+                around[at]
+            }
+        };
         self.dominant[element] = [nearest(0), nearest(1)];
     }
 
@@ -164,7 +275,10 @@ impl Around {
     /// Returns the levels to the path of a dominant element, and the depth at which it is met.
     fn dominant(&self, page: &Measured, element: usize, which: usize) -> [f32; 2] {
         let met = self.dominant[element][which] as usize;
-        [levels(page, element, met), f32::from(page.input.elements[met].depth)]
+        [
+            levels(page, element, met),
+            f32::from(page.input.elements[met].depth),
+        ]
     }
 }
 
@@ -190,8 +304,13 @@ fn dominant(page: &Measured, share: f32) -> usize {
     let least = share * page.all_good();
     let holds = |element: &usize| page.sums[*element].good >= least;
     let all = (0..page.sums.len()).filter(holds);
-    all.max_by_key(|element| (page.input.elements[*element].depth, std::cmp::Reverse(*element)))
-        .unwrap_or(0)
+    all.max_by_key(|element| {
+        (
+            page.input.elements[*element].depth,
+            std::cmp::Reverse(*element),
+        )
+    })
+    .unwrap_or(0)
 }
 
 fn path(page: &Measured, mut element: usize) -> Vec<bool> {

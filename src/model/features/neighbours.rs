@@ -19,17 +19,38 @@ const FEATURES: &[Feature] = &[
     feature("before2_tag", "the element of the second block before it"),
     feature("after1_tag", "the element of the block after it"),
     feature("after2_tag", "the element of the second block after it"),
-    feature("after1_closed", "whether the block after it ends a sentence"),
-    feature("near3_words", "the words of the three blocks on either side"),
-    feature("near3_links", "the links of the three blocks on either side"),
-    feature("near3_closed", "the sentences of the three blocks on either side"),
-    feature("near3_good", "the running text of the three blocks on either side"),
+    feature(
+        "after1_closed",
+        "whether the block after it ends a sentence",
+    ),
+    feature(
+        "near3_words",
+        "the words of the three blocks on either side",
+    ),
+    feature(
+        "near3_links",
+        "the links of the three blocks on either side",
+    ),
+    feature(
+        "near3_closed",
+        "the sentences of the three blocks on either side",
+    ),
+    feature(
+        "near3_good",
+        "the running text of the three blocks on either side",
+    ),
     feature("near10_words", "the words of ten blocks on either side"),
     feature("near10_links", "the links of ten blocks on either side"),
-    feature("near10_good", "the running text of ten blocks on either side"),
+    feature(
+        "near10_good",
+        "the running text of ten blocks on either side",
+    ),
     feature("near30_words", "the words of thirty blocks on either side"),
     feature("near30_links", "the links of thirty blocks on either side"),
-    feature("near30_good", "the running text of thirty blocks on either side"),
+    feature(
+        "near30_good",
+        "the running text of thirty blocks on either side",
+    ),
     feature("next_step_up", "how many levels the page leaves after it"),
 ];
 
@@ -42,9 +63,23 @@ fn fill(page: &Measured, columns: &mut Columns) {
         columns.set(
             block,
             [
-                near.words(1), near.links(1),
-                near.tag(-1), near.tag(-2), near.tag(1), near.tag(2), near.closed(1),
-                a[0], a[1], a[2], a[3], b[0], b[1], b[3], c[0], c[1], c[3],
+                near.words(1),
+                near.links(1),
+                near.tag(-1),
+                near.tag(-2),
+                near.tag(1),
+                near.tag(2),
+                near.closed(1),
+                a[0],
+                a[1],
+                a[2],
+                a[3],
+                b[0],
+                b[1],
+                b[3],
+                c[0],
+                c[1],
+                c[3],
                 leaves.get(block + 1).copied().unwrap_or(99.0),
             ],
         );
@@ -71,11 +106,15 @@ impl Near<'_, '_> {
     }
 
     fn tag(&self, offset: isize) -> f32 {
-        self.value(offset, |at| f32::from(self.page.input.elements[self.page.elements[at]].tag.0))
+        self.value(offset, |at| {
+            f32::from(self.page.input.elements[self.page.elements[at]].tag.0)
+        })
     }
 
     fn closed(&self, offset: isize) -> f32 {
-        self.value(offset, |at| f32::from(u8::from(self.page.texts[at].ends_sentence)))
+        self.value(offset, |at| {
+            f32::from(u8::from(self.page.texts[at].ends_sentence))
+        })
     }
 }
 
@@ -88,7 +127,11 @@ impl Sums {
         let mut sums = vec![sum];
         for block in 0..page.len() {
             let words = page.words(block);
-            let closed = if page.texts[block].ends_sentence { words } else { 0.0 };
+            let closed = if page.texts[block].ends_sentence {
+                words
+            } else {
+                0.0
+            };
             let own = [words * page.links[block], closed, page.good[block]];
             sum = std::array::from_fn(|at| sum[at] + own[at]);
             sums.push(sum);
@@ -103,7 +146,12 @@ impl Sums {
         let words = page.before[to] - page.before[from];
         let [linked, closed, good] = std::array::from_fn(|at| self.0[to][at] - self.0[from][at]);
         let least = words.max(1.0);
-        [log(words), linked / least, closed / least, good / page.all_good()]
+        [
+            log(words),
+            linked / least,
+            closed / least,
+            good / page.all_good(),
+        ]
     }
 }
 

@@ -14,17 +14,26 @@ const FEATURES: &[Feature] = &[
     feature("own_count", "how many blocks have elements like its own"),
     feature("own_words", "how long blocks in elements like its own are"),
     feature("own_links", "the links of blocks in elements like its own"),
-    feature("own_closed", "the sentences of blocks in elements like its own"),
+    feature(
+        "own_closed",
+        "the sentences of blocks in elements like its own",
+    ),
     feature("own_share", "how much text stands in elements like its own"),
     feature("place_count", "how many blocks stand in places like this"),
     feature("place_words", "how long blocks in places like this are"),
     feature("place_links", "the links of blocks in places like this"),
-    feature("place_closed", "the sentences of blocks in places like this"),
+    feature(
+        "place_closed",
+        "the sentences of blocks in places like this",
+    ),
     feature("place_share", "how much text stands in places like this"),
     feature("path_count", "how many blocks share its path of elements"),
     feature("path_words", "how long blocks on its path of elements are"),
     feature("path_links", "the links of blocks on its path of elements"),
-    feature("path_closed", "the sentences of blocks on its path of elements"),
+    feature(
+        "path_closed",
+        "the sentences of blocks on its path of elements",
+    ),
     feature("path_share", "how much text shares its path of elements"),
 ];
 
@@ -104,7 +113,9 @@ fn signature(page: &Measured, element: usize) -> u32 {
 fn place(page: &Measured, element: usize) -> u32 {
     let parent = page.input.parent(element);
     let around = [element, parent, page.input.parent(parent)];
-    around.into_iter().fold(0, |sum, at| mix(sum, signature(page, at)))
+    around
+        .into_iter()
+        .fold(0, |sum, at| mix(sum, signature(page, at)))
 }
 
 /// Hashes the names of all elements around each element, itself included.

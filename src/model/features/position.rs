@@ -84,7 +84,11 @@ fn next_headings(page: &Measured) -> Vec<f32> {
     for block in (0..page.len()).rev() {
         next[block] = distance;
         let heading = page.headings[block] > 0;
-        distance = if heading { 0.0 } else { (distance + 1.0).min(99.0) };
+        distance = if heading {
+            0.0
+        } else {
+            (distance + 1.0).min(99.0)
+        };
     }
     next
 }

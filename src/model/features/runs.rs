@@ -23,7 +23,10 @@ const FEATURES: &[Feature] = &[
     feature("run_cover", "how much of the page its run holds"),
     feature("run_mean", "how long the blocks of its run are"),
     feature("run_count", "how many runs of running text the page has"),
-    feature("run_top", "how much of the running text the longest run holds"),
+    feature(
+        "run_top",
+        "how much of the running text the longest run holds",
+    ),
 ];
 
 /// Blocks `first` to `last` and the good words in them.
@@ -41,12 +44,17 @@ fn fill(page: &Measured, columns: &mut Columns) {
     let top = runs.iter().map(|run| run.good).fold(0.0, f32::max) / page.all_good();
     let mut nearest = 0;
     for block in 0..page.len() {
-        while nearest + 1 < runs.len() && runs[nearest + 1].distance(block) < runs[nearest].distance(block) {
+        while nearest + 1 < runs.len()
+            && runs[nearest + 1].distance(block) < runs[nearest].distance(block)
+        {
             nearest += 1;
         }
         let mut row = [-1.0; 9];
         if let Some(run) = runs.get(nearest) {
-            let gap = page.before[run.first] - nearest.checked_sub(1).map_or(0.0, |at| page.before[runs[at].last + 1]);
+            let gap = page.before[run.first]
+                - nearest
+                    .checked_sub(1)
+                    .map_or(0.0, |at| page.before[runs[at].last + 1]);
             row[..7].copy_from_slice(&run.values(page, [nearest as f32, log(gap)]));
         }
         row[7..].copy_from_slice(&[count, top]);
@@ -60,13 +68,20 @@ fn runs(page: &Measured) -> Vec<Run> {
     for block in good {
         match runs.last_mut() {
             Some(run) if run.reaches(page, block) => run.last = block,
-            _ => runs.push(Run { first: block, last: block, good: 0.0, linked: 0.0 }),
+            _ => runs.push(Run {
+                first: block,
+                last: block,
+                good: 0.0,
+                linked: 0.0,
+            }),
         }
     }
     for run in &mut runs {
         let blocks = run.first..=run.last;
         run.good = page.good[blocks.clone()].iter().sum();
-        run.linked = blocks.map(|block| page.words(block) * page.links[block]).sum();
+        run.linked = blocks
+            .map(|block| page.words(block) * page.links[block])
+            .sum();
     }
     runs
 }

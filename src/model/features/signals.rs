@@ -23,10 +23,22 @@ const FEATURES: &[Feature] = &[
     feature("date_after", "how many dates stand after it"),
     feature("date_page", "how many dates the page has"),
     feature("date_page_share", "how many blocks of the page have a date"),
-    feature("comment_words", "the words since the last label of comments"),
-    feature("comment_blocks", "the blocks since the last label of comments"),
-    feature("comment_before", "how many labels of comments stand before it"),
-    feature("comment_after", "how many labels of comments stand after it"),
+    feature(
+        "comment_words",
+        "the words since the last label of comments",
+    ),
+    feature(
+        "comment_blocks",
+        "the blocks since the last label of comments",
+    ),
+    feature(
+        "comment_before",
+        "how many labels of comments stand before it",
+    ),
+    feature(
+        "comment_after",
+        "how many labels of comments stand after it",
+    ),
     feature("comment_page", "how many labels of comments the page has"),
 ];
 

@@ -15,7 +15,10 @@ const FEATURES: &[Feature] = &[
     feature("text_chars", "how many characters it has"),
     feature("text_word_length", "how long its words are"),
     feature("text_longest", "its longest word"),
-    feature("text_capitals", "how many of its words begin with a capital"),
+    feature(
+        "text_capitals",
+        "how many of its words begin with a capital",
+    ),
     feature("text_digits", "how much of it is digits"),
     feature("text_marks", "how much of it is neither letter nor digit"),
     feature("text_sentences", "how many sentences it has"),

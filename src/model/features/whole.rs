@@ -21,13 +21,22 @@ const FEATURES: &[Feature] = &[
     feature("page_good", "how much of the page is running text"),
     feature("page_closed", "how much of the page ends in sentences"),
     feature("page_mean", "how long the blocks of the page are"),
-    feature("page_paragraphs", "how much of the page stands in paragraphs"),
+    feature(
+        "page_paragraphs",
+        "how much of the page stands in paragraphs",
+    ),
     feature("page_longest", "the longest block of the page"),
     feature("page_long", "how many blocks of the page are long"),
     feature("page_hidden", "how much of the page is hidden"),
-    feature("page_noscript", "how much of the page is shown without scripts only"),
+    feature(
+        "page_noscript",
+        "how much of the page is shown without scripts only",
+    ),
     feature("block_share", "how much of the page it is"),
-    feature("block_of_longest", "how long it is beside the longest block"),
+    feature(
+        "block_of_longest",
+        "how long it is beside the longest block",
+    ),
 ];
 
 fn fill(page: &Measured, columns: &mut Columns) {
@@ -47,7 +56,9 @@ fn whole(page: &Measured, longest: f32) -> [f32; 11] {
     let count = page.len().max(1) as f32;
     let root = page.sums.first().copied().unwrap_or_default();
     let share_where = |is: &dyn Fn(usize) -> bool| {
-        let words = (0..page.len()).filter(|block| is(*block)).map(|block| page.words(block));
+        let words = (0..page.len())
+            .filter(|block| is(*block))
+            .map(|block| page.words(block));
         words.sum::<f32>() / all
     };
     let hidden_by = |block: usize| page.input.blocks[block].hidden;
