@@ -59,10 +59,10 @@ pub struct Record<'a> {
     /// Language, where the capture states one.
     pub language: Option<String>,
     /// Canonical address, where the capture states one.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
     /// Description, where the capture states one.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// The place in the page that states each of these, by field.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]

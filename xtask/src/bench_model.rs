@@ -58,7 +58,12 @@ impl Times {
         };
         let probabilities: Vec<f32> = self.time("forest", rows);
         black_box(self.time("decide", || {
-            decide(&measured, &probabilities, Profile::Auto, None)
+            decide(
+                &measured,
+                &probabilities,
+                Profile::Auto,
+                (Headline::Keep, None),
+            )
         }));
         self.blocks += measured.len();
     }
