@@ -9,7 +9,7 @@ use undross::decode::decode;
 use undross::model::decide::decide;
 use undross::model::features::{FAMILIES, Table};
 use undross::model::forest::MODEL;
-use undross::model::{Input, Measured, Profile, path};
+use undross::model::{Headline, Input, Measured, Profile, path};
 
 use crate::{pages, shell};
 
