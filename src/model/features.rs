@@ -78,11 +78,16 @@ pub struct Columns<'a> {
 }
 
 impl Columns<'_> {
-    /// Sets the values of one block.
-    pub(super) fn set<const N: usize>(&mut self, block: usize, values: [f32; N]) {
-        debug_assert_eq!(N, self.count, "a family sets all its columns");
+    /// Sets the values of one block, given in parts.
+    pub(super) fn set(&mut self, block: usize, parts: &[&[f32]]) {
         let at = block * self.table.width + self.first;
-        self.table.values[at..at + N].copy_from_slice(&values);
+        let mut row = &mut self.table.values[at..at + self.count];
+        for part in parts {
+            let (here, rest) = row.split_at_mut(part.len());
+            here.copy_from_slice(part);
+            row = rest;
+        }
+        debug_assert!(row.is_empty(), "a family sets all its columns");
     }
 }
 
@@ -105,10 +110,20 @@ impl Table {
 
     /// Works out the features of one of [`FAMILIES`].
     pub fn fill(&mut self, page: &Measured, family: usize) {
-        let first = FAMILIES[..family].iter().map(|family| family.features.len()).sum();
+        let first = FAMILIES[..family]
+            .iter()
+            .map(|family| family.features.len())
+            .sum();
         let count = FAMILIES[family].features.len();
         let table = self;
-        (FAMILIES[family].fill)(page, &mut Columns { table, first, count });
+        (FAMILIES[family].fill)(
+            page,
+            &mut Columns {
+                table,
+                first,
+                count,
+            },
+        );
     }
 
     /// Fills the last column, the scores of path words.

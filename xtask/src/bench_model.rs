@@ -51,9 +51,15 @@ impl Times {
         }
         let scores = self.time("path words", || path::scores(&measured, &MODEL.weights));
         table.set_path_scores(&scores);
-        let rows = || (0..measured.len()).map(|block| MODEL.probability(table.row(block))).collect();
+        let rows = || {
+            (0..measured.len())
+                .map(|block| MODEL.probability(table.row(block)))
+                .collect()
+        };
         let probabilities: Vec<f32> = self.time("forest", rows);
-        black_box(self.time("decide", || decide(&measured, &probabilities, Profile::Auto, None)));
+        black_box(self.time("decide", || {
+            decide(&measured, &probabilities, Profile::Auto, None)
+        }));
         self.blocks += measured.len();
     }
 
@@ -75,6 +81,10 @@ impl Times {
         }
         let all: Duration = self.parts.iter().map(|(_, time)| *time).sum();
         let rate = self.bytes as f64 / all.as_secs_f64() / 1e6;
-        println!("{:12} {:7.0} ns a block, {rate:.0} MB/s of markup", "all", each(all));
+        println!(
+            "{:12} {:7.0} ns a block, {rate:.0} MB/s of markup",
+            "all",
+            each(all)
+        );
     }
 }
