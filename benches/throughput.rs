@@ -66,7 +66,7 @@ fn blocks(bencher: Bencher) {
 fn claims(bencher: Bencher) {
     let pages: Vec<Page<'_>> = texts().into_iter().map(page).collect();
     measure(bencher, &pages, |page| {
-        black_box(PLAN.claims(page));
+        black_box(PLAN.claims(page, None));
     });
 }
 
@@ -74,7 +74,7 @@ fn claims(bencher: Bencher) {
 fn resolving(bencher: Bencher) {
     let claim = |text| {
         let page = page(text);
-        let claims = PLAN.claims(&page);
+        let claims = PLAN.claims(&page, None);
         (page, claims)
     };
     let pages: Vec<(Page<'_>, Vec<Claim>)> = texts().into_iter().map(claim).collect();

@@ -16,6 +16,7 @@ pub use read::bytes_of;
 pub use site_tests::{SiteTest, TestReport};
 
 use crate::error::Error;
+use crate::model::{Headline, Profile};
 use crate::plan::Plan;
 use crate::settings::{Settings, SettingsError, SiteRule};
 
@@ -25,9 +26,10 @@ pub const FILE_NAME: &str = "undross.toml";
 pub const MAX_BYTES: u64 = 256_000_000;
 
 /// Where a choice comes from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Origin {
     /// Nobody chose.
+    #[default]
     Default,
     /// These bytes of the configuration file.
     File(Range<usize>),
@@ -36,7 +38,7 @@ pub enum Origin {
 }
 
 /// A choice and where it comes from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Chosen<T> {
     /// What was chosen.
     pub value: T,
@@ -57,6 +59,10 @@ pub struct Config {
     pub passes_off: Vec<Chosen<String>>,
     /// Passes switched on that are off by default.
     pub passes_on: Vec<Chosen<String>>,
+    /// How much of a web page is content.
+    pub profile: Chosen<Profile>,
+    /// What becomes of the headline of a web page.
+    pub headline: Chosen<Headline>,
     /// Lines of a site that go; the origin is that of the pattern.
     pub remove: Vec<Chosen<SiteRule>>,
     /// Lines of a site that stay.
@@ -90,6 +96,8 @@ impl Default for Config {
             rules_only: Vec::new(),
             passes_off: Vec::new(),
             passes_on: Vec::new(),
+            profile: Chosen::default(),
+            headline: Chosen::default(),
             remove: Vec::new(),
             keep: Vec::new(),
             max_bytes: Chosen {
@@ -158,6 +166,8 @@ impl Config {
             rules_only: values(&self.rules_only),
             passes_off: values(&self.passes_off),
             passes_on: values(&self.passes_on),
+            profile: self.profile.value,
+            headline: self.headline.value,
             remove: values(&self.remove),
             keep: values(&self.keep),
         }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::decode::Reading;
 use crate::edit::{Edit, Span, apply};
+use crate::model::Judgement;
 use crate::page::Page;
 use crate::resolve::Because;
 use crate::rule::Strength;
@@ -46,6 +47,7 @@ pub enum Status {
 pub struct Outcome<'a> {
     pub(crate) page: Page<'a>,
     pub(crate) reading: Reading,
+    pub(crate) judgement: Option<Judgement>,
     pub(crate) removals: Vec<Removal<'a>>,
     pub(crate) rewrites: Vec<Rewrite>,
     pub(crate) status: Status,
@@ -79,6 +81,11 @@ impl<'a> Outcome<'a> {
     /// Returns how the bytes were decoded.
     pub const fn reading(&self) -> &Reading {
         &self.reading
+    }
+
+    /// Returns what the block model says of the blocks, for a web page.
+    pub const fn judgement(&self) -> Option<&Judgement> {
+        self.judgement.as_ref()
     }
 
     /// Returns what was removed, ordered and disjoint.

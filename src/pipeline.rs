@@ -29,19 +29,22 @@ pub fn process<'a>(capture: &'a Capture<'_>, plan: &'a Plan) -> Outcome<'a> {
         return Outcome {
             page,
             reading,
+            judgement: None,
             removals: Vec::new(),
             rewrites: Vec::new(),
             status: Status::Failed(BINARY.to_owned()),
         };
     }
     let page = lay_out(text, capture.kind);
-    let claims = plan.claims(&page);
+    let judgement = plan.judge(&page);
+    let claims = plan.claims(&page, judgement.as_ref());
     let verdicts = resolve(&page, plan, &claims);
     let removals = merge(plan, &claims, &verdicts);
     let status = status(&page);
     let mut outcome = Outcome {
         page,
         reading,
+        judgement,
         removals,
         rewrites: Vec::new(),
         status,

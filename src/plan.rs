@@ -2,6 +2,7 @@
 
 mod gates;
 mod glance;
+mod judge;
 mod looks;
 mod marked;
 mod topics;
@@ -13,6 +14,7 @@ use foldhash::HashMap;
 use regex::{Regex, RegexSet, RegexSetBuilder};
 
 use crate::edit::Span;
+use crate::model::{Headline, Judgement, Profile};
 use crate::normalize::{PASSES, Pass};
 use crate::page::Page;
 use crate::rule::{Claim, Claims, Find, How, Rule, line};
@@ -21,6 +23,7 @@ use crate::rules::gate::Phrases;
 use crate::settings::{Settings, SettingsError, SiteRule};
 
 use glance::{End, Glance};
+use judge::Judge;
 use looks::{Kind, Looks};
 use marked::Marked;
 use topics::Topics;
@@ -65,6 +68,7 @@ pub struct Plan {
     ends: Glance,
     looks: Looks,
     marked: Marked,
+    model: Option<Judge>,
     keep: RegexSet,
     passes: Vec<&'static Pass>,
     hash: String,
@@ -93,7 +97,11 @@ impl Plan {
     /// An unknown rule or pass, or a site pattern that does not compile or is too large.
     pub fn new(settings: &Settings) -> Result<Self, SettingsError> {
         settings.check_names()?;
-        let mut draft = Draft::default();
+        let mut draft = Draft {
+            profile: settings.profile,
+            headline: settings.headline,
+            ..Draft::default()
+        };
         for rule in RULES.iter().filter(|rule| settings.rule_is_on(rule.id)) {
             draft.add(rule);
         }
@@ -145,8 +153,13 @@ impl Plan {
         &self.topics
     }
 
+    /// Lets the block model judge a web page, if its rule is on.
+    pub fn judge(&self, page: &Page<'_>) -> Option<Judgement> {
+        self.model?.judge(page)
+    }
+
     /// Gathers what every rule claims on a page.
-    pub fn claims(&self, page: &Page<'_>) -> Vec<Claim> {
+    pub fn claims(&self, page: &Page<'_>, judgement: Option<&Judgement>) -> Vec<Claim> {
         let mut claims = Claims::default();
         let shown = || (0..page.blocks().len()).map(|index| page.shown(index));
         for (index, line) in shown().enumerate() {
@@ -164,6 +177,9 @@ impl Plan {
         });
         self.looks.run(page, &mut claims);
         self.marked.run(page, &mut claims);
+        if let (Some(judge), Some(judgement)) = (self.model, judgement) {
+            judge.claim(page, judgement, &mut claims);
+        }
         claims.into_claims()
     }
 
@@ -241,6 +257,9 @@ struct Draft {
     tails: Vec<(String, Target)>,
     looks: Vec<(Target, Kind)>,
     marked: Vec<(Target, &'static [&'static str])>,
+    model: Option<Target>,
+    profile: Profile,
+    headline: Headline,
 }
 
 impl Draft {
@@ -277,6 +296,7 @@ impl Draft {
             How::Look(look) => self.looks.push((target, Kind::Page(look))),
             How::Each(look) => self.looks.push((target, Kind::Each(look))),
             How::Element(marks) => self.marked.push((target, marks)),
+            How::Model => self.model = Some(target),
         }
     }
 
@@ -312,6 +332,11 @@ impl Draft {
             ends,
             looks: Looks::new(self.looks),
             marked: Marked::new(self.marked),
+            model: self.model.map(|target| Judge {
+                target,
+                profile: self.profile,
+                headline: self.headline,
+            }),
             keep,
             passes,
             hash,

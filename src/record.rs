@@ -1,8 +1,10 @@
 //! The record of a capture: one JSON object that explains and rebuilds what was done.
 
+mod judged;
+mod places;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -13,13 +15,16 @@ use crate::html::metadata::{Metadata, Stated};
 use crate::outcome::{Outcome, Removal, Status};
 use crate::plan::Plan;
 
+use judged::{because, judged, rounded};
+use places::raw_of;
+
 /// The record of one capture, as it stands in `records.jsonl`.
 ///
 /// All positions are byte offsets: `start` and `end` of removals in the page text, `raw` in the capture,
 /// `start` and `end` of a rewrite's edits in the text that the pass before left.
 ///
 /// Written, it borrows from the outcome; read back, it borrows from the line of JSON.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Record<'a> {
     /// Name of the capture.
     #[serde(borrow)]
@@ -54,14 +59,17 @@ pub struct Record<'a> {
     /// Language, where the capture states one.
     pub language: Option<String>,
     /// Canonical address, where the capture states one.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
     /// Description, where the capture states one.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// The place in the page that states each of these, by field.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub stated_in: BTreeMap<String, String>,
+    /// How sure the choice of the block model is for the whole page, from 0.0 to 1.0: the F1 that it expects.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<f32>,
     /// What was removed.
     #[serde(borrow)]
     pub removals: Vec<RemovalRecord<'a>>,
@@ -87,7 +95,7 @@ const AROUND_TEXT: usize = 160;
 const AROUND_REMOVALS: usize = 512;
 
 /// One removal.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RemovalRecord<'a> {
     /// First byte in the page text.
     pub start: usize,
@@ -104,6 +112,12 @@ pub struct RemovalRecord<'a> {
     pub reason: Cow<'a, str>,
     /// The byte ranges of the capture that it came from.
     pub raw: Vec<(usize, usize)>,
+    /// How likely the block model takes it for content, from 0.0 to 1.0, where that rule asked for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub score: Option<f32>,
+    /// What moved that score most, the strongest first.
+    #[serde(borrow, default, skip_serializing_if = "Vec::is_empty")]
+    pub because: Vec<Cow<'a, str>>,
     /// The text removed.
     #[serde(borrow)]
     pub text: Cow<'a, str>,
@@ -171,6 +185,9 @@ impl<'a> Record<'a> {
             url: stated(|data| &data.url),
             description: stated(|data| &data.description),
             stated_in: stated_in(outcome),
+            confidence: outcome
+                .judgement()
+                .map(|judged| rounded(judged.choice.confidence)),
             removals: removals(capture, outcome),
             rewrites,
             text: (!failed).then_some(text),
@@ -206,6 +223,7 @@ impl<'a> Record<'a> {
             url: None,
             description: None,
             stated_in: BTreeMap::new(),
+            confidence: None,
             removals: Vec::new(),
             rewrites: Vec::new(),
             undross: Cow::Borrowed(env!("CARGO_PKG_VERSION")),
@@ -295,47 +313,12 @@ fn removals<'a>(capture: &Capture<'_>, outcome: &'a Outcome<'_>) -> Vec<RemovalR
         strength: removal.strength.as_str().into(),
         reason: removal.because.as_str().into(),
         raw,
+        score: judged(outcome, removal).map(|(judged, block)| rounded(judged.probabilities[block])),
+        because: judged(outcome, removal)
+            .map_or_else(Vec::new, |(judged, block)| because(judged, block)),
         text: removal.span.of(text).into(),
     };
     outcome.removals().iter().zip(raw).map(record).collect()
-}
-
-/// Finds the byte ranges of the capture that spans of the page text came from.
-///
-/// The spans are ordered and disjoint. The ranges of each are in the order of its text.
-fn raw_of(
-    capture: &Capture<'_>,
-    outcome: &Outcome<'_>,
-    spans: &[Span],
-) -> Vec<Vec<(usize, usize)>> {
-    let places = |spans: &[Range<usize>]| outcome.reading().raw_ranges(&capture.bytes, spans);
-    let Some(markup) = outcome.page().markup() else {
-        let spans: Vec<Range<usize>> = spans.iter().map(|span| span.start..span.end).collect();
-        let raw = places(&spans).into_iter();
-        return raw.map(|raw| vec![(raw.start, raw.end)]).collect();
-    };
-    let decoded = spans.iter().map(|&span| markup.source_of(span)).enumerate();
-    let mut decoded: Vec<(Span, usize, usize)> = decoded
-        .flat_map(|(owner, pieces)| {
-            pieces
-                .into_iter()
-                .enumerate()
-                .map(move |(at, piece)| (piece, owner, at))
-        })
-        .collect();
-    // The markup may show text elsewhere than it says it; decoding goes through the bytes once.
-    decoded.sort_unstable();
-    let spans_of: Vec<Range<usize>> = decoded
-        .iter()
-        .map(|(piece, ..)| piece.start..piece.end)
-        .collect();
-    let mut found: Vec<_> = decoded.iter().zip(places(&spans_of)).collect();
-    found.sort_unstable_by_key(|((_, owner, at), _)| (*owner, *at));
-    let mut raw = vec![Vec::new(); spans.len()];
-    for ((_, owner, _), range) in found {
-        raw[*owner].push((range.start, range.end));
-    }
-    raw
 }
 
 /// Replays the passes; returns their edits with what stood there before, and the tidy text.

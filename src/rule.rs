@@ -62,12 +62,14 @@ pub enum How {
     Each(LookAt),
     /// Everything inside of elements with one of these marks: `.class`, `#id`, `role=…`, or the name of the element.
     Element(&'static [&'static str]),
+    /// The block model; web pages only.
+    Model,
 }
 
 impl How {
     const fn evidence(self) -> Evidence {
         match self {
-            Self::Element(_) => Evidence::Markup,
+            Self::Element(_) | Self::Model => Evidence::Markup,
             _ => Evidence::Words,
         }
     }
@@ -139,6 +141,11 @@ pub const fn each(function: LookAt) -> Find {
 /// Finds all lines inside of elements, by what the elements are called; web pages only.
 pub const fn element(marks: &'static [&'static str]) -> Find {
     Find::new(How::Element(marks))
+}
+
+/// Finds what the block model takes for no content; web pages only.
+pub const fn model() -> Find {
+    Find::new(How::Model)
 }
 
 impl Find {

@@ -7,6 +7,7 @@ mod app_promo;
 mod appeared_first;
 mod author_bio;
 mod autoblog_marker;
+mod boilerplate;
 mod byline;
 mod comment_form;
 mod comment_thread;
@@ -58,6 +59,7 @@ pub static RULES: &[&Rule] = &[
     &appeared_first::RULE,
     &author_bio::RULE,
     &autoblog_marker::RULE,
+    &boilerplate::RULE,
     &byline::RULE,
     &comment_form::RULE,
     &comment_thread::RULE,

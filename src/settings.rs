@@ -2,6 +2,7 @@
 
 use regex::RegexBuilder;
 
+use crate::model::{Headline, Profile};
 use crate::normalize::{PASSES, Pass};
 use crate::plan::whole;
 use crate::rules::RULES;
@@ -17,6 +18,10 @@ pub struct Settings {
     pub passes_off: Vec<String>,
     /// Passes switched on that are off by default.
     pub passes_on: Vec<String>,
+    /// How much of a web page is content.
+    pub profile: Profile,
+    /// What becomes of the headline of a web page.
+    pub headline: Headline,
     /// Lines of a site that go.
     pub remove: Vec<SiteRule>,
     /// Lines of a site that stay, whatever any rule says.

@@ -45,7 +45,7 @@ proptest! {
     #[test]
     fn the_order_of_claims_does_not_matter(text in mixture(), seed: u64) {
         let page = Page::of_text(text.into());
-        let claims = PLAN.claims(&page);
+        let claims = PLAN.claims(&page, None);
         let mut order: Vec<usize> = (0..claims.len()).collect();
         order.sort_by_key(|&at| (at as u64 ^ seed).wrapping_mul(0x9E37_79B9_7F4A_7C15));
         let shuffled: Vec<_> = order.iter().map(|&at| claims[at]).collect();
@@ -60,7 +60,7 @@ proptest! {
     fn a_keep_pattern_protects_its_lines_and_changes_no_other(text in mixture()) {
         let keeping = &*KEEPING;
         let page = Page::of_text(text.into());
-        let claims = PLAN.claims(&page);
+        let claims = PLAN.claims(&page, None);
         let without = resolve(&page, &PLAN, &claims);
         let with = resolve(&page, keeping, &claims);
         for ((claim, without), with) in claims.iter().zip(without).zip(with) {

@@ -216,7 +216,7 @@ fn gates_leave_nothing_out() {
         (open.starts, open.ends) = (Vec::new, Vec::new);
         let [gated, open] = [*find, open].map(|find| Plan::only(alone(rule, find)));
         for page in &pages {
-            let (seen, all) = (gated.claims(page), open.claims(page));
+            let (seen, all) = (gated.claims(page, None), open.claims(page, None));
             let left_out = all.iter().filter(|claim| !seen.contains(claim));
             let left_out: Vec<&str> = left_out.map(|claim| page.shown(claim.block)).collect();
             let extra = seen.iter().filter(|claim| !all.contains(claim)).count();
@@ -278,7 +278,7 @@ fn no_rule_claims_an_ordinary_sentence() {
     let mut claimed = Vec::new();
     for &sentence in ORDINARY {
         let page = Page::of_text(sentence.into());
-        for claim in plan.claims(&page) {
+        for claim in plan.claims(&page, None) {
             let id = &plan.rules()[claim.rule].id;
             claimed.push(format!(
                 "{id} claims {:?} of {sentence}",

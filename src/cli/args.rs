@@ -3,8 +3,10 @@
 use std::path::PathBuf;
 
 use clap::ValueEnum;
+use clap::builder::PossibleValuesParser;
 use undross::config::bytes_of;
 use undross::corpus::Form;
+use undross::model::{Headline, Profile};
 
 /// What to read, and how.
 #[derive(Debug, Clone, clap::Args)]
@@ -46,6 +48,12 @@ pub(super) struct SettingsArgs {
     /// Run these rules only
     #[arg(long, value_name = "ID", value_delimiter = ',')]
     pub(super) rules_only: Vec<String>,
+    /// How much of a web page to keep: `page` all main content, `article` running text only [default: auto]
+    #[arg(long, value_name = "PROFILE", value_parser = words(Profile::ALL))]
+    pub(super) profile: Option<String>,
+    /// What becomes of the headline of a web page: `keep` or `drop` [default: keep]
+    #[arg(long, value_name = "HEADLINE", value_parser = words(Headline::ALL))]
+    pub(super) headline: Option<String>,
     /// Switch passes off
     #[arg(long, value_name = "ID", value_delimiter = ',')]
     pub(super) passes_off: Vec<String>,
@@ -76,6 +84,10 @@ impl From {
             Self::Jsonl => Form::JsonLines,
         }
     }
+}
+
+fn words<T>(words: &'static [(&'static str, T)]) -> PossibleValuesParser {
+    PossibleValuesParser::new(words.iter().map(|(word, _)| *word))
 }
 
 fn size(text: &str) -> Result<u64, String> {

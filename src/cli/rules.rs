@@ -132,6 +132,7 @@ fn how(find: &Find) -> String {
         How::Tail(pattern) => format!("ends of lines like: {pattern}"),
         How::Look(_) => "lines found by looking at the whole page".to_owned(),
         How::Each(_) => "lines found by a function".to_owned(),
+        How::Model => "blocks of web pages that the block model takes for no content".to_owned(),
         How::Element(marks) => format!("all lines of elements called: {}", marks.join(" ")),
     };
     match find.place {

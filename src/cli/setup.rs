@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use indicatif::{ProgressBar, ProgressStyle};
 use undross::config::{Chosen, Config, List, Origin};
 use undross::corpus::{Failure, Inputs, Job, Reading, Workers};
+use undross::model::{Headline, Profile};
 use undross::outcome::Status;
 use undross::{Capture, Error, Outcome, Plan, process};
 
@@ -161,7 +162,22 @@ pub(super) fn config(args: &SettingsArgs, inputs: &[PathBuf]) -> Result<Config, 
     config.choose(List::RulesOnly, &args.rules_only);
     config.choose(List::PassesOff, &args.passes_off);
     config.choose(List::PassesOn, &args.passes_on);
+    choose(&mut config.profile, args.profile.as_deref(), Profile::ALL);
+    choose(
+        &mut config.headline,
+        args.headline.as_deref(),
+        Headline::ALL,
+    );
     Ok(config)
+}
+
+/// Lets a word of the command line win over the file.
+fn choose<T: Copy>(chosen: &mut Chosen<T>, name: Option<&str>, words: &[(&str, T)]) {
+    let word = words.iter().find(|(word, _)| Some(*word) == name);
+    if let Some(&(_, value)) = word {
+        let origin = Origin::CommandLine;
+        *chosen = Chosen { value, origin };
+    }
 }
 
 fn config_path(args: &SettingsArgs, inputs: &[PathBuf]) -> Result<Option<PathBuf>, Error> {

@@ -8,12 +8,13 @@ use toml::de::{DeTable, DeValue};
 
 use super::site_tests::{Line, SiteTest, Wanted};
 use super::{Chosen, Config, ConfigError, Origin};
+use crate::model::{Headline, Profile};
 use crate::settings::{SiteRule, unknown};
 
 type Result<T> = std::result::Result<T, Box<ConfigError>>;
 type Value<'i> = Spanned<DeValue<'i>>;
 
-const TABLES: &[&str] = &["rules", "passes", "limits", "remove", "keep"];
+const TABLES: &[&str] = &["rules", "passes", "pages", "limits", "remove", "keep"];
 const SITE_RULE: &[&str] = &["line", "name", "test"];
 const SITE_TEST: &[&str] = &["text", "removes", "keeps"];
 
@@ -70,6 +71,10 @@ impl Reader<'_> {
         if let Some(passes) = self.table(table, "passes", &["off", "on"])? {
             config.passes_off = self.names(passes, "off")?;
             config.passes_on = self.names(passes, "on")?;
+        }
+        if let Some(pages) = self.table(table, "pages", &["profile", "headline"])? {
+            config.profile = self.word(pages, "profile", Profile::ALL)?;
+            config.headline = self.word(pages, "headline", Headline::ALL)?;
         }
         if let Some(limits) = self.table(table, "limits", &["max-bytes"])?
             && let Some(value) = limits.get("max-bytes")
@@ -178,6 +183,27 @@ impl Reader<'_> {
             rule: rule.to_owned(),
             text,
             lines,
+        })
+    }
+
+    /// Reads one of some words, where a table has it.
+    fn word<T: Copy + Default>(
+        &self,
+        table: &DeTable<'_>,
+        key: &str,
+        words: &[(&str, T)],
+    ) -> Result<Chosen<T>> {
+        let Some(value) = table.get(key) else {
+            return Ok(Chosen::default());
+        };
+        let name = self.text(value)?;
+        let Some(&(_, word)) = words.iter().find(|(word, _)| *word == name) else {
+            let names: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+            return Err(self.wrong(value, &unknown(key, name, &names)));
+        };
+        Ok(Chosen {
+            value: word,
+            origin: Origin::File(value.span()),
         })
     }
 

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{Chosen, Config};
+use crate::model::{Headline, Profile};
 
 impl fmt::Display for Config {
     /// Writes the merged choices as a file that could be used again.
@@ -13,6 +14,9 @@ impl fmt::Display for Config {
         writeln!(f, "\n[passes]")?;
         self.list(f, "off", &self.passes_off)?;
         self.list(f, "on", &self.passes_on)?;
+        writeln!(f, "\n[pages]")?;
+        self.word(f, "profile", &self.profile, Profile::ALL)?;
+        self.word(f, "headline", &self.headline, Headline::ALL)?;
         let origin = self.origin_in_words(&self.max_bytes.origin);
         writeln!(f, "\n[limits]")?;
         writeln!(f, "max-bytes = {} # {origin}", self.max_bytes.value)?;
@@ -28,6 +32,19 @@ impl fmt::Display for Config {
 }
 
 impl Config {
+    fn word<T: PartialEq>(
+        &self,
+        f: &mut fmt::Formatter<'_>,
+        key: &str,
+        chosen: &Chosen<T>,
+        words: &[(&str, T)],
+    ) -> fmt::Result {
+        let word = words.iter().find(|(_, word)| *word == chosen.value);
+        let name = word.map_or("", |(name, _)| name);
+        let origin = self.origin_in_words(&chosen.origin);
+        writeln!(f, "{key} = {} # {origin}", quoted(name))
+    }
+
     fn list(&self, f: &mut fmt::Formatter<'_>, key: &str, names: &[Chosen<String>]) -> fmt::Result {
         if names.is_empty() {
             return writeln!(f, "{key} = [] # default");

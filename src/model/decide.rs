@@ -25,14 +25,14 @@ pub enum Profile {
     Article,
 }
 
-/// Whether the block that shows the title is content.
+/// What becomes of the block that shows the title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Headline {
-    /// Where it stands shortly before the content.
+    /// It is content where it stands shortly before other content.
     #[default]
-    Add,
-    /// Only by its probability.
-    Leave,
+    Keep,
+    /// It is no content.
+    Drop,
 }
 
 /// The blocks that were chosen.
@@ -46,7 +46,19 @@ pub struct Choice {
     pub confidence: f32,
 }
 
+impl Headline {
+    /// All of them, with their names in settings.
+    pub const ALL: &[(&str, Self)] = &[("keep", Self::Keep), ("drop", Self::Drop)];
+}
+
 impl Profile {
+    /// All of them, with their names in settings.
+    pub const ALL: &[(&str, Self)] = &[
+        ("auto", Self::Auto),
+        ("page", Self::Page),
+        ("article", Self::Article),
+    ];
+
     /// Returns the share of the page's best probability that a block has to reach.
     const fn share(self) -> f32 {
         match self {
@@ -64,7 +76,7 @@ pub fn decide(
     page: &Measured,
     probabilities: &[f32],
     profile: Profile,
-    title: Option<usize>,
+    (headline, title): (Headline, Option<usize>),
 ) -> Choice {
     let words: Vec<f32> = page.texts.iter().map(|text| text.words).collect();
     let (threshold, confidence) = threshold(probabilities, &words, profile);
@@ -72,7 +84,10 @@ pub fn decide(
         .iter()
         .map(|probability| *probability >= threshold)
         .collect();
-    add_headline(&mut content, title);
+    match headline {
+        Headline::Keep => add_headline(&mut content, title),
+        Headline::Drop => drop_headline(&mut content, title),
+    }
     drop_repeated(&mut content, page);
     Choice {
         content,
@@ -133,6 +148,12 @@ fn add_headline(content: &mut [bool], title: Option<usize>) {
         && first - title <= HEADLINE_REACH
     {
         content[title] = true;
+    }
+}
+
+fn drop_headline(content: &mut [bool], title: Option<usize>) {
+    if let Some(title) = title {
+        content[title] = false;
     }
 }
 

@@ -45,12 +45,9 @@ impl Judgement {
         table.set_path_scores(&path::scores(page, &MODEL.weights));
         let probability = |block| MODEL.probability(table.row(block));
         let probabilities: Vec<f32> = (0..page.len()).map(probability).collect();
-        let title = match headline {
-            Headline::Add => Title::of(page).block,
-            Headline::Leave => None,
-        };
+        let title = Title::of(page).block;
         Self {
-            choice: decide(page, &probabilities, profile, title),
+            choice: decide(page, &probabilities, profile, (headline, title)),
             probabilities,
             table,
         }

@@ -38,7 +38,7 @@ fn the_profile_says_how_far_below_the_best_a_block_may_be() {
 fn nothing_is_chosen_of_nothing() {
     check(&[], &[], Profile::Auto, 0);
     assert!(
-        Judgement::of(&page(""), Profile::Auto, Headline::Add)
+        Judgement::of(&page(""), Profile::Auto, Headline::Keep)
             .unwrap()
             .choice
             .content
@@ -57,7 +57,7 @@ fn the_confidence_is_the_expected_f1() {
 #[test]
 fn an_article_is_told_from_what_stands_around_it() {
     let page = page(PAGE);
-    let judgement = Judgement::of(&page, Profile::Auto, Headline::Add).unwrap();
+    let judgement = Judgement::of(&page, Profile::Auto, Headline::Keep).unwrap();
     for (index, content) in judgement.choice.content.iter().enumerate() {
         let shown = page.shown(index);
         let is_prose = shown.split_whitespace().count() > 12;
@@ -74,7 +74,7 @@ fn the_headline_is_added_if_it_is_wanted() {
     let page = page(PAGE);
     let headline =
         (0..page.blocks().len()).find(|index| page.shown(*index).starts_with("The bridge at"));
-    let judgement = Judgement::of(&page, Profile::Article, Headline::Add).unwrap();
+    let judgement = Judgement::of(&page, Profile::Article, Headline::Keep).unwrap();
     assert!(judgement.choice.content[headline.unwrap()]);
 }
 
@@ -85,6 +85,6 @@ fn a_long_block_is_chosen_once() {
     let other = "A lottery brought in the rest of the money, which the masons spent on stone, lime, bread and a roof.";
     let html = format!("<article><p>{sentence}</p><p>{other}</p><p>{sentence}</p></article>");
     let page = page(&html);
-    let judgement = Judgement::of(&page, Profile::Page, Headline::Add).unwrap();
+    let judgement = Judgement::of(&page, Profile::Page, Headline::Keep).unwrap();
     assert_eq!(judgement.choice.content, [true, true, false]);
 }

@@ -23,7 +23,7 @@ fn the_file_is_whole_and_a_cut_one_is_refused() {
 #[test]
 fn the_reasons_make_up_the_score() {
     let page = page(PAGE);
-    let judgement = Judgement::of(&page, Profile::Auto, Headline::Add).unwrap();
+    let judgement = Judgement::of(&page, Profile::Auto, Headline::Keep).unwrap();
     for (block, probability) in judgement.probabilities.iter().enumerate() {
         let reasons = judgement.reasons(block);
         let score: f32 = MODEL.base() + reasons.iter().map(|reason| reason.part).sum::<f32>();

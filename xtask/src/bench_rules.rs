@@ -87,6 +87,7 @@ fn number(find: &Find) -> usize {
         How::Look(_) => 4,
         How::Each(_) => 5,
         How::Element(_) => 6,
+        How::Model => 7,
     }
 }
 
@@ -104,7 +105,7 @@ fn made_of(finders: Vec<Find>) -> &'static Rule {
 fn claims(pages: &[Page<'_>], plan: &Plan) -> f64 {
     best(|| {
         for page in pages {
-            std::hint::black_box(plan.claims(page));
+            std::hint::black_box(plan.claims(page, None));
         }
     })
 }

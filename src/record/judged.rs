@@ -1,0 +1,33 @@
+//! What the block model said of what was removed.
+
+use std::borrow::Cow;
+
+use crate::model::Judgement;
+use crate::outcome::{Outcome, Removal};
+
+/// Reasons of the block model that a record holds for each block.
+const REASONS: usize = 3;
+
+/// Returns what the block model said of the block that was removed, if its rule asked for it.
+pub(super) fn judged<'a>(
+    outcome: &'a Outcome<'_>,
+    removal: &Removal<'_>,
+) -> Option<(&'a Judgement, usize)> {
+    let judgement = outcome
+        .judgement()
+        .filter(|_| removal.rules.contains(&"boilerplate"))?;
+    Some((judgement, outcome.page().block_at(removal.span.start)))
+}
+
+/// Names what moved the score of a block most.
+pub(super) fn because(judgement: &Judgement, block: usize) -> Vec<Cow<'static, str>> {
+    let reasons = judgement.reasons(block).into_iter().take(REASONS);
+    reasons
+        .map(|reason| reason.feature.meaning.into())
+        .collect()
+}
+
+/// Rounds to three digits: the model knows no more.
+pub(super) fn rounded(share: f32) -> f32 {
+    (share * 1000.0).round() / 1000.0
+}
