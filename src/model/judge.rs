@@ -52,10 +52,10 @@ impl Judgement {
         }
     }
 
-    /// Returns the features that moved the score of a block most, the strongest first; works only when it is asked.
+    /// Returns up to `most` features that moved the score of a block, the strongest first; works only when it is asked.
     ///
     /// The parts of all features and [`base`](super::forest::Model::base) make up the score.
-    pub fn reasons(&self, block: usize) -> Vec<Reason> {
+    pub fn reasons(&self, block: usize, most: usize) -> Vec<Reason> {
         let row = self.table.row(block);
         let mut parts = vec![0.0; row.len()];
         MODEL.parts(row, &mut parts);
@@ -66,7 +66,12 @@ impl Judgement {
         };
         let mut reasons: Vec<Reason> = features().zip(row).zip(parts).map(reason).collect();
         reasons.retain(|reason| reason.part != 0.0);
-        reasons.sort_by(|a, b| b.part.abs().total_cmp(&a.part.abs()));
+        let stronger = |a: &Reason, b: &Reason| b.part.abs().total_cmp(&a.part.abs());
+        if reasons.len() > most {
+            reasons.select_nth_unstable_by(most, stronger);
+            reasons.truncate(most);
+        }
+        reasons.sort_unstable_by(stronger);
         reasons
     }
 }

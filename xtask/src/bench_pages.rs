@@ -132,9 +132,10 @@ fn undross(texts: &Path, arguments: &[String]) -> Result<ExitCode, String> {
 fn clean(page: &PageFile, source: &[u8], plan: &Plan) -> String {
     let capture = Capture::of_bytes(page.id.as_str(), source);
     let outcome = process(&capture, plan);
-    let mut record = Record::with_text(&capture, &outcome, plan);
+    let record = Record::with_text(&capture, &outcome, plan);
+    let text = record.text.clone().unwrap_or_default();
     std::hint::black_box(record.to_line());
-    record.text.take().unwrap_or_default()
+    text
 }
 
 /// Returns the CPU time of this process so far.
