@@ -170,6 +170,7 @@ def finish(blocks, plain, target, table, options):
     label, weight = target
     target = label, sample(blocks, weight, MOST_BLOCKS)
     forest = train(blocks, plain, target, np.ones(len(weight), bool), options)
+    forest.save_model(data.ROOT / "target/training/forest.txt")
     export.write(forest, table, blocks)
     compare(blocks, forest, table)
 

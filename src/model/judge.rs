@@ -43,8 +43,7 @@ impl Judgement {
     pub fn of_measured(page: &Measured, profile: Profile, headline: Headline) -> Self {
         let mut table = Table::of(page);
         table.set_path_scores(&path::scores(page, &MODEL.weights));
-        let probability = |block| MODEL.probability(table.row(block));
-        let probabilities: Vec<f32> = (0..page.len()).map(probability).collect();
+        let probabilities = MODEL.probabilities(&table);
         let title = Title::of(page).block;
         Self {
             choice: decide(page, &probabilities, profile, (headline, title)),
