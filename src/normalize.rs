@@ -11,6 +11,7 @@ mod marks;
 mod mojibake;
 mod newlines;
 mod nfc;
+mod page_spaces;
 mod paragraphs;
 mod scan;
 mod spaces;
@@ -76,6 +77,7 @@ pub static PASSES: &[&Pass] = &[
     &width::PASS,
     &typography::LIGATURES,
     &spaces::PASS,
+    &page_spaces::PASS,
     &nfc::PASS,
     &typography::STRAIGHT_QUOTES,
     &bullets::PASS,

@@ -15,7 +15,7 @@ pub(super) static PASS: Pass = Pass {
     summary: "no-break and other Unicode spaces to spaces, runs to one, line ends trimmed",
     about: "The indentation of code and of list items stays, and so do tabs between table cells.",
     default: true,
-    over: Over::All,
+    over: Over::Texts,
     acts_on: Some(
         Marks::RUN
             .and(Marks::CONTROL)

@@ -62,7 +62,8 @@ fn the_page_text_is_restored() {
     let here = Here::with(&[("page.html", &page())]);
     here.run("clean page.html -o tidy").ends(0);
     let restored = here.run("restore tidy/page.html.txt").ends(0).out.clone();
-    let whole = here.run("clean page.html --rules-only php-error --passes-off blank-lines,spaces");
+    let whole =
+        here.run("clean page.html --rules-only php-error --passes-off blank-lines,page-spaces");
     assert!(restored.starts_with("Skip to content\n"));
     assert_eq!(restored, whole.ends(0).out);
 }
