@@ -1,5 +1,6 @@
 //! The passes that turn what is left into tidy text.
 
+mod blank_lines;
 mod bullets;
 mod c1;
 mod controls;
@@ -17,6 +18,7 @@ mod typography;
 mod width;
 
 use crate::edit::Edit;
+use crate::page::Page;
 
 pub use marks::Marks;
 
@@ -31,10 +33,34 @@ pub struct Pass {
     pub about: &'static str,
     /// Whether it runs unless it is turned off.
     pub default: bool,
+    /// Which captures it is for.
+    pub over: Over,
     /// A text with none of these marks stays as it is; `None` where no mark tells.
     pub acts_on: Option<Marks>,
     /// Returns ordered, disjoint edits of the text.
     pub run: fn(&str) -> Vec<Edit>,
+}
+
+/// Which captures a pass is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Over {
+    /// All.
+    All,
+    /// Text captures, whose lines have to be understood.
+    Texts,
+    /// Web pages, whose lines the markup sets.
+    Pages,
+}
+
+impl Over {
+    /// Tells whether it takes in a page.
+    pub fn takes(self, page: &Page<'_>) -> bool {
+        match self {
+            Self::All => true,
+            Self::Texts => page.markup().is_none(),
+            Self::Pages => page.markup().is_some(),
+        }
+    }
 }
 
 /// The passes in the order in which they run.
@@ -54,5 +80,6 @@ pub static PASSES: &[&Pass] = &[
     &typography::STRAIGHT_QUOTES,
     &bullets::PASS,
     &paragraphs::PASS,
+    &blank_lines::PASS,
     &last_newline::PASS,
 ];

@@ -136,7 +136,10 @@ fn on_stdout(
     let summary = Summary::of(&job.place(), outcome, &record);
     let bytes = match to {
         To::Jsonl => record.to_line(),
-        To::Md => markdown(&record.text.take().unwrap_or_default()).into_bytes(),
+        To::Md => {
+            let text = record.text.take();
+            text.map_or_else(Vec::new, |text| markdown(outcome, &text).into_bytes())
+        }
         To::Txt => record.text.take().unwrap_or_default().into_bytes(),
     };
     Piece { bytes, summary }
@@ -212,7 +215,7 @@ fn in_folder(
         let name = tidy_name(&found.name, extension);
         if to == Some(To::Md) {
             let text = record.text.as_deref().unwrap_or_default();
-            folder.write(&name, markdown(text).as_bytes())?;
+            folder.write(&name, markdown(outcome, text).as_bytes())?;
         } else {
             let text = record.text.take().unwrap_or_default();
             folder.write(&name, text.as_bytes())?;
