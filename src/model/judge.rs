@@ -2,7 +2,7 @@
 
 use super::decide::{Choice, Headline, Profile, decide};
 use super::features::{Feature, Table, features};
-use super::forest::MODEL;
+use super::forest::{MODEL, Model};
 use super::input::Input;
 use super::measure::Measured;
 use super::path;
@@ -17,6 +17,7 @@ pub struct Judgement {
     /// Which blocks are chosen, and how sure that is.
     pub choice: Choice,
     table: Table,
+    model: &'static Model<'static>,
 }
 
 /// A feature that moved the score of a block.
@@ -31,24 +32,45 @@ pub struct Reason {
 }
 
 impl Judgement {
-    /// Judges a web page; `None` for any other text, and for one that is laid out from what a script states as its
-    /// body: that is content all of it.
+    /// Judges a web page by the model that ships; `None` for any other text, and for one that is laid out from what a
+    /// script states as its body: that is content all of it.
     pub fn of(page: &Page, profile: Profile, headline: Headline) -> Option<Self> {
+        Self::by(&MODEL, page, profile, headline)
+    }
+
+    /// Judges a web page by another model, such as one that never saw its site.
+    pub fn by(
+        model: &'static Model<'static>,
+        page: &Page,
+        profile: Profile,
+        headline: Headline,
+    ) -> Option<Self> {
         page.markup().filter(|markup| markup.fallback.is_none())?;
         let input = Input::of(page)?;
-        Some(Self::of_measured(&Measured::of(&input), profile, headline))
+        Some(Self::of_measured(
+            model,
+            &Measured::of(&input),
+            profile,
+            headline,
+        ))
     }
 
     /// Judges a page that is measured.
-    pub fn of_measured(page: &Measured, profile: Profile, headline: Headline) -> Self {
+    fn of_measured(
+        model: &'static Model<'static>,
+        page: &Measured,
+        profile: Profile,
+        headline: Headline,
+    ) -> Self {
         let mut table = Table::of(page);
-        table.set_path_scores(&path::scores(page, &MODEL.weights));
-        let probabilities = MODEL.probabilities(&table);
+        table.set_path_scores(&path::scores(page, &model.weights));
+        let probabilities = model.probabilities(&table);
         let title = Title::of(page).block;
         Self {
             choice: decide(page, &probabilities, profile, (headline, title)),
             probabilities,
             table,
+            model,
         }
     }
 
@@ -58,7 +80,7 @@ impl Judgement {
     pub fn reasons(&self, block: usize, most: usize) -> Vec<Reason> {
         let row = self.table.row(block);
         let mut parts = vec![0.0; row.len()];
-        MODEL.parts(row, &mut parts);
+        self.model.parts(row, &mut parts);
         let reason = |((feature, value), part): ((_, &f32), f32)| Reason {
             feature,
             value: *value,

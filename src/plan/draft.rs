@@ -125,6 +125,7 @@ impl Draft {
                 target,
                 profile: self.profile,
                 headline: self.headline,
+                model: None,
             }),
             keep: lines.keep,
             passes,
