@@ -139,10 +139,10 @@ fn every_fixture_keeps_its_words() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(60000) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(256) })]
 
     #[test]
-    fn any_page_keeps_its_words(pieces in vec(prop::sample::select(PIECES), 0..24)) {
+    fn any_page_keeps_its_words(pieces in vec(prop::sample::select(PIECES), 0..32)) {
         let source = pieces.concat();
         check_page(&source, |_, tidy, written| {
             assert_eq!(words_of(written), words(tidy), "{source:?} is tidy\n{tidy}\nand is written\n{written}");

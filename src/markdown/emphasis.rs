@@ -178,7 +178,8 @@ fn opens(runs: &[Run<'_>], start: usize, end: usize) -> Reading {
     let touches = first.text.starts_with(char::is_alphanumeric)
         && first.style.0[CODE] == 0
         && (!link_starts || is_outer);
-    if touches || before.is_none_or(|run| run.text.ends_with(is_space)) {
+    let is_spaced = |run: &Run<'_>| run.style.0[CODE] == 0 && run.text.ends_with(is_space);
+    if touches || before.is_none_or(is_spaced) {
         return Reading::Sure;
     }
     let is_free = |run: &Run<'_>| ends_marked(run, link) || run.text.ends_with(is_punctuation);
@@ -197,7 +198,8 @@ fn closes(runs: &[Run<'_>], start: usize, end: usize) -> Reading {
     let touches = last.text.ends_with(char::is_alphanumeric)
         && last.style.0[CODE] == 0
         && (link == 0 || is_outer);
-    if touches || after.is_none_or(|run| run.text.starts_with(is_space)) {
+    let is_spaced = |run: &Run<'_>| run.style.0[CODE] == 0 && run.text.starts_with(is_space);
+    if touches || after.is_none_or(is_spaced) {
         return Reading::Sure;
     }
     let is_free = |run: &Run<'_>| ends_marked(run, link) || run.text.starts_with(is_punctuation);
