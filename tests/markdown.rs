@@ -139,10 +139,10 @@ fn every_fixture_keeps_its_words() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(512) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(256) })]
 
     #[test]
-    fn any_page_keeps_its_words(pieces in vec(prop::sample::select(PIECES), 0..24)) {
+    fn any_page_keeps_its_words(pieces in vec(prop::sample::select(PIECES), 0..32)) {
         let source = pieces.concat();
         check_page(&source, |_, tidy, written| {
             assert_eq!(words_of(written), words(tidy), "{source:?} is tidy\n{tidy}\nand is written\n{written}");
@@ -162,11 +162,9 @@ fn words_of(markdown: &str) -> Vec<String> {
             Event::SoftBreak | Event::HardBreak => text.push('\n'),
             Event::Html(_) | Event::InlineHtml(_) => text += " [tag] ",
             Event::Start(Tag::Image { .. }) => text += " [image] ",
-            Event::Start(Tag::Item) | Event::End(TagEnd::Paragraph) => text.push('\n'),
-            Event::Start(Tag::TableCell) | Event::End(TagEnd::Heading(_) | TagEnd::Item) => {
-                text.push('\n')
-            }
-            Event::End(TagEnd::CodeBlock | TagEnd::TableCell) => text.push('\n'),
+            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. }) => {}
+            Event::Start(_) | Event::End(TagEnd::Paragraph | TagEnd::CodeBlock) => text.push('\n'),
+            Event::End(TagEnd::TableCell | TagEnd::Heading(_) | TagEnd::Item) => text.push('\n'),
             _ => {}
         }
     }

@@ -30,6 +30,7 @@ pub(super) const RECORDS: &str = "records.jsonl";
 Examples:
   undross clean article.txt
   undross clean captures -o tidy
+  undross clean page.html --to md
   undross clean captures --to jsonl | jq -r .text
   undross clean --from jsonl --field body --id-field url - < pages.jsonl
 
@@ -66,7 +67,7 @@ struct OutputArgs {
 enum To {
     /// Tidy text
     Txt,
-    /// Markdown; the record keeps the tidy text
+    /// Markdown, with the headings, lists, tables and links of web pages; the record keeps the tidy text
     Md,
     /// Records with the tidy text in them
     Jsonl,

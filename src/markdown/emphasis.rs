@@ -102,8 +102,9 @@ fn spans(tidy: &str, runs: &[Run<'_>]) -> Vec<(Span, Style)> {
     runs.iter().map(span).collect()
 }
 
-/// Takes the italics from where an italic part and a bold one cross.
+/// Takes the italics from where an italic part and a bold one cross, or one begins right where the other ends.
 fn uncross(runs: &mut [Run<'_>]) {
+    let strong: Vec<bool> = runs.iter().map(|run| run.style.0[STRONG] != 0).collect();
     let mut at = 0;
     while at < runs.len() {
         let (start, end) = (at, runs[at].ends[EMPHASIS]);
@@ -111,22 +112,24 @@ fn uncross(runs: &mut [Run<'_>]) {
         if runs[start].style.0[EMPHASIS] == 0 {
             continue;
         }
-        let goes_on = |at: usize| at > 0 && at < runs.len() && is_strong(&runs[at - 1..=at]);
-        let before = runs[start].ends[STRONG];
-        if goes_on(start) && before < end {
-            clear(&mut runs[start..before], EMPHASIS);
-        } else if goes_on(end) {
-            let bold = runs[start..end].iter().rev();
-            let length = bold.take_while(|run| run.style.0[STRONG] != 0).count();
-            if start + length < end {
-                clear(&mut runs[end - length..end], EMPHASIS);
-            }
+        let before = start > 0 && strong[start - 1];
+        let after = end < runs.len() && strong[end];
+        let is_whole = strong[start..end].iter().all(|&one| one);
+        let bold = |run: &&mut Run<'_>| run.style.0[STRONG] != 0;
+        let part = &mut runs[start..end];
+        if (before && !strong[start]) || (after && !strong[end - 1]) {
+            clear(part, EMPHASIS);
+        } else if before && !is_whole {
+            part.iter_mut()
+                .take_while(bold)
+                .for_each(|run| run.style.0[EMPHASIS] = 0);
+        } else if after && !is_whole {
+            part.iter_mut()
+                .rev()
+                .take_while(bold)
+                .for_each(|run| run.style.0[EMPHASIS] = 0);
         }
     }
-}
-
-fn is_strong(runs: &[Run<'_>]) -> bool {
-    runs.iter().all(|run| run.style.0[STRONG] != 0)
 }
 
 fn clear(runs: &mut [Run<'_>], mark: usize) {
@@ -135,23 +138,38 @@ fn clear(runs: &mut [Run<'_>], mark: usize) {
     }
 }
 
-/// Takes a mark from where it would not be read.
+/// Takes a mark from where it would not be read, or where it might be read as the end of another one.
 fn drop_unread(runs: &mut [Run<'_>], mark: usize) {
+    let has = |mark: usize| runs.iter().any(|run| run.style.0[mark] != 0);
+    let is_mixed = has(STRONG) && has(EMPHASIS);
     let mut at = 0;
     while at < runs.len() {
         let (start, end) = (at, runs[at].ends[mark]);
         at = end;
-        if runs[start].style.0[mark] != 0 && !(opens(runs, start, end) && closes(runs, start, end))
-        {
+        let (opens, closes) = (opens(runs, start, end), closes(runs, start, end));
+        let is_read = match is_mixed {
+            true => opens == Reading::Sure && closes == Reading::Sure,
+            false => opens != Reading::Never && closes != Reading::Never,
+        };
+        if !is_read {
             clear(&mut runs[start..end], mark);
         }
     }
 }
 
-/// Tells whether a mark is read before the runs from `start` to `end`.
+/// How a mark is read at one of its ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reading {
+    Sure,
+    /// As it should, unless another mark is open.
+    Alone,
+    Never,
+}
+
+/// Tells how a mark is read before the runs from `start` to `end`.
 ///
 /// Source: CommonMark 0.31, "left-flanking delimiter run"; what is no letter or digit counts as punctuation.
-fn opens(runs: &[Run<'_>], start: usize, end: usize) -> bool {
+fn opens(runs: &[Run<'_>], start: usize, end: usize) -> Reading {
     let first = &runs[start];
     let before = start.checked_sub(1).map(|at| &runs[at]);
     let link = first.style.0[LINK];
@@ -160,14 +178,18 @@ fn opens(runs: &[Run<'_>], start: usize, end: usize) -> bool {
     let touches = first.text.starts_with(char::is_alphanumeric)
         && first.style.0[CODE] == 0
         && (!link_starts || is_outer);
-    let is_free = |run: &Run<'_>| ends_marked(run, link) || run.text.ends_with(is_open);
-    touches || is_outer || before.is_none_or(is_free)
+    let is_spaced = |run: &Run<'_>| run.style.0[CODE] == 0 && run.text.ends_with(is_space);
+    if touches || before.is_none_or(is_spaced) {
+        return Reading::Sure;
+    }
+    let is_free = |run: &Run<'_>| ends_marked(run, link) || run.text.ends_with(is_punctuation);
+    alone(is_outer || before.is_some_and(is_free))
 }
 
-/// Tells whether a mark is read after the runs from `start` to `end`.
+/// Tells how a mark is read after the runs from `start` to `end`.
 ///
 /// Source: CommonMark 0.31, "right-flanking delimiter run"; what is no letter or digit counts as punctuation.
-fn closes(runs: &[Run<'_>], start: usize, end: usize) -> bool {
+fn closes(runs: &[Run<'_>], start: usize, end: usize) -> Reading {
     let last = &runs[end - 1];
     let after = runs.get(end);
     let link = last.style.0[LINK];
@@ -176,8 +198,20 @@ fn closes(runs: &[Run<'_>], start: usize, end: usize) -> bool {
     let touches = last.text.ends_with(char::is_alphanumeric)
         && last.style.0[CODE] == 0
         && (link == 0 || is_outer);
-    let is_free = |run: &Run<'_>| ends_marked(run, link) || run.text.starts_with(is_open);
-    touches || (link_ends && is_outer) || after.is_none_or(is_free)
+    let is_spaced = |run: &Run<'_>| run.style.0[CODE] == 0 && run.text.starts_with(is_space);
+    if touches || after.is_none_or(is_spaced) {
+        return Reading::Sure;
+    }
+    let is_free = |run: &Run<'_>| ends_marked(run, link) || run.text.starts_with(is_punctuation);
+    alone((link_ends && is_outer) || after.is_some_and(is_free))
+}
+
+const fn alone(is_read: bool) -> Reading {
+    if is_read {
+        Reading::Alone
+    } else {
+        Reading::Never
+    }
 }
 
 /// Tells whether a run has marks of its own towards one with that link.
@@ -185,7 +219,11 @@ fn ends_marked(run: &Run<'_>, link: usize) -> bool {
     run.style.0[CODE] != 0 || (run.style.0[LINK] != 0 && run.style.0[LINK] != link)
 }
 
-/// White space and punctuation, beside which every mark is read.
-fn is_open(letter: char) -> bool {
-    matches!(letter, ' ' | '\t') || letter.is_ascii_punctuation()
+const fn is_space(letter: char) -> bool {
+    matches!(letter, ' ' | '\t')
+}
+
+/// Punctuation that every reader of Markdown takes for it.
+const fn is_punctuation(letter: char) -> bool {
+    letter.is_ascii_punctuation()
 }

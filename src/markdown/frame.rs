@@ -165,11 +165,11 @@ impl Frames {
         self.meanings.get(parent).copied().unwrap_or_default()
     }
 
-    /// Opens a frame in another one; code holds none, and what stands too deep stands beside.
+    /// Opens a frame in another one; code holds none but list items, and what stands too deep stands beside.
     fn open(&mut self, kind: Kind, parent: usize) -> usize {
         let around = self.frames[parent];
         let contains = matches!(kind, Kind::Item | Kind::Quote);
-        if matches!(around.kind, Kind::Code(_)) {
+        if matches!(around.kind, Kind::Code(_)) && kind != Kind::Item {
             return parent;
         }
         let parent = match contains && around.depth == DEEPEST {

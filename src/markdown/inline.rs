@@ -86,14 +86,12 @@ impl<A: Fn(usize) -> Option<String>> Writer<A> {
         push_words(&mut self.out, &run.text[start..], self.place);
     }
 
-    /// Writes code between more backticks than it holds.
+    /// Writes code between more backticks than it holds; spaces at both ends are read as none.
     fn code(&mut self, text: &str) {
         let ticks = "`".repeat(longest_run(text) + 1);
-        let pad = if text.starts_with('`') || text.ends_with('`') {
-            " "
-        } else {
-            ""
-        };
+        let touches = text.starts_with('`') || text.ends_with('`');
+        let loses = text.starts_with(' ') && text.ends_with(' ');
+        let pad = if touches || loses { " " } else { "" };
         let text = match self.place {
             Place::Cell => text.replace('|', "\\|"),
             Place::Line => text.to_owned(),

@@ -148,13 +148,13 @@ fn settle_rows(lines: &mut [Line], frames: &Frames) {
 }
 
 fn is_row(line: &Line, frames: &Frames, goes_on: bool) -> bool {
-    let cells = || {
-        line.words
-            .iter()
-            .map(|words| frames.meaning_of(words.element).cell)
-    };
-    let several = cells().any(|cell| cell != cells().next().flatten());
-    cells().all(|cell| cell.is_some()) && (several || goes_on)
+    let cell = |words: &Words| frames.meaning_of(words.element).cell;
+    let parts = |pair: &&[Words]| cell(&pair[0]) != cell(&pair[1]);
+    let is_apart = |pair: &[Words]| pair[0].span.end < pair[1].span.start;
+    let several = line.words.windows(2).any(|pair| parts(&pair));
+    line.words.iter().all(|words| cell(words).is_some())
+        && line.words.windows(2).filter(parts).all(is_apart)
+        && (several || goes_on)
 }
 
 /// Returns a line's words and what stands between them, each with its style.

@@ -183,8 +183,9 @@ impl Writer<'_, '_> {
             Some(_) if is_plain && line.is_dashed(self.tidy) => text.len() - content.len() + 2,
             _ => 0,
         };
-        let rest = Span::new(line.span.start + dash, line.span.end);
-        text[..dash].to_owned() + self.inline(line, rest, Place::Line).trim_start()
+        let words = text[dash..].trim_start();
+        let rest = Span::new(line.span.end - words.len(), line.span.end);
+        text[..dash].to_owned() + &self.inline(line, rest, Place::Line)
     }
 
     fn inline(&mut self, line: &Line, span: Span, place: Place) -> String {
