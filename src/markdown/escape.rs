@@ -5,10 +5,12 @@ use super::text::is_read;
 /// Digits of the highest number that a list item may have.
 const DIGITS: std::ops::RangeInclusive<usize> = 1..=9;
 
-/// What else than a backslash is needed where words stand.
+/// Where words stand, which decides what else would be read as a mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
+    /// On a line that could open a list, a quotation, or the like.
     Line,
+    Heading,
     /// In a cell of a table, where a bar parts cells.
     Cell,
 }

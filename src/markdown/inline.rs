@@ -77,9 +77,10 @@ impl<A: Fn(usize) -> Option<String>> Writer<A> {
     }
 
     fn words(&mut self, run: &Run<'_>, is_first: bool) {
-        let plain = is_first && self.open.is_empty();
-        let start = opening(run.text).filter(|_| plain).unwrap_or(0);
-        if plain && opening(run.text).is_some() {
+        let begins = is_first && self.open.is_empty() && self.place == Place::Line;
+        let mark = opening(run.text).filter(|_| begins);
+        let start = mark.unwrap_or(0);
+        if mark.is_some() {
             self.out.push_str(&run.text[..start]);
             self.out.push('\\');
         }
@@ -94,7 +95,7 @@ impl<A: Fn(usize) -> Option<String>> Writer<A> {
         let pad = if touches || loses { " " } else { "" };
         let text = match self.place {
             Place::Cell => text.replace('|', "\\|"),
-            Place::Line => text.to_owned(),
+            Place::Line | Place::Heading => text.to_owned(),
         };
         self.out.extend([&ticks, pad, &text, pad, &ticks]);
     }

@@ -164,10 +164,10 @@ impl Writer<'_, '_> {
     fn heading(&mut self, lines: &[Line], level: usize) -> String {
         let words = lines
             .iter()
-            .map(|line| self.inline(line, line.span, Place::Line));
+            .map(|line| self.inline(line, line.span, Place::Heading));
         let mut words = words.collect::<Vec<_>>().join(" ");
         let end = words.trim_end_matches('#').len();
-        if end < words.len() && words[..end].ends_with(' ') {
+        if end < words.len() && (end == 0 || words[..end].ends_with(' ')) {
             words.insert(end, '\\');
         }
         "#".repeat(level) + " " + &words
