@@ -14,6 +14,7 @@ use foldhash::HashMap;
 use regex::{Regex, RegexSet, RegexSetBuilder};
 
 use crate::edit::Span;
+use crate::html::Limits;
 use crate::model::{Headline, Judgement, Profile};
 use crate::normalize::{PASSES, Pass};
 use crate::page::Page;
@@ -70,6 +71,7 @@ pub struct Plan {
     marked: Marked,
     model: Option<Judge>,
     keep: RegexSet,
+    limits: Limits,
     passes: Vec<&'static Pass>,
     hash: String,
 }
@@ -100,6 +102,7 @@ impl Plan {
         let mut draft = Draft {
             profile: settings.profile,
             headline: settings.headline,
+            limits: settings.limits,
             ..Draft::default()
         };
         for rule in RULES.iter().filter(|rule| settings.rule_is_on(rule.id)) {
@@ -136,6 +139,11 @@ impl Plan {
     /// Returns the passes, in order.
     pub fn passes(&self) -> &[&'static Pass] {
         &self.passes
+    }
+
+    /// Returns how far a web page may go before it is read by halves.
+    pub const fn limits(&self) -> Limits {
+        self.limits
     }
 
     /// Returns the hash of rules, patterns and settings, in hexadecimal.
@@ -258,6 +266,7 @@ struct Draft {
     looks: Vec<(Target, Kind)>,
     marked: Vec<(Target, &'static [&'static str])>,
     model: Option<Target>,
+    limits: Limits,
     profile: Profile,
     headline: Headline,
 }
@@ -338,6 +347,7 @@ impl Draft {
                 headline: self.headline,
             }),
             keep,
+            limits: self.limits,
             passes,
             hash,
         }

@@ -2,6 +2,7 @@
 
 use regex::RegexBuilder;
 
+use crate::html::Limits;
 use crate::model::{Headline, Profile};
 use crate::normalize::{PASSES, Pass};
 use crate::plan::whole;
@@ -22,6 +23,8 @@ pub struct Settings {
     pub profile: Profile,
     /// What becomes of the headline of a web page.
     pub headline: Headline,
+    /// How far a web page may go before it is read by halves.
+    pub limits: Limits,
     /// Lines of a site that go.
     pub remove: Vec<SiteRule>,
     /// Lines of a site that stay, whatever any rule says.

@@ -8,6 +8,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::site_tests::{Line, SiteTest, Wanted};
 use super::{Chosen, Config, ConfigError, Origin};
+use crate::html::Limits;
 use crate::model::{Headline, Profile};
 use crate::settings::{SiteRule, unknown};
 
@@ -76,16 +77,43 @@ impl Reader<'_> {
             config.profile = self.word(pages, "profile", Profile::ALL)?;
             config.headline = self.word(pages, "headline", Headline::ALL)?;
         }
-        if let Some(limits) = self.table(table, "limits", &["max-bytes"])?
-            && let Some(value) = limits.get("max-bytes")
-        {
-            config.max_bytes = self.size(value)?;
-        }
+        self.limits(table, config)?;
         (config.remove, config.tests) = self.site_rules(table, "remove")?;
         let (keep, tests) = self.site_rules(table, "keep")?;
         config.keep = keep;
         config.tests.extend(tests);
         Ok(())
+    }
+
+    fn limits(&self, table: &DeTable<'_>, config: &mut Config) -> Result<()> {
+        let names: Vec<&str> = Limits::ALL.iter().map(|(name, _)| *name).collect();
+        let keys = [&["max-bytes"], &names[..]].concat();
+        let Some(limits) = self.table(table, "limits", &keys)? else {
+            return Ok(());
+        };
+        if let Some(value) = limits.get("max-bytes") {
+            config.max_bytes = self.size(value)?;
+        }
+        for (name, _) in Limits::ALL {
+            if let Some(value) = limits.get(*name) {
+                config.limits.push((name, self.count(value)?));
+            }
+        }
+        Ok(())
+    }
+
+    fn count(&self, value: &Value<'_>) -> Result<Chosen<usize>> {
+        let count = match value.get_ref() {
+            DeValue::Integer(number) => number.as_str().replace('_', "").parse().ok(),
+            _ => None,
+        };
+        match count {
+            Some(count) => Ok(Chosen {
+                value: count,
+                origin: Origin::File(value.span()),
+            }),
+            None => Err(self.wrong(value, "a limit is a number, as in 512")),
+        }
     }
 
     fn site_rules(

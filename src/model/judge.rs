@@ -31,10 +31,10 @@ pub struct Reason {
 }
 
 impl Judgement {
-    /// Judges a web page; `None` for any other text, and for one that is laid out from what a script states as its
-    /// body: that is content all of it.
+    /// Judges a web page; `None` for any other text, for one that is laid out from what a script states as its body
+    /// (that is content all of it), and for one that is laid out without a tree.
     pub fn of(page: &Page, profile: Profile, headline: Headline) -> Option<Self> {
-        page.markup().filter(|markup| markup.fallback.is_none())?;
+        page.markup().filter(|markup| markup.outline.has_elements())?;
         let input = Input::of(page)?;
         Some(Self::of_measured(&Measured::of(&input), profile, headline))
     }
