@@ -4,6 +4,7 @@
 //! the forest turns a row into a probability, and `decide` chooses the blocks of the page.
 //! Training reads the same rows; see `training/`.
 
+mod around;
 mod candidate;
 pub mod decide;
 pub mod features;

@@ -1,5 +1,7 @@
 //! Choosing and compiling rules: every pattern compiles here, so that a run cannot fail.
 
+mod coarse;
+mod draft;
 mod gates;
 mod glance;
 mod judge;
@@ -10,22 +12,22 @@ mod words;
 
 use std::borrow::Cow;
 
-use foldhash::HashMap;
 use regex::{Regex, RegexSet, RegexSetBuilder};
 
 use crate::edit::Span;
 use crate::html::Limits;
-use crate::model::{Headline, Judgement, Profile};
+use crate::model::Judgement;
 use crate::normalize::{PASSES, Pass};
 use crate::page::Page;
-use crate::rule::{Claim, Claims, Find, How, Rule, line};
+use crate::rule::{Claim, Claims, Find, Rule};
 use crate::rules::RULES;
 use crate::rules::gate::Phrases;
 use crate::settings::{Settings, SettingsError, SiteRule};
 
-use glance::{End, Glance};
+use draft::{Draft, SiteLines};
+use glance::Glance;
 use judge::Judge;
-use looks::{Kind, Looks};
+use looks::Looks;
 use marked::Marked;
 use topics::Topics;
 
@@ -33,8 +35,6 @@ use topics::Topics;
 const LONGEST_LINE: usize = 4096;
 /// Bytes at either end of a line that trims read.
 const TRIM_WINDOW: usize = 160;
-/// Bytes that one compiled set of built-in patterns may take.
-const SET_SIZE: usize = 64 << 20;
 /// Bytes that one site pattern may take compiled: a larger one is a mistake or an attack.
 const SITE_PATTERN_SIZE: usize = 1 << 20;
 /// Bytes that all site patterns of one list may take compiled together.
@@ -62,11 +62,9 @@ pub struct Plan {
     rules: Vec<PlannedRule>,
     topics: Topics,
     phrases: Phrases<Vec<Target>>,
-    lines: PatternSet,
-    heads: PatternSet,
-    tails: PatternSet,
-    starts: Glance,
-    ends: Glance,
+    starts: Tied,
+    ends: Tied,
+    sites: Sites,
     looks: Looks,
     marked: Marked,
     model: Option<Judge>,
@@ -83,11 +81,24 @@ struct Target {
     find: Find,
 }
 
-/// Patterns searched together, then one by one where they matched.
-#[derive(Debug, Default)]
-struct PatternSet {
-    set: RegexSet,
-    each: Vec<Regex>,
+/// Built-in patterns tied to one end of a line.
+#[derive(Debug)]
+struct Tied {
+    glance: Glance,
+    patterns: Vec<Pattern>,
+}
+
+/// A pattern; one for a part of a line is searched for alone where it matches, to find the other end of the part.
+#[derive(Debug)]
+struct Pattern {
+    target: Target,
+    part: Option<Regex>,
+}
+
+/// Patterns of a site for whole lines.
+#[derive(Debug)]
+struct Sites {
+    lines: RegexSet,
     targets: Vec<Target>,
 }
 
@@ -99,36 +110,34 @@ impl Plan {
     /// An unknown rule or pass, or a site pattern that does not compile or is too large.
     pub fn new(settings: &Settings) -> Result<Self, SettingsError> {
         settings.check_names()?;
-        let mut draft = Draft {
-            profile: settings.profile,
-            headline: settings.headline,
-            limits: settings.limits,
-            ..Draft::default()
-        };
+        let mut draft = Draft::new(settings);
         for rule in RULES.iter().filter(|rule| settings.rule_is_on(rule.id)) {
             draft.add(rule);
         }
         for site in &settings.remove {
-            draft.add_site(&site.name, site.compile("remove", SITE_PATTERN_SIZE)?);
+            site.compile("remove", SITE_PATTERN_SIZE)?;
+            draft.add_site(&site.name);
         }
         for site in &settings.keep {
             site.compile("keep", SITE_PATTERN_SIZE)?;
         }
-        site_set("remove", &settings.remove)?;
-        let keep = site_set("keep", &settings.keep)?;
+        let lines = SiteLines {
+            remove: site_set("remove", &settings.remove)?,
+            keep: site_set("keep", &settings.keep)?,
+        };
         let passes = PASSES
             .iter()
             .copied()
             .filter(|pass| settings.pass_is_on(pass))
             .collect();
-        Ok(draft.compile(keep, passes, settings.fingerprint()))
+        Ok(draft.compile(lines, passes, &settings.fingerprint()))
     }
 
     /// Compiles one built-in rule alone, without passes, as its fixtures run it.
     pub fn only(rule: &'static Rule) -> Self {
         let mut draft = Draft::default();
         draft.add(rule);
-        draft.compile(RegexSet::empty(), Vec::new(), rule.id.to_owned())
+        draft.compile(SiteLines::default(), Vec::new(), rule.id)
     }
 
     /// Returns the rules, in order.
@@ -167,7 +176,7 @@ impl Plan {
     }
 
     /// Gathers what every rule claims on a page.
-    pub fn claims(&self, page: &Page<'_>, judgement: Option<&Judgement>) -> Vec<Claim> {
+    pub fn claims<'p>(&self, page: &'p Page<'_>, judgement: Option<&Judgement>) -> Vec<Claim> {
         let mut claims = Claims::default();
         let shown = || (0..page.blocks().len()).map(|index| page.shown(index));
         for (index, line) in shown().enumerate() {
@@ -176,13 +185,24 @@ impl Plan {
                 claims.block(page, index);
             }
         }
-        self.starts.each_alive(shown(), |index| {
-            self.match_line(page, index, &mut claims);
-            self.match_head(page, index, &mut claims);
-        });
-        self.ends.each_alive(shown(), |index| {
-            self.match_tail(page, index, &mut claims);
-        });
+        let cut = |line: &'p str| {
+            if line.len() > LONGEST_LINE {
+                head(line)
+            } else {
+                line
+            }
+        };
+        self.starts
+            .glance
+            .each_match(shown().map(cut), |index, found| {
+                self.claim_start(page, index, found, &mut claims);
+            });
+        self.ends
+            .glance
+            .each_match(shown().map(tail), |index, found| {
+                self.claim_end(page, index, found, &mut claims);
+            });
+        self.match_sites(page, &mut claims);
         self.looks.run(page, &mut claims);
         self.marked.run(page, &mut claims);
         if let (Some(judge), Some(judgement)) = (self.model, judgement) {
@@ -191,166 +211,62 @@ impl Plan {
         claims.into_claims()
     }
 
-    fn match_line(&self, page: &Page<'_>, index: usize, claims: &mut Claims) {
-        let shown = page.shown(index);
-        if shown.len() > LONGEST_LINE {
+    /// Claims what a pattern tied to the start of a line takes: the line, or its head.
+    fn claim_start(&self, page: &Page<'_>, index: usize, found: usize, claims: &mut Claims) {
+        let Pattern { target, part } = &self.starts.patterns[found];
+        let (block, shown) = (page.blocks()[index], page.shown(index));
+        claims.claim_for(target.rule, &target.find);
+        match part.as_ref().map(|part| part.find(shown)) {
+            None if shown.len() <= LONGEST_LINE => claims.block(page, index),
+            Some(Some(head)) => {
+                let end = block.shown.start + head.end();
+                claims.cut(Span::new(block.shown.start, end), index);
+            }
+            None | Some(None) => {}
+        }
+    }
+
+    /// Claims the tail of a line that a pattern takes.
+    fn claim_end(&self, page: &Page<'_>, index: usize, found: usize, claims: &mut Claims) {
+        let Pattern { target, part } = &self.ends.patterns[found];
+        let (block, tail) = (page.blocks()[index], tail(page.shown(index)));
+        let Some(part) = part.as_ref().and_then(|part| part.find(tail)) else {
+            return;
+        };
+        let start = block.shown.end - tail.len() + part.start();
+        claims.claim_for(target.rule, &target.find);
+        claims.cut(Span::new(start, block.shown.end), index);
+    }
+
+    fn match_sites(&self, page: &Page<'_>, claims: &mut Claims) {
+        if self.sites.targets.is_empty() {
             return;
         }
-        self.lines.each_match(shown, |target, _| {
-            claims.claim_for(target.rule, &target.find);
-            claims.block(page, index);
-        });
-    }
-
-    fn match_head(&self, page: &Page<'_>, index: usize, claims: &mut Claims) {
-        let block = page.blocks()[index];
-        let shown = page.shown(index);
-        self.heads.each_match(
-            &shown[..shown.floor_char_boundary(TRIM_WINDOW)],
-            |target, regex| {
-                let Some(found) = regex.find(shown) else {
-                    return;
-                };
+        let short = |&index: &usize| page.shown(index).len() <= LONGEST_LINE;
+        for index in (0..page.blocks().len()).filter(short) {
+            for found in self.sites.lines.matches(page.shown(index)) {
+                let target = self.sites.targets[found];
                 claims.claim_for(target.rule, &target.find);
-                claims.cut(
-                    Span::new(block.shown.start, block.shown.start + found.end()),
-                    index,
-                );
-            },
-        );
+                claims.block(page, index);
+            }
+        }
     }
+}
 
-    fn match_tail(&self, page: &Page<'_>, index: usize, claims: &mut Claims) {
-        let block = page.blocks()[index];
-        let shown = page.shown(index);
-        let from = shown.ceil_char_boundary(shown.len().saturating_sub(TRIM_WINDOW));
-        self.tails.each_match(&shown[from..], |target, regex| {
-            let Some(found) = regex.find(&shown[from..]) else {
-                return;
-            };
-            claims.claim_for(target.rule, &target.find);
-            claims.cut(
-                Span::new(block.shown.start + from + found.start(), block.shown.end),
-                index,
-            );
-        });
-    }
+/// Returns the start of a line that heads are searched for in.
+fn head(line: &str) -> &str {
+    &line[..line.floor_char_boundary(TRIM_WINDOW)]
+}
+
+/// Returns the end of a line that tails are searched for in.
+fn tail(line: &str) -> &str {
+    &line[line.ceil_char_boundary(line.len().saturating_sub(TRIM_WINDOW))..]
 }
 
 impl Default for Plan {
     /// Compiles all rules and the default passes.
     fn default() -> Self {
         Self::new(&Settings::default()).expect("the built-in rules compile")
-    }
-}
-
-impl PatternSet {
-    fn each_match(&self, text: &str, mut act: impl FnMut(Target, &Regex)) {
-        if self.each.is_empty() || !self.set.is_match(text) {
-            return;
-        }
-        for index in self.set.matches(text) {
-            act(self.targets[index], &self.each[index]);
-        }
-    }
-}
-
-/// A plan while its rules are being added.
-#[derive(Default)]
-struct Draft {
-    rules: Vec<PlannedRule>,
-    phrases: HashMap<Box<str>, Vec<Target>>,
-    lines: Vec<(String, Target)>,
-    heads: Vec<(String, Target)>,
-    tails: Vec<(String, Target)>,
-    looks: Vec<(Target, Kind)>,
-    marked: Vec<(Target, &'static [&'static str])>,
-    model: Option<Target>,
-    limits: Limits,
-    profile: Profile,
-    headline: Headline,
-}
-
-impl Draft {
-    fn add(&mut self, rule: &'static Rule) {
-        let index = self.rules.len();
-        self.rules.push(PlannedRule {
-            id: Cow::Borrowed(rule.id),
-            topic: rule.topic,
-        });
-        for &find in rule.find {
-            self.add_find(Target { rule: index, find });
-        }
-    }
-
-    fn add_find(&mut self, target: Target) {
-        match target.find.how {
-            How::Phrases(phrases) => {
-                for phrase in phrases {
-                    self.phrases
-                        .entry(crate::fold::fold(phrase).into())
-                        .or_default()
-                        .push(target);
-                }
-            }
-            How::Line(pattern) if !target.find.is_gated() => {
-                self.lines.push((whole(pattern), target));
-            }
-            How::Line(pattern) => {
-                let line = Regex::new(&whole(pattern)).expect("the built-in patterns compile");
-                self.looks.push((target, Kind::Line(Box::new(line))));
-            }
-            How::Head(pattern) => self.heads.push((format!("(?i)^(?:{pattern})"), target)),
-            How::Tail(pattern) => self.tails.push((format!("(?i)(?:{pattern})$"), target)),
-            How::Look(look) => self.looks.push((target, Kind::Page(look))),
-            How::Each(look) => self.looks.push((target, Kind::Each(look))),
-            How::Element(marks) => self.marked.push((target, marks)),
-            How::Model => self.model = Some(target),
-        }
-    }
-
-    fn add_site(&mut self, name: &str, pattern: String) {
-        let target = Target {
-            rule: self.rules.len(),
-            find: line(""),
-        };
-        self.rules.push(PlannedRule {
-            id: Cow::Owned(format!("site:{name}")),
-            topic: &[],
-        });
-        self.lines.push((pattern, target));
-    }
-
-    fn compile(self, keep: RegexSet, passes: Vec<&'static Pass>, fingerprint: String) -> Plan {
-        let starts = Glance::new(sources(&self.lines).chain(sources(&self.heads)), End::Start);
-        let ends = Glance::new(sources(&self.tails), End::Finish);
-        let [lines, heads, tails] = [self.lines, self.heads, self.tails].map(compile_set);
-        let hash = crate::record::plan_hash(
-            &fingerprint,
-            &[&lines.targets, &heads.targets, &tails.targets].map(Vec::len),
-        );
-        let topics = Topics::new(&self.rules);
-        Plan {
-            rules: self.rules,
-            topics,
-            phrases: Phrases::of(self.phrases),
-            lines,
-            heads,
-            tails,
-            starts,
-            ends,
-            looks: Looks::new(self.looks),
-            marked: Marked::new(self.marked),
-            model: self.model.map(|target| Judge {
-                target,
-                profile: self.profile,
-                headline: self.headline,
-            }),
-            keep,
-            limits: self.limits,
-            passes,
-            hash,
-        }
     }
 }
 
@@ -366,27 +282,6 @@ fn site_set(list: &'static str, rules: &[SiteRule]) -> Result<RegexSet, Settings
                 "the `{list}` patterns grow over {SITE_SET_SIZE} bytes together; lower their repeat counts"
             ),
         })
-}
-
-fn sources(patterns: &[(String, Target)]) -> impl Iterator<Item = &str> {
-    patterns.iter().map(|(pattern, _)| pattern.as_str())
-}
-
-fn compile_set(patterns: Vec<(String, Target)>) -> PatternSet {
-    let set = RegexSetBuilder::new(patterns.iter().map(|(pattern, _)| pattern))
-        .size_limit(SET_SIZE)
-        .dfa_size_limit(SET_SIZE)
-        .build()
-        .expect("every pattern of the set compiles alone");
-    let each = patterns
-        .iter()
-        .map(|(pattern, _)| Regex::new(pattern).expect("the set compiled it"))
-        .collect();
-    PatternSet {
-        set,
-        each,
-        targets: patterns.into_iter().map(|(_, target)| target).collect(),
-    }
 }
 
 /// Makes a pattern match a whole line, upper and lower case alike.

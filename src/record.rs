@@ -2,6 +2,7 @@
 
 mod judged;
 mod places;
+mod quoted;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -59,10 +60,10 @@ pub struct Record<'a> {
     /// Language, where the capture states one.
     pub language: Option<String>,
     /// Canonical address, where the capture states one.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
     /// Description, where the capture states one.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// The place in the page that states each of these, by field.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -91,6 +92,10 @@ pub struct Record<'a> {
 const LONGEST_CHARACTER: usize = 4;
 /// Bytes of a removal's line of JSON beside its text, about.
 const AROUND_TEXT: usize = 160;
+/// Bytes of an edit's line of JSON, about.
+const EDIT: usize = 48;
+/// Bytes of text to one that JSON escapes, about.
+const ESCAPES: usize = 24;
 /// Bytes of a record's line of JSON beside its texts, about.
 const AROUND_REMOVALS: usize = 512;
 
@@ -233,15 +238,23 @@ impl<'a> Record<'a> {
     }
 
     /// Returns the record as one line of JSON with its line feed.
-    pub fn to_line(&self) -> Vec<u8> {
-        let removed: usize = self
-            .removals
-            .iter()
-            .map(|r| r.text.len() + AROUND_TEXT)
-            .sum();
-        let text = self.text.as_ref().map_or(0, String::len);
-        let mut line = Vec::with_capacity(AROUND_REMOVALS + removed + text);
-        serde_json::to_writer(&mut line, self).expect("a record has nothing that JSON refuses");
+    pub fn to_line(mut self) -> Vec<u8> {
+        let text = self.text.take();
+        let removals = self.removals.iter().map(|r| r.text.len() + AROUND_TEXT);
+        let edits = self.rewrites.iter().map(|r| r.edits.len() * EDIT);
+        let tidy = text
+            .as_ref()
+            .map_or(0, |text| text.len() + text.len() / ESCAPES);
+        let size = removals.chain(edits).sum::<usize>() + tidy;
+        let mut line = Vec::with_capacity(AROUND_REMOVALS + size);
+        serde_json::to_writer(&mut line, &self).expect("a record has nothing that JSON refuses");
+        if let Some(text) = text {
+            // The text stands last in the object, and is long.
+            line.pop();
+            line.extend_from_slice(b",\"text\":");
+            quoted::push_quoted(&text, &mut line);
+            line.push(b'}');
+        }
         line.push(b'\n');
         line
     }

@@ -205,6 +205,31 @@ static KEEPING: LazyLock<Plan> = LazyLock::new(|| {
     Plan::new(&settings).unwrap()
 });
 
+#[test]
+fn a_site_pattern_may_ask_for_a_word_boundary() {
+    let sale = SiteRule {
+        name: "sale".to_owned(),
+        line: r"sale\b.*".to_owned(),
+    };
+    let settings = Settings {
+        remove: vec![sale],
+        ..Settings::default()
+    };
+    let plan = Plan::new(&settings).unwrap();
+    let capture = Capture::of_text(
+        "text",
+        "It is late.\n\nSale: all must go\n\nSalesmen go home.",
+    );
+    let outcome = process(&capture, &plan);
+    let rules: Vec<&str> = outcome
+        .removals()
+        .iter()
+        .flat_map(|r| r.rules.clone())
+        .collect();
+    assert_eq!(rules, ["site:sale"]);
+    assert!(outcome.text().contains("Salesmen"), "{}", outcome.text());
+}
+
 fn as_json(text: &str) -> String {
     let capture = Capture::of_text("text", text);
     let outcome = process(&capture, &PLAN);

@@ -176,7 +176,7 @@ def finish(blocks, plain, target, table, options):
 
 def compare(blocks, forest, table):
     """Prints how far the model that ships is from what was trained, on every block."""
-    subprocess.run(["cargo", "xtask", "features"], cwd=data.ROOT, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(["cargo", "run", "--release", "--package", "xtask", "--", "features"], cwd=data.ROOT, check=True, stdout=subprocess.DEVNULL)
     shipped = np.concatenate([np.fromfile(data.BLOCKS / f"{name}.scores", np.float32) for name in SETS])
     rows = path_table.matrix(blocks.starts, blocks.buckets, blocks.bits)
     blocks.rows[:, blocks.names.index("names_around")] = path_table.scores(rows, table)

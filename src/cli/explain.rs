@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use undross::corpus::Job;
+use undross::model::Judgement;
 use undross::resolve::{Because, resolve};
 use undross::rule::Claim;
 use undross::{Error, Outcome, Plan};
@@ -28,6 +29,9 @@ pub(super) struct Args {
     #[command(flatten)]
     settings: SettingsArgs,
 }
+
+/// Reasons of the block model that are shown for a line.
+const REASONS: usize = 5;
 
 /// A claim with what became of it.
 type Weighed<'c> = (&'c Claim, Because);
@@ -120,6 +124,27 @@ fn explain(
     }
 }
 
+/// Says what the block model makes of a block: its score against the one it needs, and what moved it most.
+fn push_judgement(out: &mut String, judgement: &Judgement, index: usize) {
+    let (score, needed) = (judgement.probabilities[index], judgement.choice.threshold);
+    let verdict = if judgement.choice.content[index] {
+        "content"
+    } else {
+        "no content"
+    };
+    let _ = writeln!(
+        out,
+        "  block model: {verdict}, {score:.3} where the page asks for {needed:.3}"
+    );
+    for reason in judgement.reasons(index).into_iter().take(REASONS) {
+        let _ = writeln!(
+            out,
+            "    {:+.2} {} ({})",
+            reason.part, reason.feature.meaning, reason.value
+        );
+    }
+}
+
 fn push_block(
     out: &mut String,
     (plan, outcome, place): (&Plan, &Outcome<'_>, &str),
@@ -147,6 +172,9 @@ fn push_block(
             let _ = write!(out, " (only `{}`)", claim.span.of(page.text()).trim());
         }
         out.push('\n');
+    }
+    if let Some(judgement) = outcome.judgement() {
+        push_judgement(out, judgement, index);
     }
     if plan.keeps(page.shown(index)) {
         out.push_str("  a keep rule protects this line\n");

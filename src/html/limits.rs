@@ -13,7 +13,7 @@ pub struct Limits {
     pub attributes: usize,
     /// Formatting elements (`<b>`, `<font>`) open at once; tags of more are passed over, their text stays.
     pub formatting: usize,
-    /// Nodes and attributes of the tree; a page with more is laid out without a tree.
+    /// Nodes and attributes of the tree, or fewer for a short page; one with more is laid out without a tree.
     pub nodes: usize,
     /// Steps through open elements for each byte of the source; a page that takes more is laid out without a tree.
     pub steps: usize,

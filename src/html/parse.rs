@@ -24,6 +24,11 @@ use translate::{bare_tag, content, translate};
 /// Scripts and style sheets that never close stay as the standard reads them: their text would pass for the page's.
 const ENDED_EARLY: &[&str] = &["title", "textarea", "iframe", "noembed", "noframes"];
 
+/// Nodes that a page may have, however short.
+const FREE_NODES: usize = 65_536;
+/// Bytes of the source that a node takes at least; only what closed formatting elements leave behind takes less.
+const BYTES_A_NODE: usize = 2;
+
 /// Reads a page within the default limits; any text gives a tree.
 ///
 /// Scripts do not run: what `<noscript>` holds is part of the page.
@@ -41,7 +46,9 @@ pub fn parse_within(source: Cow<'_, str>, limits: Limits) -> Tree<'_> {
         builder: TreeBuilder::new(Sink::new(source.clone()), options),
         gauge: Gauge::new(limits, source.len()),
         limits,
+        most_nodes: limits.nodes.min(FREE_NODES + source.len() / BYTES_A_NODE),
         unclosed: Vec::new(),
+        text_end: 0,
         ends_early: None,
         breaks: None,
         damage: Vec::new(),
@@ -58,8 +65,11 @@ struct Driver<'a> {
     builder: Builder<'a>,
     gauge: Gauge,
     limits: Limits,
+    most_nodes: usize,
     /// Elements of text that do not close before the end of the page.
     unclosed: Vec<&'static str>,
+    /// Where the element of text that was read last ends: no tag but its own end tag comes before.
+    text_end: usize,
     /// An element of text that is ended at a byte.
     ends_early: Option<(usize, &'static str)>,
     /// A tag that was passed over and that breaks the line before the next text.
@@ -108,7 +118,7 @@ impl Driver<'_> {
         match name {
             Some(name) => self.read_text(content, name, tokens),
             None => {
-                tokens.read_as(content);
+                self.text_end = tokens.read_as(content);
                 let rest = Span::new(span.end, tokens.source().len());
                 if matches!(content, Content::ScriptData | Content::RawText) && !tokens.closes() {
                     self.swallowed = Some(rest);
@@ -141,14 +151,15 @@ impl Driver<'_> {
     /// Reads on in an element of text; one that never closes ends at the next tag or line end.
     fn read_text(&mut self, content: Content, name: &'static str, tokens: &mut Tokenizer<'_>) {
         if !self.unclosed.contains(&name) {
-            tokens.read_as(content);
+            self.text_end = tokens.read_as(content);
             if tokens.closes() {
                 return;
             }
             self.unclosed.push(name);
             self.note(Damage::Unclosed(name));
         }
-        self.ends_early = Some((tokens.read_line_as(content), name));
+        self.text_end = tokens.read_line_as(content);
+        self.ends_early = Some((self.text_end, name));
     }
 
     /// Ends an element of text that was read up to a byte.
@@ -161,6 +172,10 @@ impl Driver<'_> {
 
     /// Tells whether a token is passed over; a block whose tag is ends the line before the next text.
     fn is_passed(&mut self, token: &Token<'_>, span: Span) -> bool {
+        let ends_text = span.start == self.text_end && matches!(token, Token::EndTag(_));
+        if span.start < self.text_end || ends_text {
+            return false;
+        }
         let (name, verdict) = match token {
             Token::StartTag(tag) => {
                 let is_foreign = self.is_foreign();
@@ -188,7 +203,7 @@ impl Driver<'_> {
 
     /// Breaks the line before a text, where tags were passed over that would.
     fn break_line(&mut self, text: &str) {
-        if self.breaks.is_none() || text.trim_ascii().is_empty() || self.ends_early.is_some() {
+        if self.breaks.is_none() || text.trim_ascii().is_empty() {
             return;
         }
         if let Some(span) = self.breaks.take()
@@ -204,8 +219,8 @@ impl Driver<'_> {
     }
 
     fn is_too_much(&mut self) -> Option<Damage> {
-        if self.builder.sink.size() > self.limits.nodes {
-            return Some(Damage::Nodes(self.limits.nodes));
+        if self.builder.sink.size() > self.most_nodes {
+            return Some(Damage::Nodes(self.most_nodes));
         }
         self.gauge
             .is_spent()

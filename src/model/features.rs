@@ -78,11 +78,16 @@ pub struct Columns<'a> {
 }
 
 impl Columns<'_> {
-    /// Sets the values of one block.
-    pub(super) fn set<const N: usize>(&mut self, block: usize, values: [f32; N]) {
-        debug_assert_eq!(N, self.count, "a family sets all its columns");
+    /// Sets the values of one block, given in parts.
+    pub(super) fn set(&mut self, block: usize, parts: &[&[f32]]) {
         let at = block * self.table.width + self.first;
-        self.table.values[at..at + N].copy_from_slice(&values);
+        let mut row = &mut self.table.values[at..at + self.count];
+        for part in parts {
+            let (here, rest) = row.split_at_mut(part.len());
+            here.copy_from_slice(part);
+            row = rest;
+        }
+        debug_assert!(row.is_empty(), "a family sets all its columns");
     }
 }
 

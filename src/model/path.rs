@@ -124,56 +124,81 @@ struct Paths {
     far: Vec<Sum>,
 }
 
+/// The distinct words of a page, by number, and which are open where a walk has come to.
+struct Words {
+    /// The numbers of the words of each kind.
+    of_kind: Vec<Vec<u32>>,
+    /// The weights of each word, near or far and far only.
+    weights: Vec<[i32; 2]>,
+    /// How many open elements have each word.
+    open: Vec<u32>,
+}
+
+impl Words {
+    fn of(page: &Measured, weights: &Weights) -> Self {
+        let mut known = foldhash::HashMap::<u32, u32>::default();
+        let mut words = Self {
+            of_kind: Vec::with_capacity(page.input.kinds.len()),
+            weights: Vec::new(),
+            open: Vec::new(),
+        };
+        for kind in &page.input.kinds {
+            let number = |token: &u32| {
+                *known.entry(*token).or_insert_with(|| {
+                    let both = [Band::Any, Band::Far].map(|band| weights.of(band, *token));
+                    words.weights.push(both);
+                    words.weights.len() as u32 - 1
+                })
+            };
+            words.of_kind.push(kind.tokens.iter().map(number).collect());
+        }
+        words.open = vec![0; words.weights.len()];
+        words
+    }
+
+    /// Opens an element; returns the sums of those of its words that no element around it has.
+    fn open(&mut self, kind: usize) -> [Sum; 2] {
+        let mut sums = [Sum::default(); 2];
+        for word in &self.of_kind[kind] {
+            let word = *word as usize;
+            self.open[word] += 1;
+            if self.open[word] > 1 {
+                continue;
+            }
+            for (sum, weight) in sums.iter_mut().zip(self.weights[word]) {
+                *sum = *sum + Sum { weight, count: 1 };
+            }
+        }
+        sums
+    }
+
+    fn close(&mut self, kind: usize) {
+        for word in &self.of_kind[kind] {
+            self.open[*word as usize] -= 1;
+        }
+    }
+}
+
 impl Paths {
     fn of(page: &Measured, weights: &Weights) -> Self {
         let elements = &page.input.elements;
+        let mut words = Words::of(page, weights);
         let mut paths = Self {
-            any: Vec::with_capacity(elements.len()),
-            far: Vec::with_capacity(elements.len()),
+            any: vec![Sum::default(); elements.len()],
+            far: vec![Sum::default(); elements.len()],
         };
         let mut open: Vec<usize> = Vec::new();
-        let mut known = foldhash::HashSet::<u32>::default();
-        let mut fresh: Vec<Vec<u32>> = Vec::new();
         for (index, element) in elements.iter().enumerate() {
-            while open
-                .last()
-                .is_some_and(|last| index > 0 && *last != element.parent as usize)
-            {
-                open.pop();
-                for token in fresh.pop().unwrap_or_default() {
-                    known.remove(&token);
-                }
+            let parent = element.parent as usize;
+            while let Some(last) = open.pop_if(|last| *last != parent) {
+                words.close(elements[last].kind as usize);
             }
-            let new: Vec<u32> = tokens(page, index)
-                .iter()
-                .copied()
-                .filter(|token| known.insert(*token))
-                .collect();
-            paths.push(index, element.parent as usize, &new, weights);
+            let [any, far] = words.open(element.kind as usize);
+            paths.any[index] = paths.any[parent] + any;
+            paths.far[index] = paths.far[parent] + far;
             open.push(index);
-            fresh.push(new);
         }
         paths
-    }
-
-    fn push(&mut self, index: usize, parent: usize, fresh: &[u32], weights: &Weights) {
-        let sum = |band| Sum {
-            weight: fresh.iter().map(|token| weights.of(band, *token)).sum(),
-            count: fresh.len() as i32,
-        };
-        let above = |sums: &[Sum]| {
-            if index == 0 {
-                Sum::default()
-            } else {
-                sums[parent]
-            }
-        };
-        let (any, far) = (
-            above(&self.any) + sum(Band::Any),
-            above(&self.far) + sum(Band::Far),
-        );
-        self.any.push(any);
-        self.far.push(far);
     }
 
     fn around(&self, page: &Measured, kinds: &[[Sum; 4]], block: usize) -> Sum {

@@ -37,18 +37,27 @@ impl Gates {
             finders.len() <= Open::BITS as usize,
             "every finder has a bit"
         );
+        let bits = || (0..).map(|index| 1 << index).zip(finders);
+        let starts = |(bit, find): (Open, &Find)| {
+            let letters = move |word| first_letters(word).map(|letters| (letters, bit));
+            (find.starts)().into_iter().filter_map(letters)
+        };
+        let ends = |(bit, find): (Open, &Find)| {
+            let letters = |word| last_letters(word).expect("a word ends in two letters");
+            (find.ends)()
+                .into_iter()
+                .map(move |word| (letters(word), bit))
+        };
         let mut gates = Self {
             always: 0,
             signs: [0; Signs::KINDS],
-            starts: Letters::default(),
-            ends: Letters::default(),
+            starts: Letters::new(bits().flat_map(starts)),
+            ends: Letters::new(bits().flat_map(ends)),
             symbols: 0,
             words: Words::new(finders.iter().map(|find| find.words)),
             lengths: Box::new([0; LENGTHS]),
         };
-        for (index, find) in finders.iter().enumerate() {
-            gates.add(1 << index, find);
-        }
+        bits().for_each(|(bit, find)| gates.add(bit, find));
         gates
     }
 
@@ -61,15 +70,11 @@ impl Gates {
                 *open |= bit;
             }
         }
-        for word in (find.starts)() {
-            match first_letters(word) {
-                Some([a, b]) => self.starts.add(a, b, bit),
-                None => self.symbols |= bit,
-            }
-        }
-        for word in (find.ends)() {
-            let [a, b] = last_letters(word).expect("a word ends in two letters");
-            self.ends.add(a, b, bit);
+        if (find.starts)()
+            .iter()
+            .any(|word| first_letters(word).is_none())
+        {
+            self.symbols |= bit;
         }
         for (step, open) in self.lengths.iter_mut().enumerate() {
             if step * LENGTH_STEP <= find.longest {
@@ -103,7 +108,7 @@ impl Gates {
         signs.kinds().fold(0, |open, kind| open | self.signs[kind])
     }
 
-    /// Reads the first two letters behind the marks that rules pass over; a quotation opens nothing.
+    /// Reads the first letters behind the marks that rules pass over; a quotation opens nothing.
     fn by_start(&self, shown: &str) -> Open {
         if shown.starts_with(QUOTES) {
             return 0;
@@ -113,38 +118,52 @@ impl Gates {
         } else {
             0
         };
-        symbols | first_letters(shown).map_or(self.starts.all, |[a, b]| self.starts.open(a, b))
+        symbols | first_letters(shown).map_or(self.starts.all, |letters| self.starts.open(letters))
     }
 
-    /// Reads the last two letters before the marks that rules pass over.
+    /// Reads the last letters before the marks that rules pass over.
     fn by_end(&self, shown: &str) -> Open {
-        last_letters(shown).map_or(self.ends.all, |[a, b]| self.ends.open(a, b))
+        last_letters(shown).map_or(self.ends.all, |letters| self.ends.open(letters))
     }
 }
 
 /// Marks that open a quotation.
 const QUOTES: [char; 6] = ['"', '\'', '“', '”', '‘', '’'];
 
-/// Returns the first letter and what follows it, byte by byte; none where no letter stands near the start.
-fn first_letters(text: &str) -> Option<[u8; 2]> {
+/// Three bytes at one end of a text, outermost first: a letter, what is next to it, and what is next to that, if anything.
+type Outermost = (u8, u8, Option<u8>);
+
+/// Returns the first letter and what follows it; none where no letter stands near the start.
+fn first_letters(text: &str) -> Option<Outermost> {
     let mut near = text.char_indices().take(MARKS);
     let (at, _) = near.find(|(_, c)| c.is_alphanumeric())?;
-    text.as_bytes()[at..].first_chunk().copied()
+    match text.as_bytes()[at..] {
+        [a, b, ref rest @ ..] => Some((a, b, rest.first().copied())),
+        _ => None,
+    }
 }
 
-/// Returns the last letter and what stands before it, byte by byte; none where no letter stands near the end.
-fn last_letters(text: &str) -> Option<[u8; 2]> {
+/// Returns the last letter and what stands before it; none where no letter stands near the end.
+fn last_letters(text: &str) -> Option<Outermost> {
     let mut near = text.char_indices().rev().take(MARKS);
     let (at, letter) = near.find(|(_, c)| c.is_alphanumeric())?;
-    let [b, a] = *text.as_bytes()[..at + letter.len_utf8()].last_chunk()?;
-    Some([a, b])
+    match text.as_bytes()[..at + letter.len_utf8()] {
+        [ref rest @ .., b, a] => Some((a, b, rest.last().copied())),
+        _ => None,
+    }
 }
 
-/// The finders that two letters at one end of a line open.
-#[derive(Debug, Default)]
+/// Kinds of bytes that are told apart, by their last five bits.
+const KINDS: usize = 32;
+/// Stands for a third byte that tells nothing: a mark, or part of a character beyond ASCII.
+const UNTOLD: usize = KINDS;
+
+/// The finders that the letters at one end of a line open.
+#[derive(Debug)]
 struct Letters {
-    /// For every pair in ASCII, by the last five bits of each, outermost first.
-    pairs: Box<[[Open; 32]; 32]>,
+    /// For every pair in ASCII, and for what is next to it, the number of a set of finders.
+    pairs: Box<[[u16; KINDS + 1]]>,
+    sets: Vec<Open>,
     /// Those that any other letters open.
     beyond: Open,
     /// Those that any letters open.
@@ -152,20 +171,58 @@ struct Letters {
 }
 
 impl Letters {
-    fn add(&mut self, a: u8, b: u8, bit: Open) {
-        self.all |= bit;
-        if a.is_ascii() && b.is_ascii() {
-            self.pairs[usize::from(a % 32)][usize::from(b % 32)] |= bit;
-        } else {
-            self.beyond |= bit;
+    /// Prepares letters, each with the finder that it opens.
+    fn new(letters: impl Iterator<Item = (Outermost, Open)>) -> Self {
+        let mut pairs = vec![[0; KINDS + 1]; KINDS * KINDS];
+        let (mut beyond, mut all) = (0, 0);
+        for ((a, b, third), bit) in letters {
+            all |= bit;
+            if a.is_ascii() && b.is_ascii() {
+                add_third(&mut pairs[pair(a, b)], third, bit);
+            } else {
+                beyond |= bit;
+            }
+        }
+        // Most pairs open the same few sets: their numbers fit where the sets would not.
+        let mut sets: Vec<Open> = pairs.concat();
+        sets.sort_unstable();
+        sets.dedup();
+        let number = |open| sets.binary_search(&open).expect("every set is in the list") as u16;
+        Self {
+            pairs: pairs.iter().map(|thirds| thirds.map(number)).collect(),
+            sets,
+            beyond,
+            all,
         }
     }
 
-    fn open(&self, a: u8, b: u8) -> Open {
-        if a.is_ascii() && b.is_ascii() {
-            self.pairs[usize::from(a % 32)][usize::from(b % 32)]
-        } else {
-            self.beyond
+    fn open(&self, (a, b, third): Outermost) -> Open {
+        if !(a.is_ascii() && b.is_ascii()) {
+            return self.beyond;
         }
+        let third = match third.unwrap_or(b' ') {
+            third if third == b' ' || third.is_ascii_alphanumeric() => kind(third),
+            _ => UNTOLD,
+        };
+        self.sets[usize::from(self.pairs[pair(a, b)][third])]
     }
+}
+
+/// Adds a finder where this byte follows, or might; where none has to, whatever follows.
+fn add_third(thirds: &mut [Open; KINDS + 1], third: Option<u8>, bit: Open) {
+    match third.filter(u8::is_ascii_alphanumeric) {
+        Some(third) => {
+            thirds[kind(third)] |= bit;
+            thirds[UNTOLD] |= bit;
+        }
+        None => thirds.iter_mut().for_each(|open| *open |= bit),
+    }
+}
+
+fn kind(byte: u8) -> usize {
+    usize::from(byte) % KINDS
+}
+
+fn pair(a: u8, b: u8) -> usize {
+    kind(a) * KINDS + kind(b)
 }

@@ -1,28 +1,41 @@
-//! A glance at one end of a line: most lines can match no pattern, and show it in a few bytes.
+//! Patterns tied to one end of a line, searched for together: most lines show in a few bytes that none can match.
 
 use std::fmt;
 use std::sync::Arc;
 
 use regex_automata::hybrid::dfa::{Cache, DFA};
-use regex_automata::nfa::thompson;
+use regex_automata::nfa::thompson::{Config, NFA, WhichCaptures};
 use regex_automata::util::pool::Pool;
 use regex_automata::{Anchored, Input, MatchKind};
 
-/// Bytes of a line that are read at most.
-const STEPS: usize = 12;
-/// Bytes that the states of one search may take; beyond, it begins anew.
-const CACHE: usize = 8 << 20;
+use super::TRIM_WINDOW;
+use super::coarse::Coarse;
 
-/// Patterns tied to the start or to the end of a line, walked together until none can match.
+/// Bytes that the states of one search may take; beyond, it begins anew.
+const CACHE: usize = 64 << 20;
+
+/// Patterns tied to the start or to the end of a line.
 pub(super) struct Glance {
-    dfa: Arc<DFA>,
-    caches: Caches,
+    searches: Arc<Searches>,
+    states: Pooled,
     end: End,
 }
 
-type Caches = Pool<
-    Cache,
-    Box<dyn Fn() -> Cache + Send + Sync + std::panic::UnwindSafe + std::panic::RefUnwindSafe>,
+/// The quick search that ends with most lines, and the one for all others.
+struct Searches {
+    coarse: Coarse,
+    exact: DFA,
+}
+
+/// What the searches have found out about the patterns so far.
+struct States {
+    coarse: Cache,
+    exact: Cache,
+}
+
+type Pooled = Pool<
+    States,
+    Box<dyn Fn() -> States + Send + Sync + std::panic::UnwindSafe + std::panic::RefUnwindSafe>,
 >;
 
 /// The end of the line that all patterns of a glance are tied to.
@@ -36,71 +49,101 @@ impl Glance {
     /// Prepares patterns that compile; all begin in `^`, or all end in `$`.
     pub(super) fn new<'a>(patterns: impl Iterator<Item = &'a str>, end: End) -> Self {
         let patterns: Vec<&str> = patterns.collect();
+        let nfa = Config::new()
+            .reverse(end == End::Finish)
+            .which_captures(WhichCaptures::None);
+        let nfa = NFA::compiler()
+            .configure(nfa)
+            .build_many(&patterns)
+            .expect("every pattern compiles alone");
         let config = DFA::config()
             .match_kind(MatchKind::All)
             .cache_capacity(CACHE)
             .skip_cache_capacity_check(true);
-        let dfa = DFA::builder()
-            .configure(config)
-            .thompson(thompson::Config::new().reverse(end == End::Finish))
-            .build_many(&patterns)
-            .expect("every pattern compiles alone");
-        let dfa = Arc::new(dfa);
-        let caches = Pool::new({
-            let dfa = Arc::clone(&dfa);
-            Box::new(move || dfa.create_cache()) as Box<_>
+        let coarse = Coarse::new(&nfa, config.clone());
+        let exact = DFA::builder().configure(config).build_from_nfa(nfa);
+        let exact = exact.expect("no built-in pattern asks for word boundaries");
+        let searches = Arc::new(Searches { coarse, exact });
+        let states = Pool::new({
+            let searches = Arc::clone(&searches);
+            Box::new(move || searches.states()) as Box<_>
         });
-        Self { dfa, caches, end }
+        Self {
+            searches,
+            states,
+            end,
+        }
     }
 
-    /// Finds, of some lines, those that a pattern may match; no other line matches any.
-    pub(super) fn each_alive<'a>(
+    /// Calls for every pattern that matches a line, in order, with the number of the line and of the pattern.
+    ///
+    /// A match that does not take the whole line takes no more than the window for trims.
+    pub(super) fn each_match<'a>(
         &self,
         lines: impl Iterator<Item = &'a str>,
-        mut act: impl FnMut(usize),
+        mut act: impl FnMut(usize, usize),
     ) {
-        let mut cache = self.caches.get();
+        let mut states = self.states.get();
+        let mut found = Vec::new();
         for (index, line) in lines.enumerate() {
-            if self.is_alive(&mut cache, line).unwrap_or(true) {
-                act(index);
+            match self.end {
+                End::Start => self.searches.find(&mut states, line.bytes(), &mut found),
+                End::Finish => {
+                    let bytes = line.bytes().rev();
+                    self.searches.find(&mut states, bytes, &mut found);
+                }
             }
+            found.sort_unstable();
+            found.dedup();
+            found.drain(..).for_each(|pattern| act(index, pattern));
         }
-    }
-
-    /// `None` where the states take more than they may.
-    fn is_alive(&self, cache: &mut Cache, line: &str) -> Option<bool> {
-        let input = Input::new(line).anchored(Anchored::Yes);
-        match self.end {
-            End::Start => {
-                let start = self.dfa.start_state_forward(cache, &input).ok()?;
-                self.walk(cache, start, line.bytes())
-            }
-            End::Finish => {
-                let start = self.dfa.start_state_reverse(cache, &input).ok()?;
-                self.walk(cache, start, line.bytes().rev())
-            }
-        }
-    }
-
-    fn walk(
-        &self,
-        cache: &mut Cache,
-        start: regex_automata::hybrid::LazyStateID,
-        bytes: impl Iterator<Item = u8>,
-    ) -> Option<bool> {
-        let mut state = start;
-        for (step, byte) in bytes.enumerate() {
-            if step == STEPS {
-                return Some(true);
-            }
-            state = self.dfa.next_state(cache, state, byte).ok()?;
-            if state.is_tagged() {
-                return Some(!state.is_dead());
-            }
-        }
-        Some(self.dfa.next_eoi_state(cache, state).ok()?.is_match())
     }
 }
+
+impl Searches {
+    fn states(&self) -> States {
+        States {
+            coarse: self.coarse.create_cache(),
+            exact: self.exact.create_cache(),
+        }
+    }
+
+    /// Reads until no pattern can match any more, and notes those that do.
+    fn find(
+        &self,
+        states: &mut States,
+        bytes: impl Iterator<Item = u8> + Clone,
+        found: &mut Vec<usize>,
+    ) {
+        if !self.coarse.may_match(&mut states.coarse, bytes.clone()) {
+            return;
+        }
+        let (dfa, cache) = (&self.exact, &mut states.exact);
+        let mut note = |cache: &Cache, state| {
+            let patterns = 0..dfa.match_len(cache, state);
+            found.extend(patterns.map(|nth| dfa.match_pattern(cache, state, nth).as_usize()));
+        };
+        let start = Input::new("").anchored(Anchored::Yes);
+        let mut state = dfa.start_state_forward(cache, &start).expect(GOES_ON);
+        for (read, byte) in bytes.enumerate() {
+            state = dfa.next_state(cache, state, byte).expect(GOES_ON);
+            if state.is_dead() {
+                return;
+            }
+            // A match is told one byte late.
+            if state.is_match() && read <= TRIM_WINDOW {
+                note(cache, state);
+            }
+        }
+        state = dfa.next_eoi_state(cache, state).expect(GOES_ON);
+        if state.is_match() {
+            note(cache, state);
+        }
+    }
+}
+
+/// Why a search never gives up.
+pub(super) const GOES_ON: &str = "states may be forgotten as often as they fill their memory";
 
 impl fmt::Debug for Glance {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

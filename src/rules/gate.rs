@@ -97,12 +97,53 @@ impl Openings {
 /// Words that a line may begin with, upper and lower case alike.
 pub(crate) struct Starts {
     words: Vec<&'static str>,
-    /// Positions of words, those together that begin alike.
-    groups: Vec<Vec<usize>>,
+    /// Words by how they begin, those together that begin alike.
+    groups: Vec<Vec<Head>>,
     /// The group of two bytes of ASCII, by their last five bits each; the first group is empty.
     by_bytes: Box<[[u8; 32]; 32]>,
     /// The group of two characters of which one is beyond ASCII.
     by_letters: HashMap<[char; 2], u8>,
+}
+
+/// How a word begins.
+struct Head {
+    /// Its first four bytes, upper and lower case alike.
+    bytes: u32,
+    /// Which bits of them a line has to share: none for a word beyond ASCII.
+    mask: u32,
+    /// Position of the word in the list.
+    word: usize,
+}
+
+impl Head {
+    /// The bit in which letters of ASCII differ from their capitals.
+    const CASE: u32 = 0x2020_2020;
+    /// The bit that bytes beyond ASCII have.
+    const BEYOND: u32 = 0x8080_8080;
+
+    fn new(word: &str, position: usize) -> Self {
+        let known = word.len().min(4) as u32 * 8;
+        let mask = match word.is_ascii() {
+            true => u32::MAX >> (32 - known),
+            false => 0,
+        };
+        Self {
+            bytes: Self::read(word) & mask,
+            mask,
+            word: position,
+        }
+    }
+
+    fn read(line: &str) -> u32 {
+        let mut head = [0; 4];
+        let known = line.len().min(4);
+        head[..known].copy_from_slice(&line.as_bytes()[..known]);
+        u32::from_le_bytes(head) | Self::CASE
+    }
+
+    fn may_begin(&self, head: u32) -> bool {
+        head & self.mask == self.bytes || head & Self::BEYOND != 0
+    }
 }
 
 impl Starts {
@@ -126,7 +167,7 @@ impl Starts {
                 *group = u8::try_from(groups.len()).expect("words begin in less than 256 ways");
                 groups.push(Vec::new());
             }
-            groups[usize::from(*group)].push(index);
+            groups[usize::from(*group)].push(Head::new(word, index));
         }
         Self {
             words,
@@ -136,13 +177,13 @@ impl Starts {
         }
     }
 
-    /// Tells whether a line has the first two letters of a word.
+    /// Tells whether a line has the first letters of a word.
     pub(crate) fn may_begin(&self, line: &str) -> bool {
-        !self.near(line).is_empty()
+        self.near(line).next().is_some()
     }
 
     /// Returns the positions of the words that begin about as a line does.
-    fn near(&self, line: &str) -> &[usize] {
+    fn near(&self, line: &str) -> impl Iterator<Item = usize> {
         let group = match *line.as_bytes() {
             [a @ ..128, b @ ..128, ..] => self.by_bytes[usize::from(a % 32)][usize::from(b % 32)],
             _ => {
@@ -150,14 +191,17 @@ impl Starts {
                 group.copied().unwrap_or_default()
             }
         };
-        &self.groups[usize::from(group)]
+        let head = Head::read(line);
+        let near = self.groups[usize::from(group)].iter();
+        near.filter(move |word| word.may_begin(head))
+            .map(|word| word.word)
     }
 
     /// Finds the first word of the list that a line begins with: its position in the list.
     pub(crate) fn find(&self, line: &str) -> Option<usize> {
         let lower =
             LazyCell::new(|| line[..line.floor_char_boundary(LONGEST_START)].to_lowercase());
-        self.near(line).iter().copied().find(|&index| {
+        self.near(line).find(|&index| {
             let word = self.words[index];
             match word.is_ascii() {
                 true => line

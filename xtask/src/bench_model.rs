@@ -9,7 +9,7 @@ use undross::decode::decode;
 use undross::model::decide::decide;
 use undross::model::features::{FAMILIES, Table};
 use undross::model::forest::MODEL;
-use undross::model::{Input, Measured, Profile, path};
+use undross::model::{Headline, Input, Measured, Profile, path};
 
 use crate::{pages, shell};
 
@@ -58,7 +58,12 @@ impl Times {
         };
         let probabilities: Vec<f32> = self.time("forest", rows);
         black_box(self.time("decide", || {
-            decide(&measured, &probabilities, Profile::Auto, None)
+            decide(
+                &measured,
+                &probabilities,
+                Profile::Auto,
+                (Headline::Keep, None),
+            )
         }));
         self.blocks += measured.len();
     }

@@ -87,6 +87,7 @@ fn number(find: &Find) -> usize {
         How::Look(_) => 4,
         How::Each(_) => 5,
         How::Element(_) => 6,
+        How::Model => 7,
     }
 }
 

@@ -84,6 +84,7 @@ fn kind(find: &Find) -> (String, usize) {
         How::Look(_) => ("looks over the whole page", 1),
         How::Each(_) => ("looks at one line after another", 1),
         How::Element(marks) => ("marks of elements", marks.len()),
+        How::Model => ("the block model", 1),
     };
     let place = match find.place {
         Place::Anywhere => "",

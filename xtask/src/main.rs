@@ -6,6 +6,7 @@
 )]
 
 mod bench_model;
+mod bench_pages;
 mod bench_peers;
 mod bench_rules;
 mod bless;
@@ -84,6 +85,13 @@ const TASKS: &[Task] = &[
         about: "cross-validates the block model; with --final, writes it",
         speed: Speed::Release,
         run: train::run,
+    },
+    Task {
+        name: "bench-pages",
+        arguments: bench_pages::ARGUMENTS,
+        about: "measures speed, memory and quality on web pages, peers beside it",
+        speed: Speed::Release,
+        run: bench_pages::run,
     },
     Task {
         name: "bench-peers",

@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 use flate2::read::MultiGzDecoder;
 
 /// One page of a data set.
-#[derive(Debug)]
+#[derive(Debug, serde::Deserialize)]
 pub(crate) struct PageFile {
     pub(crate) dataset: String,
     pub(crate) id: String,
-    path: PathBuf,
+    pub(crate) path: PathBuf,
 }
 
 impl PageFile {

@@ -73,7 +73,7 @@ const FEATURES: &[Feature] = &[
 fn fill(page: &Measured, columns: &mut Columns) {
     let distances = distances(page);
     for (block, source) in page.input.blocks.iter().enumerate() {
-        columns.set(block, distances[source.element as usize].map(f32::from));
+        columns.set(block, &[&distances[source.element as usize].map(f32::from)]);
     }
 }
 

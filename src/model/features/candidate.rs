@@ -83,29 +83,11 @@ fn fill(page: &Measured, columns: &mut Columns) {
         let own = own(page, &candidate, block);
         let place = place(page, range, block, inside(&block));
         let element = page.input.blocks[block].element as usize;
-        columns.set(
-            block,
-            [
-                f32::from(u8::from(inside(&block))),
-                f32::from(candidate.away[element]),
-                own[0],
-                own[1],
-                place[0],
-                place[1],
-                place[2],
-                whole[0],
-                whole[1],
-                whole[2],
-                whole[3],
-                whole[4],
-                own[2],
-                own[3],
-                own[4],
-                own[5],
-                own[6],
-                own[7],
-            ],
-        );
+        let stands = [
+            f32::from(u8::from(inside(&block))),
+            f32::from(candidate.away[element]),
+        ];
+        columns.set(block, &[&stands, &own[..2], &place, &whole, &own[2..]]);
     }
 }
 

@@ -22,11 +22,11 @@ fn fill(page: &Measured, columns: &mut Columns) {
     for (block, source) in page.input.blocks.iter().enumerate() {
         columns.set(
             block,
-            [
+            &[&[
                 page.links[block],
                 source.links as f32 / page.words(block).max(1.0),
                 source.images.min(MOST) as f32,
-            ],
+            ]],
         );
     }
 }

@@ -60,29 +60,18 @@ fn fill(page: &Measured, columns: &mut Columns) {
     for block in 0..page.len() {
         let near = Near { page, block };
         let [a, b, c] = [3, 10, 30].map(|reach| sums.around(page, block, reach));
-        columns.set(
-            block,
-            [
-                near.words(1),
-                near.links(1),
-                near.tag(-1),
-                near.tag(-2),
-                near.tag(1),
-                near.tag(2),
-                near.closed(1),
-                a[0],
-                a[1],
-                a[2],
-                a[3],
-                b[0],
-                b[1],
-                b[3],
-                c[0],
-                c[1],
-                c[3],
-                leaves.get(block + 1).copied().unwrap_or(99.0),
-            ],
-        );
+        let beside = [
+            near.words(1),
+            near.links(1),
+            near.tag(-1),
+            near.tag(-2),
+            near.tag(1),
+            near.tag(2),
+            near.closed(1),
+        ];
+        let (b, c) = ([b[0], b[1], b[3]], [c[0], c[1], c[3]]);
+        let leaves = leaves.get(block + 1).copied().unwrap_or(99.0);
+        columns.set(block, &[&beside, &a, &b, &c, &[leaves]]);
     }
 }
 

@@ -44,11 +44,7 @@ fn fill(page: &Measured, columns: &mut Columns) {
     let path = Groups::of(page, |block| paths[page.elements[block]]);
     for block in 0..page.len() {
         let [a, b, c] = [&own, &place, &path].map(|groups| groups.values(page, block));
-        let mut row = [0.0; 15];
-        row[..5].copy_from_slice(&a);
-        row[5..10].copy_from_slice(&b);
-        row[10..].copy_from_slice(&c);
-        columns.set(block, row);
+        columns.set(block, &[&a, &b, &c]);
     }
 }
 

@@ -39,7 +39,7 @@ fn fill(page: &Measured, columns: &mut Columns) {
         let [near, level, words] = since(page, last, block);
         columns.set(
             block,
-            [
+            &[&[
                 index / page.len() as f32,
                 index,
                 (page.len() - block) as f32,
@@ -51,7 +51,7 @@ fn fill(page: &Measured, columns: &mut Columns) {
                 level,
                 words,
                 next[block],
-            ],
+            ]],
         );
         good += page.good[block];
         if page.headings[block] > 0 {

@@ -49,16 +49,12 @@ fn fill(page: &Measured, columns: &mut Columns) {
         {
             nearest += 1;
         }
-        let mut row = [-1.0; 9];
-        if let Some(run) = runs.get(nearest) {
-            let gap = page.before[run.first]
-                - nearest
-                    .checked_sub(1)
-                    .map_or(0.0, |at| page.before[runs[at].last + 1]);
-            row[..7].copy_from_slice(&run.values(page, [nearest as f32, log(gap)]));
-        }
-        row[7..].copy_from_slice(&[count, top]);
-        columns.set(block, row);
+        let values = runs.get(nearest).map(|run| {
+            let before = nearest.checked_sub(1);
+            let end = before.map_or(0.0, |at| page.before[runs[at].last + 1]);
+            run.values(page, [nearest as f32, log(page.before[run.first] - end)])
+        });
+        columns.set(block, &[&values.unwrap_or([-1.0; 7]), &[count, top]]);
     }
 }
 

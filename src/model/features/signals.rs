@@ -50,7 +50,7 @@ fn fill(page: &Measured, columns: &mut Columns) {
         let [words, blocks] = since(page, last, block);
         columns.set(
             block,
-            [
+            &[&[
                 dates.per_word(page, block),
                 dates.before[block],
                 dates.all() - dates.before[block + 1],
@@ -61,7 +61,7 @@ fn fill(page: &Measured, columns: &mut Columns) {
                 labels.before[block],
                 labels.all() - labels.before[block + 1],
                 log(labels.all()),
-            ],
+            ]],
         );
         if labels.here(block) > 0.0 {
             last = Some(block);

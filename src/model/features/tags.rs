@@ -33,7 +33,7 @@ fn fill(page: &Measured, columns: &mut Columns) {
         let is_hidden = |reasons: Hidden| f32::from(u8::from(source.hidden.meets(reasons)));
         columns.set(
             block,
-            [
+            &[&[
                 tag(source.element as usize),
                 tag(own),
                 tag(parent),
@@ -42,7 +42,7 @@ fn fill(page: &Measured, columns: &mut Columns) {
                 f32::from(elements[parent].children.min(CHILDREN)),
                 f32::from(page.headings[block]),
                 is_hidden(Hidden::ATTRIBUTE | Hidden::STYLE | Hidden::CLASS),
-            ],
+            ]],
         );
     }
 }

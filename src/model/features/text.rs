@@ -32,7 +32,7 @@ const FEATURES: &[Feature] = &[
 
 fn fill(page: &Measured, columns: &mut Columns) {
     for (block, text) in page.texts.iter().enumerate() {
-        columns.set(block, row(text));
+        columns.set(block, &[&row(text)]);
     }
 }
 

@@ -36,7 +36,7 @@ fn fill(page: &Measured, columns: &mut Columns) {
         let [blocks, words] = from(page, title.block, block);
         columns.set(
             block,
-            [
+            &[&[
                 count[0].min(COPIES) as f32,
                 f32::from(u8::from(count[1] > 1)),
                 title.overlap[block],
@@ -44,7 +44,7 @@ fn fill(page: &Measured, columns: &mut Columns) {
                 blocks,
                 words,
                 f32::from(u8::from(title.described[block])),
-            ],
+            ]],
         );
     }
 }

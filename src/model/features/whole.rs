@@ -44,10 +44,8 @@ fn fill(page: &Measured, columns: &mut Columns) {
     let longest = page.texts.iter().map(|text| text.words).fold(1.0, f32::max);
     let whole = whole(page, longest);
     for (block, text) in page.texts.iter().enumerate() {
-        let mut row = [0.0; 13];
-        row[..11].copy_from_slice(&whole);
-        row[11..].copy_from_slice(&[text.words / all, text.words / longest]);
-        columns.set(block, row);
+        let own = [text.words / all, text.words / longest];
+        columns.set(block, &[&whole, &own]);
     }
 }
 
