@@ -10,7 +10,7 @@ use undross::edit::{Edit, Span};
 use undross::normalize::PASSES;
 use undross::record::Record;
 use undross::resolve::resolve;
-use undross::settings::SiteRule;
+use undross::settings::{SiteFind, SiteRule};
 use undross::{Capture, Page, Plan, Settings, diff, process};
 
 use crate::files::{cases, seeds};
@@ -196,7 +196,7 @@ static KEEPING: LazyLock<Plan> = LazyLock::new(|| {
     let noise: BTreeSet<&str> = NOISE.iter().map(|line| line.trim()).collect();
     let keep = |line: &str| SiteRule {
         name: line.to_owned(),
-        line: regex::escape(line),
+        find: SiteFind::Line(regex::escape(line)),
     };
     let settings = Settings {
         keep: noise.into_iter().step_by(2).take(80).map(keep).collect(),
@@ -209,7 +209,7 @@ static KEEPING: LazyLock<Plan> = LazyLock::new(|| {
 fn a_site_pattern_may_ask_for_a_word_boundary() {
     let sale = SiteRule {
         name: "sale".to_owned(),
-        line: r"sale\b.*".to_owned(),
+        find: SiteFind::Line(r"sale\b.*".to_owned()),
     };
     let settings = Settings {
         remove: vec![sale],

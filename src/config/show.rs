@@ -5,6 +5,7 @@ use std::fmt;
 use super::{Chosen, Config, Origin};
 use crate::html::Limits;
 use crate::model::{Headline, Profile};
+use crate::settings::SiteRule;
 
 impl fmt::Display for Config {
     /// Writes the merged choices as a file that could be used again.
@@ -31,8 +32,10 @@ impl fmt::Display for Config {
         for (key, rules) in [("remove", &self.remove), ("keep", &self.keep)] {
             for rule in rules {
                 let origin = self.origin_in_words(&rule.origin);
-                let (name, line) = (quoted(&rule.value.name), quoted(&rule.value.line));
-                writeln!(f, "\n[[{key}]]\nname = {name}\nline = {line} # {origin}")?;
+                let SiteRule { name, find } = &rule.value;
+                let (name, text) = (quoted(name), quoted(find.text()));
+                let found = find.key();
+                writeln!(f, "\n[[{key}]]\nname = {name}\n{found} = {text} # {origin}")?;
             }
         }
         Ok(())

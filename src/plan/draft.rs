@@ -9,13 +9,14 @@ use super::glance::{End, Glance};
 use super::judge::Judge;
 use super::looks::{Kind, Looks};
 use super::marked::Marked;
+use super::selected::Selected;
 use super::topics::Topics;
 use super::{Pattern, Plan, PlannedRule, Sites, Target, Tied, whole};
 use crate::fold::fold;
-use crate::html::Limits;
+use crate::html::{Limits, Selector};
 use crate::model::{Headline, Profile};
 use crate::normalize::Pass;
-use crate::rule::{How, Rule, line};
+use crate::rule::{Find, How, Rule, element, line};
 use crate::rules::gate::Phrases;
 use crate::settings::Settings;
 
@@ -36,6 +37,7 @@ pub(super) struct Draft {
     sites: Vec<Target>,
     looks: Vec<(Target, Kind)>,
     marked: Vec<(Target, &'static [&'static str])>,
+    pub(super) selected: Selected,
     model: Option<Target>,
 }
 
@@ -96,14 +98,23 @@ impl Draft {
 
     /// Adds the next of a site's patterns for lines that go.
     pub(super) fn add_site(&mut self, name: &str) {
-        self.sites.push(Target {
-            rule: self.rules.len(),
-            find: line(""),
-        });
+        let target = self.add_site_rule(name, line(""));
+        self.sites.push(target);
+    }
+
+    /// Adds a site's selector for elements that go.
+    pub(super) fn add_selector(&mut self, name: &str, selector: Selector) {
+        let target = self.add_site_rule(name, element(&[]));
+        self.selected.remove(target, selector);
+    }
+
+    fn add_site_rule(&mut self, name: &str, find: Find) -> Target {
+        let rule = self.rules.len();
         self.rules.push(PlannedRule {
             id: Cow::Owned(format!("site:{name}")),
             topic: &[],
         });
+        Target { rule, find }
     }
 
     pub(super) fn compile(
@@ -126,6 +137,7 @@ impl Draft {
             },
             looks: Looks::new(self.looks),
             marked: Marked::new(self.marked),
+            selected: self.selected,
             model: self.model.map(|target| Judge {
                 target,
                 profile: self.profile,
