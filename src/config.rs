@@ -226,7 +226,8 @@ impl Config {
     /// Finds where the offending word of the settings was chosen.
     fn locate(&self, error: &SettingsError) -> Box<ConfigError> {
         let names = |list: &[Chosen<String>]| origin_of(list, |name| *name == error.culprit);
-        let lines = |list: &[Chosen<SiteRule>]| origin_of(list, |rule| rule.find.text() == error.culprit);
+        let lines =
+            |list: &[Chosen<SiteRule>]| origin_of(list, |rule| rule.find.text() == error.culprit);
         let origin = match error.list {
             "rules.off" => names(&self.rules_off),
             "rules.only" => names(&self.rules_only),

@@ -4,6 +4,7 @@ mod bad_input;
 mod clean;
 mod config;
 mod readme;
+mod select;
 mod show;
 
 use std::fs;

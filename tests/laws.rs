@@ -6,14 +6,14 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use rayon::prelude::*;
+use undross::capture::Kind;
 use undross::edit::{Edit, Span};
+use undross::html::Limits;
 use undross::normalize::PASSES;
 use undross::record::Record;
 use undross::resolve::resolve;
 use undross::settings::{SiteFind, SiteRule};
 use undross::{Capture, Page, Plan, Settings, diff, process};
-use undross::capture::Kind;
-use undross::html::Limits;
 
 use crate::files::{cases, seeds};
 use crate::ordinary::ORDINARY;
@@ -32,6 +32,7 @@ static NARROW: LazyLock<Plan> = LazyLock::new(|| {
         formatting: 1,
         nodes: 40,
         steps: 64,
+        blocks: 6,
     };
     let settings = Settings {
         limits,

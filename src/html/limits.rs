@@ -17,16 +17,22 @@ pub struct Limits {
     pub nodes: usize,
     /// Steps through open elements for each byte of the source; a page that takes more is laid out without a tree.
     pub steps: usize,
+    /// Blocks of the page; with more, the block model does not judge them.
+    pub blocks: usize,
 }
+
+/// One of the limits.
+pub type Limit = fn(&mut Limits) -> &mut usize;
 
 impl Limits {
     /// All of them, with their names in settings.
-    pub const ALL: &[(&str, fn(&mut Self) -> &mut usize)] = &[
+    pub const ALL: &[(&str, Limit)] = &[
         ("max-depth", |limits| &mut limits.depth),
         ("max-attributes", |limits| &mut limits.attributes),
         ("max-formatting", |limits| &mut limits.formatting),
         ("max-nodes", |limits| &mut limits.nodes),
         ("max-steps", |limits| &mut limits.steps),
+        ("max-blocks", |limits| &mut limits.blocks),
     ];
 }
 
@@ -39,6 +45,7 @@ impl Default for Limits {
             formatting: 64,
             nodes: 1_000_000,
             steps: 64,
+            blocks: 50_000,
         }
     }
 }
@@ -61,6 +68,8 @@ pub enum Damage {
     Nodes(usize),
     /// Reading takes more steps for each byte than this, so that there is no tree.
     Steps(usize),
+    /// There are more blocks than this, so that the block model does not judge them.
+    Blocks(usize),
 }
 
 impl Damage {
@@ -75,7 +84,10 @@ impl fmt::Display for Damage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unclosed(name) => {
-                write!(f, "a <{name}> never closes; it was ended at the next tag or line end")
+                write!(
+                    f,
+                    "a <{name}> never closes; it was ended at the next tag or line end"
+                )
             }
             Self::Swallowed => f.write_str(
                 "a script, style sheet or comment never closes and holds all there is of the page",
@@ -89,11 +101,18 @@ impl fmt::Display for Damage {
                 "more than {limit} formatting elements are open at once; the tags of more were passed over"
             ),
             Self::Attributes(limit) => {
-                write!(f, "a tag has more than {limit} attributes; the others were left out")
+                write!(
+                    f,
+                    "a tag has more than {limit} attributes; the others were left out"
+                )
             }
             Self::Nodes(limit) => write!(
                 f,
                 "the page has more than {limit} nodes; it was laid out by its tags, without a tree"
+            ),
+            Self::Blocks(limit) => write!(
+                f,
+                "the page has more than {limit} blocks; the block model did not judge them"
             ),
             Self::Steps(limit) => write!(
                 f,

@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
+use super::flat::render_flat;
+use super::limits::{Damage, Limits};
 use super::metadata::Metadata;
 use super::outline::{Outline, Piece, Source};
-use super::limits::Limits;
 use super::parse::parse_within;
-use super::flat::render_flat;
 use super::render::render;
 use super::tree::Tree;
 use crate::edit::Span;
@@ -45,6 +45,9 @@ impl<'a> Markup<'a> {
         let metadata = Metadata::read(&tree);
         let (mut text, mut outline) = lay_out(&mut tree);
         tree.note_what_is_swallowed(&text);
+        if outline.sources.len() > limits.blocks {
+            tree.damage.push(Damage::Blocks(limits.blocks));
+        }
         let body = metadata.body.as_ref().filter(|_| text.len() < EMPTY_BODY);
         let fallback = body.filter(|body| body.value.len() > text.len());
         if let Some(body) = fallback {
@@ -59,6 +62,12 @@ impl<'a> Markup<'a> {
             fallback,
         };
         (text, markup)
+    }
+
+    /// Tells whether its blocks stand in elements, and are few enough to be judged one by one.
+    pub fn can_be_judged(&self) -> bool {
+        let is_too_long = |damage: &Damage| matches!(damage, Damage::Blocks(_));
+        self.outline.elements.len() > 1 && !self.tree.damage.iter().any(is_too_long)
     }
 
     /// Returns where block `index` comes from.

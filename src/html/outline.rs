@@ -18,11 +18,6 @@ pub struct Outline {
 }
 
 impl Outline {
-    /// Tells whether the blocks stand in elements: a page may be laid out without.
-    pub fn has_elements(&self) -> bool {
-        self.elements.len() > 1
-    }
-
     /// Makes the outline of lines that no element shows.
     pub(super) fn of_lines(text: &str) -> Self {
         let shown = text

@@ -241,5 +241,10 @@ pub(super) fn ended_early(name: &str) -> Option<&'static str> {
 
 /// Tells whether the end of the source cuts a comment off.
 fn is_cut(comment: Span, source: &str) -> bool {
-    comment.end == source.len() && !comment.of(source).ends_with('>')
+    let text = comment.of(source);
+    let ends: &[&str] = match text.starts_with("<!--") {
+        true => &["-->", "--!>"],
+        false => &[">"],
+    };
+    comment.end == source.len() && !ends.iter().any(|end| text.ends_with(end))
 }

@@ -6,8 +6,8 @@ use std::cell::Cell;
 
 use scraper::selector::{Parser, Simple};
 use selectors::matching::{
-    MatchingContext, MatchingForInvalidation, MatchingMode, NeedsSelectorFlags, QuirksMode, SelectorCaches,
-    matches_selector,
+    MatchingContext, MatchingForInvalidation, MatchingMode, NeedsSelectorFlags, QuirksMode,
+    SelectorCaches, matches_selector,
 };
 use selectors::parser::{ParseRelative, SelectorList};
 
@@ -38,9 +38,8 @@ impl Selector {
             return Err(format!("it is longer than {LONGEST} bytes"));
         }
         let mut parser = cssparser::Parser::new(text);
-        let list = SelectorList::parse(&Parser, &mut parser, ParseRelative::No).map_err(|error| {
-            reason(&format!("{:?}", error.kind))
-        })?;
+        let list = SelectorList::parse(&Parser, &mut parser, ParseRelative::No)
+            .map_err(|error| reason(&format!("{:?}", error.kind)))?;
         if list.slice().len() > MOST_IN_LIST {
             return Err(format!("it lists more than {MOST_IN_LIST} selectors"));
         }

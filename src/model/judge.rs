@@ -32,9 +32,10 @@ pub struct Reason {
 
 impl Judgement {
     /// Judges a web page; `None` for any other text, for one that is laid out from what a script states as its body
-    /// (that is content all of it), and for one that is laid out without a tree.
+    /// (that is content all of it), and for one that is too long
+    /// or laid out without a tree.
     pub fn of(page: &Page, profile: Profile, headline: Headline) -> Option<Self> {
-        page.markup().filter(|markup| markup.outline.has_elements())?;
+        page.markup().filter(|markup| markup.can_be_judged())?;
         let input = Input::of(page)?;
         Some(Self::of_measured(&Measured::of(&input), profile, headline))
     }

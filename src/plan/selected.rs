@@ -63,7 +63,10 @@ impl Selected {
 /// Claims what of a block came from some places of the source.
 fn claim(page: &Page<'_>, markup: &Markup<'_>, index: usize, places: &[Span], claims: &mut Claims) {
     let pieces = markup.pieces(index);
-    let is_selected: Vec<bool> = pieces.iter().map(|piece| is_in(places, piece.source)).collect();
+    let is_selected: Vec<bool> = pieces
+        .iter()
+        .map(|piece| is_in(places, piece.source))
+        .collect();
     if !is_selected.is_empty() && is_selected.iter().all(|&selected| selected) {
         claims.block(page, index);
         return;

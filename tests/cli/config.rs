@@ -97,7 +97,11 @@ fn a_mistake_points_at_its_place_and_says_what_is_allowed() {
         "3:9: a test of a selector has a `text`",
         "^",
     );
-    check("[limits]\nmax-depth = 'x'", "2:13: a limit is a number", "^^^");
+    check(
+        "[limits]\nmax-depth = 'x'",
+        "2:13: a limit is a number",
+        "^^^",
+    );
     check(
         "[[remove]]\nline = '(a'",
         "2:8: the pattern `(a` does not compile: unclosed group",

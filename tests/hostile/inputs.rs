@@ -203,11 +203,7 @@ pub(crate) const fn page(name: &'static str, full: usize, body: fn(usize) -> Vec
     hostile(name, full, Fate::Page, body)
 }
 
-pub(crate) const fn unseen(
-    name: &'static str,
-    full: usize,
-    body: fn(usize) -> Vec<u8>,
-) -> Hostile {
+pub(crate) const fn unseen(name: &'static str, full: usize, body: fn(usize) -> Vec<u8>) -> Hostile {
     hostile(name, full, Fate::Unseen, body)
 }
 

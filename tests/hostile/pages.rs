@@ -66,7 +66,10 @@ pub(crate) const PAGES: &[Hostile] = &[
     }),
     unseen("page-comments", 4 * MB, |n| body(repeat("<!--<p>--", n))),
     page("page-references", 4 * MB, |n| {
-        body(repeat("&amp;&notit;&#x26;&CounterClockwiseContourIntegra ", n))
+        body(repeat(
+            "&amp;&notit;&#x26;&CounterClockwiseContourIntegra ",
+            n,
+        ))
     }),
     page("page-attributes", 4 * MB, |n| {
         let attributes = numbered(n, |at| format!(" a{at}=1"));
@@ -95,7 +98,12 @@ pub(crate) const PAGES: &[Hostile] = &[
 
 /// Makes a page; what stands before it and behind it is part of its text.
 fn body(wall: Vec<u8>) -> Vec<u8> {
-    [b"<!doctype html><html><body>".to_vec(), wall, b"<p>".to_vec()].concat()
+    [
+        b"<!doctype html><html><body>".to_vec(),
+        wall,
+        b"<p>".to_vec(),
+    ]
+    .concat()
 }
 
 fn numbered(bytes: usize, piece: fn(usize) -> String) -> Vec<u8> {
@@ -116,13 +124,36 @@ fn text(bytes: Vec<u8>) -> String {
 /// Tags in an order without a pattern, always the same one.
 fn soup(bytes: usize) -> Vec<u8> {
     const TAGS: &[&str] = &[
-        "<b>", "</b>", "<i>", "</i>", "<p>", "</p>", "<table>", "<td>", "</table>", "<a href=x>", "</a>", "<svg>",
-        "</svg>", "<select>", "</select>", "x", "&amp;", "<!--", "-->", "<script>", "</script>", "<li>", "<div>",
+        "<b>",
+        "</b>",
+        "<i>",
+        "</i>",
+        "<p>",
+        "</p>",
+        "<table>",
+        "<td>",
+        "</table>",
+        "<a href=x>",
+        "</a>",
+        "<svg>",
+        "</svg>",
+        "<select>",
+        "</select>",
+        "x",
+        "&amp;",
+        "<!--",
+        "-->",
+        "<script>",
+        "</script>",
+        "<li>",
+        "<div>",
     ];
     let mut state = 1_u64;
     let mut wall = Vec::with_capacity(bytes);
     while wall.len() < bytes {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
         wall.extend(TAGS[(state >> 33) as usize % TAGS.len()].bytes());
     }
     body([&wall[..], b"--></script></select></svg>"].concat())

@@ -26,7 +26,11 @@ pub(super) fn any_page() -> impl Strategy<Value = Bytes> {
         1 => select(&HONEST[..]),
     ];
     let pieces = proptest::collection::vec(piece, 0..60);
-    let broken = (pieces, any::<[(prop::sample::Index, u8); 2]>(), any::<bool>());
+    let broken = (
+        pieces,
+        any::<[(prop::sample::Index, u8); 2]>(),
+        any::<bool>(),
+    );
     broken.prop_map(|(pieces, breaks, is_broken)| {
         let mut bytes = pieces.concat().into_bytes();
         for (at, byte) in breaks.into_iter().filter(|_| is_broken) {

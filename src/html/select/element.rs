@@ -46,9 +46,14 @@ impl Position<'_, '_, '_> {
     }
 
     /// Goes to the first element along a way; each node on it is a step.
-    fn along(&self, first: Option<NodeId>, next: fn(&Tree<'_>, NodeId) -> Option<NodeId>) -> Option<Self> {
+    fn along(
+        &self,
+        first: Option<NodeId>,
+        next: fn(&Tree<'_>, NodeId) -> Option<NodeId>,
+    ) -> Option<Self> {
         let tree = self.steps.tree;
-        let mut way = std::iter::successors(first, |&node| next(tree, node)).take_while(|_| self.steps.take());
+        let mut way = std::iter::successors(first, |&node| next(tree, node))
+            .take_while(|_| self.steps.take());
         let node = way.find(|&node| tree.element(node).is_some())?;
         Some(Self {
             steps: self.steps,
@@ -87,17 +92,23 @@ impl Element for Position<'_, '_, '_> {
 
     fn prev_sibling_element(&self) -> Option<Self> {
         let tree = self.steps.tree;
-        self.along(tree.previous_sibling(self.node), |tree, node| tree.previous_sibling(node))
+        self.along(tree.previous_sibling(self.node), |tree, node| {
+            tree.previous_sibling(node)
+        })
     }
 
     fn next_sibling_element(&self) -> Option<Self> {
         let tree = self.steps.tree;
-        self.along(tree.next_sibling(self.node), |tree, node| tree.next_sibling(node))
+        self.along(tree.next_sibling(self.node), |tree, node| {
+            tree.next_sibling(node)
+        })
     }
 
     fn first_element_child(&self) -> Option<Self> {
         let tree = self.steps.tree;
-        self.along(tree.first_child(self.node), |tree, node| tree.next_sibling(node))
+        self.along(tree.first_child(self.node), |tree, node| {
+            tree.next_sibling(node)
+        })
     }
 
     fn is_html_element_in_html_document(&self) -> bool {
@@ -124,12 +135,17 @@ impl Element for Position<'_, '_, '_> {
     ) -> bool {
         let mut attributes = self.steps.tree.attributes(self.node);
         attributes.any(|(key, value)| {
-            let elsewhere = matches!(namespace, NamespaceConstraint::Specific(wanted) if **wanted != key.ns);
+            let elsewhere =
+                matches!(namespace, NamespaceConstraint::Specific(wanted) if **wanted != key.ns);
             !elsewhere && name.0 == key.local && operation.eval_str(value)
         })
     }
 
-    fn match_non_ts_pseudo_class(&self, _: &NonTSPseudoClass, _: &mut MatchingContext<'_, Simple>) -> bool {
+    fn match_non_ts_pseudo_class(
+        &self,
+        _: &NonTSPseudoClass,
+        _: &mut MatchingContext<'_, Simple>,
+    ) -> bool {
         false
     }
 
@@ -153,7 +169,10 @@ impl Element for Position<'_, '_, '_> {
     }
 
     fn has_class(&self, name: &CssLocalName, case: CaseSensitivity) -> bool {
-        let mut classes = self.attribute("class").unwrap_or_default().split_ascii_whitespace();
+        let mut classes = self
+            .attribute("class")
+            .unwrap_or_default()
+            .split_ascii_whitespace();
         classes.any(|class| case.eq(class.as_bytes(), name.0.as_bytes()))
     }
 
@@ -172,7 +191,10 @@ impl Element for Position<'_, '_, '_> {
     fn is_empty(&self) -> bool {
         let tree = self.steps.tree;
         let shows = |node| matches!(tree.node(node), Node::Element(_) | Node::Text(_));
-        !tree.children(self.node).take_while(|_| self.steps.take()).any(shows)
+        !tree
+            .children(self.node)
+            .take_while(|_| self.steps.take())
+            .any(shows)
     }
 
     fn is_root(&self) -> bool {

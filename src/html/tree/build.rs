@@ -47,7 +47,8 @@ impl<'a> Tree<'a> {
             return;
         };
         let rest = swallowed.of(&self.source).as_bytes().get(1..);
-        let opens = |pair: &[u8]| pair[0] == b'<' && (pair[1] == b'/' || pair[1].is_ascii_alphabetic());
+        let opens =
+            |pair: &[u8]| pair[0] == b'<' && (pair[1] == b'/' || pair[1].is_ascii_alphabetic());
         if rest.is_some_and(|rest| rest.windows(2).any(opens)) {
             self.damage.push(Damage::Swallowed);
         }
