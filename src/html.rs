@@ -16,7 +16,7 @@ mod sniff;
 pub mod tokenizer;
 pub mod tree;
 
-pub use limits::{Damage, Limits};
+pub use limits::{Damage, Limit, Limits};
 pub use markup::Markup;
 pub use metadata::Metadata;
 pub use outline::Outline;

@@ -1,9 +1,9 @@
 //! Selectors over our tree beside scraper's own.
 
-use scraper::Html;
 use undross::html::tree::{NodeId, Tree};
 use undross::html::{Selector, parse};
 
+use super::trees::peer;
 use crate::files::{below, name, root};
 
 /// Selectors of every sort that the language has.
@@ -46,7 +46,7 @@ fn selectors_find_what_scraper_finds() {
         .filter(|path| !unclosed.contains(&&*name(path)))
     {
         let source = std::fs::read_to_string(path).unwrap();
-        let (tree, html) = (parse(source.as_str().into()), Html::parse_document(&source));
+        let (tree, html) = (parse(source.as_str().into()), peer(&source));
         for selector in SELECTORS {
             let peer = scraper::Selector::parse(selector).unwrap();
             let mut peers: Vec<&str> = html.select(&peer).map(|one| one.value().name()).collect();
