@@ -74,6 +74,24 @@ pub fn apply(text: &str, edits: &[Edit]) -> String {
     out
 }
 
+/// Carries positions of a text, in order, through the edits that [`apply`] replays on it.
+///
+/// A position inside of a span that is replaced goes to the end of what stands there afterwards.
+pub fn carry(positions: &mut [usize], edits: &[Edit]) {
+    let (mut next, mut removed, mut added) = (0, 0, 0);
+    for position in positions {
+        while let Some(edit) = edits.get(next).filter(|edit| edit.span.end <= *position) {
+            removed += edit.span.end - edit.span.start;
+            added += edit.now.len();
+            next += 1;
+        }
+        *position = match edits.get(next).filter(|edit| edit.span.start < *position) {
+            Some(edit) => edit.span.start + edit.now.len() + added - removed,
+            None => *position + added - removed,
+        };
+    }
+}
+
 /// What a pass did at one place, with enough to take it back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Change<'a> {

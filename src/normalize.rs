@@ -1,5 +1,6 @@
 //! The passes that turn what is left into tidy text.
 
+mod blank_lines;
 mod bullets;
 mod c1;
 mod controls;
@@ -10,6 +11,7 @@ mod marks;
 mod mojibake;
 mod newlines;
 mod nfc;
+mod page_spaces;
 mod paragraphs;
 mod scan;
 mod spaces;
@@ -17,6 +19,7 @@ mod typography;
 mod width;
 
 use crate::edit::Edit;
+use crate::page::Page;
 
 pub use marks::Marks;
 
@@ -31,10 +34,34 @@ pub struct Pass {
     pub about: &'static str,
     /// Whether it runs unless it is turned off.
     pub default: bool,
+    /// Which captures it is for.
+    pub over: Over,
     /// A text with none of these marks stays as it is; `None` where no mark tells.
     pub acts_on: Option<Marks>,
     /// Returns ordered, disjoint edits of the text.
     pub run: fn(&str) -> Vec<Edit>,
+}
+
+/// Which captures a pass is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Over {
+    /// All.
+    All,
+    /// Text captures, whose lines have to be understood.
+    Texts,
+    /// Web pages, whose lines the markup sets.
+    Pages,
+}
+
+impl Over {
+    /// Tells whether it takes in a page.
+    pub fn takes(self, page: &Page<'_>) -> bool {
+        match self {
+            Self::All => true,
+            Self::Texts => page.markup().is_none(),
+            Self::Pages => page.markup().is_some(),
+        }
+    }
 }
 
 /// The passes in the order in which they run.
@@ -50,9 +77,11 @@ pub static PASSES: &[&Pass] = &[
     &width::PASS,
     &typography::LIGATURES,
     &spaces::PASS,
+    &page_spaces::PASS,
     &nfc::PASS,
     &typography::STRAIGHT_QUOTES,
     &bullets::PASS,
     &paragraphs::PASS,
+    &blank_lines::PASS,
     &last_newline::PASS,
 ];

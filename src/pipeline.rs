@@ -7,7 +7,7 @@ use crate::capture::{Capture, Form, Kind};
 use crate::decode::{Decoded, decode, utf8};
 use crate::edit::{Span, apply};
 use crate::html::{Damage, Limits, is_html};
-use crate::normalize::Marks;
+use crate::normalize::{Marks, Pass};
 use crate::outcome::{Outcome, Removal, Rewrite, Status};
 use crate::page::Page;
 use crate::plan::Plan;
@@ -49,7 +49,11 @@ pub fn process<'a>(capture: &'a Capture<'_>, plan: &'a Plan) -> Outcome<'a> {
         rewrites: Vec::new(),
         status,
     };
-    outcome.rewrites = rewrite(outcome.kept(), plan);
+    let passes = plan
+        .passes()
+        .iter()
+        .filter(|pass| pass.over.takes(&outcome.page));
+    outcome.rewrites = rewrite(outcome.kept(), passes);
     outcome
 }
 
@@ -132,10 +136,13 @@ fn removal<'a>(plan: &'a Plan, span: Span, group: &mut [(&Claim, Because)]) -> R
 }
 
 /// Runs the passes, each on the text that the one before left; passes without an edit leave no trace.
-fn rewrite(mut text: Cow<'_, str>, plan: &Plan) -> Vec<Rewrite> {
+fn rewrite<'p>(
+    mut text: Cow<'_, str>,
+    passes: impl Iterator<Item = &'p &'static Pass>,
+) -> Vec<Rewrite> {
     let mut rewrites = Vec::new();
     let mut marks = None;
-    for pass in plan.passes() {
+    for pass in passes {
         let mut shows = |wanted| marks.get_or_insert_with(|| Marks::of(&text)).meet(wanted);
         if pass.acts_on.is_some_and(|wanted| !shows(wanted)) {
             continue;

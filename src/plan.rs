@@ -18,6 +18,7 @@ use regex::{Regex, RegexSet, RegexSetBuilder};
 use crate::edit::Span;
 use crate::html::Limits;
 use crate::model::Judgement;
+use crate::model::forest::Model;
 use crate::normalize::{PASSES, Pass};
 use crate::page::Page;
 use crate::rule::{Claim, Claims, Find, Rule};
@@ -144,6 +145,16 @@ impl Plan {
             .filter(|pass| settings.pass_is_on(pass))
             .collect();
         Ok(draft.compile(lines, passes, &settings.fingerprint()))
+    }
+
+    /// Puts another block model in the place of the one that ships, as cross validation does.
+    #[must_use]
+    pub fn with_model(mut self, model: &'static Model<'static>) -> Self {
+        self.model = self.model.map(|judge| Judge {
+            model: Some(model),
+            ..judge
+        });
+        self
     }
 
     /// Compiles one built-in rule alone, without passes, as its fixtures run it.

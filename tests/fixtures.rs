@@ -16,6 +16,8 @@ const BLESS: &str = "UNDROSS_BLESS";
 const PAGE: &str = "page";
 /// Web pages and how they are laid out; see `layout.rs`.
 const LAYOUT: &str = "layout";
+/// Web pages and their Markdown; see `markdown.rs`.
+const MARKDOWN: &str = "markdown";
 /// Web pages whose trees are compared with those of another parser.
 const HTML: &str = "html";
 /// Answers for the seeds, which lie elsewhere.
@@ -39,7 +41,7 @@ fn every_rule_has_a_strip_and_a_keep_case() {
 fn every_folder_belongs_to_a_rule_and_every_answer_to_a_case() {
     for folder in entries(&root("fixtures")) {
         let rule = name(&folder);
-        let known = [PAGE, LAYOUT, HTML, SEEDS].contains(&rule.as_str())
+        let known = [PAGE, LAYOUT, MARKDOWN, HTML, SEEDS].contains(&rule.as_str())
             || RULES.iter().any(|one| one.id == rule);
         assert!(
             known,

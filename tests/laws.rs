@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use rayon::prelude::*;
 use undross::capture::Kind;
-use undross::edit::{Edit, Span};
+use undross::edit::{Edit, Span, carry};
 use undross::html::Limits;
 use undross::normalize::PASSES;
 use undross::record::Record;
@@ -182,6 +182,19 @@ pub(crate) fn assert_lawful(capture: &Capture<'_>, plan: &Plan) {
     let diff = diff::unified(&outcome, "page");
     assert_eq!(unpatch(&kept, &diff), page, "the diff can be reversed");
     assert_restorable(capture, plan, &tidy, page);
+}
+
+#[test]
+fn positions_are_carried_to_where_their_text_went() {
+    let edits = [
+        Edit::remove(Span::new(2, 4)),
+        Edit::replace(Span::new(5, 6), "xyz"),
+        Edit::replace(Span::new(8, 8), "+"),
+    ];
+    assert_eq!(apply("0123456789", &edits), "014xyz67+89");
+    let mut positions = [0, 2, 3, 4, 5, 6, 7, 8, 10];
+    carry(&mut positions, &edits);
+    assert_eq!(positions, [0, 2, 2, 2, 3, 6, 7, 9, 11]);
 }
 
 /// Edits are ordered, disjoint, on character boundaries, and each changes something.

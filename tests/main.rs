@@ -13,6 +13,7 @@ mod hostile;
 mod html;
 mod laws;
 mod layout;
+mod markdown;
 mod model;
 mod normalize;
 mod ordinary;

@@ -17,7 +17,7 @@ FILE = data.ROOT / "src/model/model.bin"
 LEAF = 0x80
 
 
-def write(forest, table, blocks):
+def write(forest, table, blocks, file=FILE):
     """Writes the model, and says how far what the file holds scores from what was trained."""
     trees = [flat(tree["tree_structure"]) for tree in forest.dump_model()["tree_info"]]
     largest = max(abs(value) for nodes, leaves in trees for value in [node[2] for node in nodes] + leaves)
@@ -30,8 +30,8 @@ def write(forest, table, blocks):
     header = b"udm1" + struct.pack("<IHHfff", checksum(blocks.names), len(trees), count, step, path_step, bias)
     sizes = bytes(len(nodes) for nodes, _ in trees)
     words = np.round(weights / path_step).astype("<i1")
-    FILE.write_bytes(header + sizes + packed + leaves.tobytes() + words.tobytes())
-    print(f"{FILE.name}: {FILE.stat().st_size} bytes, {len(trees)} trees, {count} nodes")
+    file.write_bytes(header + sizes + packed + leaves.tobytes() + words.tobytes())
+    print(f"{file.name}: {file.stat().st_size} bytes, {len(trees)} trees, {count} nodes")
 
 
 def flat(root):

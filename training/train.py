@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
 
 import lightgbm
 import numpy as np
@@ -45,7 +46,7 @@ def main():
     if options.final:
         finish(blocks, plain, target, tables[-1], options)
     else:
-        validate(blocks, plain, target, options)
+        validate(blocks, plain, target, tables, options)
 
 
 def arguments():
@@ -54,6 +55,7 @@ def arguments():
     parser.add_argument("--final", action="store_true", help="train on all pages and write the model")
     parser.add_argument("--trees", type=int, default=TREES)
     parser.add_argument("--leaves", type=int, default=LEAVES)
+    parser.add_argument("--folds", type=Path, help="write the model of each fold into this folder, for xtask score pages")
     parser.add_argument("--save", help="keep the probabilities of the cross validation in this file")
     return parser.parse_args()
 
@@ -146,7 +148,7 @@ def train(blocks, plain, target, seen, options):
     return lightgbm.train(SETTINGS | {"num_leaves": options.leaves}, table, options.trees)
 
 
-def validate(blocks, plain, target, options):
+def validate(blocks, plain, target, tables, options):
     """Prints how good the model is on pages whose domain it never saw."""
     label, weight = target
     target = label, sample(blocks, weight, MOST_BLOCKS)
@@ -158,7 +160,12 @@ def validate(blocks, plain, target, options):
         held = fold == number
         probability[held], without[held] = forest.predict(blocks.rows[held]), forest.predict(plain.rows[held])
         gain += forest.feature_importance("gain")
+        if options.folds:
+            export.write(forest, tables[number], blocks, options.folds / f"fold-{number}.bin")
         print(".", end="", file=sys.stderr, flush=True)
+    if options.folds:
+        lines = (f"{page.dataset}\t{page.id}\t{number}\n" for page, number in zip(blocks.pages, blocks.fold))
+        (options.folds / "folds.tsv").write_text("".join(lines))
     report.figures(blocks, probability)
     report.plain(blocks, without)
     if options.save:
@@ -170,6 +177,7 @@ def finish(blocks, plain, target, table, options):
     label, weight = target
     target = label, sample(blocks, weight, MOST_BLOCKS)
     forest = train(blocks, plain, target, np.ones(len(weight), bool), options)
+    forest.save_model(data.ROOT / "target/training/forest.txt")
     export.write(forest, table, blocks)
     compare(blocks, forest, table)
 

@@ -30,6 +30,7 @@ pub(super) const RECORDS: &str = "records.jsonl";
 Examples:
   undross clean article.txt
   undross clean captures -o tidy
+  undross clean page.html --to md
   undross clean captures --to jsonl | jq -r .text
   undross clean --from jsonl --field body --id-field url - < pages.jsonl
 
@@ -66,7 +67,7 @@ struct OutputArgs {
 enum To {
     /// Tidy text
     Txt,
-    /// Markdown; the record keeps the tidy text
+    /// Markdown, with the headings, lists, tables and links of web pages; the record keeps the tidy text
     Md,
     /// Records with the tidy text in them
     Jsonl,
@@ -136,7 +137,10 @@ fn on_stdout(
     let summary = Summary::of(&job.place(), outcome, &record);
     let bytes = match to {
         To::Jsonl => record.to_line(),
-        To::Md => markdown(&record.text.take().unwrap_or_default()).into_bytes(),
+        To::Md => {
+            let text = record.text.take();
+            text.map_or_else(Vec::new, |text| markdown(outcome, &text).into_bytes())
+        }
         To::Txt => record.text.take().unwrap_or_default().into_bytes(),
     };
     Piece { bytes, summary }
@@ -212,7 +216,7 @@ fn in_folder(
         let name = tidy_name(&found.name, extension);
         if to == Some(To::Md) {
             let text = record.text.as_deref().unwrap_or_default();
-            folder.write(&name, markdown(text).as_bytes())?;
+            folder.write(&name, markdown(outcome, text).as_bytes())?;
         } else {
             let text = record.text.take().unwrap_or_default();
             folder.write(&name, text.as_bytes())?;

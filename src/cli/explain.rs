@@ -136,7 +136,7 @@ fn push_judgement(out: &mut String, judgement: &Judgement, index: usize) {
         out,
         "  block model: {verdict}, {score:.3} where the page asks for {needed:.3}"
     );
-    for reason in judgement.reasons(index).into_iter().take(REASONS) {
+    for reason in judgement.reasons(index, REASONS) {
         let _ = writeln!(
             out,
             "    {:+.2} {} ({})",

@@ -238,6 +238,7 @@ impl Lines {
         let piece = Piece {
             text: Span::new(self.text.len(), self.text.len() + text.len()),
             source: place,
+            element: self.element,
         };
         self.text.push_str(text);
         let (source, _) = self.line.as_mut().expect("the line was begun just before");

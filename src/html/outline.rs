@@ -39,13 +39,16 @@ pub struct Piece {
     pub text: Span,
     /// The bytes of the source.
     pub source: Span,
+    /// Position in the outline of the element that it stands in.
+    pub element: usize,
 }
 
 impl Piece {
     /// Takes in the piece that follows, if text and source both go on where this one ends.
     pub(super) fn join(&mut self, next: Self) -> bool {
         let follows = self.text.end == next.text.start && self.source.end == next.source.start;
-        let joins = follows && self.is_literal() && next.is_literal();
+        let alike = self.element == next.element && self.is_literal() && next.is_literal();
+        let joins = follows && alike;
         if joins {
             (self.text.end, self.source.end) = (next.text.end, next.source.end);
         }

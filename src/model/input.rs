@@ -158,22 +158,27 @@ fn read_elements(markup: &Markup) -> (Vec<Element>, Vec<Kind>) {
 
 fn read_element(markup: &Markup, element: &outline::Element, kinds: &mut Kinds) -> Element {
     let tree = &markup.tree;
-    let name: &str = tree.name(element.node).map_or("", |name| name);
-    let attribute = |name| tree.attribute(element.node, name).unwrap_or_default();
-    let parts = Parts {
-        name,
-        class: attribute("class"),
-        id: attribute("id"),
-        role: attribute("role"),
-        property: attribute("itemprop"),
+    let mut parts = Parts {
+        name: tree.name(element.node).map_or("", |name| name),
+        ..Parts::default()
     };
+    for (name, value) in tree.attributes(element.node) {
+        match &*name.local {
+            "class" => parts.class = value,
+            "id" => parts.id = value,
+            "role" => parts.role = value,
+            "itemprop" => parts.property = value,
+            _ => {}
+        }
+    }
+    let kind = kinds.of(parts);
     Element {
         parent: element.parent as u32,
         depth: element.depth.min(usize::from(u16::MAX)) as u16,
         children: element.children.min(usize::from(u16::MAX)) as u16,
-        tag: Tag::of(name),
+        tag: kinds.list[kind as usize].tag,
         inline: element.inline,
-        kind: kinds.of(parts),
+        kind,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::decide::{Choice, Headline, Profile, decide};
 use super::features::{Feature, Table, features};
-use super::forest::MODEL;
+use super::forest::{MODEL, Model};
 use super::input::Input;
 use super::measure::Measured;
 use super::path;
@@ -17,6 +17,7 @@ pub struct Judgement {
     /// Which blocks are chosen, and how sure that is.
     pub choice: Choice,
     table: Table,
+    model: &'static Model<'static>,
 }
 
 /// A feature that moved the score of a block.
@@ -31,36 +32,55 @@ pub struct Reason {
 }
 
 impl Judgement {
-    /// Judges a web page; `None` for any other text, for one that is laid out from what a script states as its body
-    /// (that is content all of it), and for one that is too long
-    /// or laid out without a tree.
+    /// Judges a web page by the model that ships; `None` for any other text, for one that is laid out from what a script
+    /// states as its body (that is content all of it), and for one that is too long or laid out without a tree.
     pub fn of(page: &Page, profile: Profile, headline: Headline) -> Option<Self> {
+        Self::by(&MODEL, page, profile, headline)
+    }
+
+    /// Judges a web page by another model, such as one that never saw its site.
+    pub fn by(
+        model: &'static Model<'static>,
+        page: &Page,
+        profile: Profile,
+        headline: Headline,
+    ) -> Option<Self> {
         page.markup().filter(|markup| markup.can_be_judged())?;
         let input = Input::of(page)?;
-        Some(Self::of_measured(&Measured::of(&input), profile, headline))
+        Some(Self::of_measured(
+            model,
+            &Measured::of(&input),
+            profile,
+            headline,
+        ))
     }
 
     /// Judges a page that is measured.
-    pub fn of_measured(page: &Measured, profile: Profile, headline: Headline) -> Self {
+    fn of_measured(
+        model: &'static Model<'static>,
+        page: &Measured,
+        profile: Profile,
+        headline: Headline,
+    ) -> Self {
         let mut table = Table::of(page);
-        table.set_path_scores(&path::scores(page, &MODEL.weights));
-        let probability = |block| MODEL.probability(table.row(block));
-        let probabilities: Vec<f32> = (0..page.len()).map(probability).collect();
+        table.set_path_scores(&path::scores(page, &model.weights));
+        let probabilities = model.probabilities(&table);
         let title = Title::of(page).block;
         Self {
             choice: decide(page, &probabilities, profile, (headline, title)),
             probabilities,
             table,
+            model,
         }
     }
 
-    /// Returns the features that moved the score of a block most, the strongest first; works only when it is asked.
+    /// Returns up to `most` features that moved the score of a block, the strongest first; works only when it is asked.
     ///
     /// The parts of all features and [`base`](super::forest::Model::base) make up the score.
-    pub fn reasons(&self, block: usize) -> Vec<Reason> {
+    pub fn reasons(&self, block: usize, most: usize) -> Vec<Reason> {
         let row = self.table.row(block);
         let mut parts = vec![0.0; row.len()];
-        MODEL.parts(row, &mut parts);
+        self.model.parts(row, &mut parts);
         let reason = |((feature, value), part): ((_, &f32), f32)| Reason {
             feature,
             value: *value,
@@ -68,7 +88,12 @@ impl Judgement {
         };
         let mut reasons: Vec<Reason> = features().zip(row).zip(parts).map(reason).collect();
         reasons.retain(|reason| reason.part != 0.0);
-        reasons.sort_by(|a, b| b.part.abs().total_cmp(&a.part.abs()));
+        let stronger = |a: &Reason, b: &Reason| b.part.abs().total_cmp(&a.part.abs());
+        if reasons.len() > most {
+            reasons.select_nth_unstable_by(most, stronger);
+            reasons.truncate(most);
+        }
+        reasons.sort_unstable_by(stronger);
         reasons
     }
 }

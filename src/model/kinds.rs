@@ -6,6 +6,7 @@ use std::hash::{BuildHasher, Hasher};
 use foldhash::fast::FixedState;
 
 use super::lexicon;
+use super::tags::Tag;
 
 /// Tokens of classes and ids that are read of one element.
 const TOKENS: usize = 12;
@@ -21,6 +22,8 @@ pub struct Kind {
     pub signature: u32,
     /// Bits of the word groups that class, id and role belong to; see `lexicon`.
     pub groups: u32,
+    /// The name.
+    pub tag: Tag,
     /// Hash of the name.
     pub name: u32,
     /// Hashes of name, class words and role, distinct.
@@ -65,6 +68,7 @@ impl Kind {
     /// Forgets class, id, role and property.
     pub(super) fn keep_name(&mut self) {
         *self = Self {
+            tag: self.tag,
             name: self.name,
             signature: mix(self.name, 0),
             groups: 0,
@@ -75,6 +79,7 @@ impl Kind {
     fn new(parts: Parts) -> Self {
         let name = hash('t', parts.name.as_bytes());
         let mut kind = Self {
+            tag: Tag::of(parts.name),
             name,
             signature: signature(parts),
             groups: lexicon::role(parts.role) | lexicon::property(parts.property),

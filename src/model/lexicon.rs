@@ -1,5 +1,20 @@
 //! Words of class names, ids and roles in groups.
 
+use std::sync::LazyLock;
+
+use foldhash::HashMap;
+
+/// The bits of every word.
+static WORDS: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| {
+    let mut words = HashMap::default();
+    for (bit, (_, group)) in GROUPS.iter().enumerate() {
+        for word in *group {
+            *words.entry(*word).or_default() |= 1 << bit;
+        }
+    }
+    words
+});
+
 /// Groups and their words. The order is that of the bits.
 pub(super) const GROUPS: [(&str, &[&str]); 14] = [
     (
@@ -240,10 +255,7 @@ pub(super) fn property(property: &str) -> u32 {
 }
 
 fn of_word(word: &str) -> u32 {
-    let holds = |(_, words): &(&str, &[&str])| words.contains(&word);
-    let bits = GROUPS.iter().enumerate();
-    bits.filter(|(_, group)| holds(group))
-        .fold(0, |bits, (bit, _)| bits | 1 << bit)
+    WORDS.get(word).copied().unwrap_or_default()
 }
 
 fn by_name(table: &[(&str, &str)], name: &str) -> u32 {

@@ -85,6 +85,11 @@ impl<'a> Measured<'a> {
         self.input.blocks.len()
     }
 
+    /// Tells whether the page has no blocks.
+    pub fn is_empty(&self) -> bool {
+        self.input.blocks.is_empty()
+    }
+
     /// Returns the words of a block.
     pub fn words(&self, block: usize) -> f32 {
         self.texts[block].words

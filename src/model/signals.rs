@@ -121,7 +121,7 @@ fn is_year(text: &str, at: usize, digits_here: usize) -> bool {
     }
     let before = &text[..at];
     let mut words = before
-        .rsplit(|c: char| matches!(c, ' ' | ',' | '.' | '\u{A0}'))
+        .rsplit([' ', ',', '.', '\u{A0}'])
         .filter(|word| !word.is_empty());
     let near = [
         words.next().unwrap_or_default(),

@@ -114,12 +114,19 @@ impl Words {
 
 fn words(text: &str) -> impl Iterator<Item = u64> {
     let parts = text.split(|c: char| !(c.is_alphanumeric() || c == '_'));
-    parts.filter(|part| !part.is_empty()).map(|part| {
-        let small = part.chars().flat_map(char::to_lowercase);
-        small.fold(0, |sum: u64, c| {
-            (sum.rotate_left(5) ^ u64::from(c)).wrapping_mul(0x517C_C1B7_2722_0A95)
-        })
-    })
+    parts.filter(|part| !part.is_empty()).map(hash)
+}
+
+/// Hashes a word in small letters.
+fn hash(word: &str) -> u64 {
+    let next =
+        |sum: u64, letter: u64| (sum.rotate_left(5) ^ letter).wrapping_mul(0x517C_C1B7_2722_0A95);
+    if word.is_ascii() {
+        let bytes = word.bytes().map(|byte| byte.to_ascii_lowercase());
+        return bytes.fold(0, |sum, byte| next(sum, u64::from(byte)));
+    }
+    let small = word.chars().flat_map(char::to_lowercase);
+    small.fold(0, |sum, c| next(sum, u64::from(c)))
 }
 
 /// The description of a page, in letters.

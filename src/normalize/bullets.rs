@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::Pass;
 use super::lines::{self, Kind, Line, is_space};
 use super::scan;
+use super::{Over, Pass};
 use crate::edit::{Edit, Span};
 
 /// How much deeper an item must be indented to be nested, in characters.
@@ -28,6 +28,7 @@ pub(super) static PASS: Pass = Pass {
             that opens dialogue (Spanish, French, Portuguese, or a line that asks, exclaims or holds \
             a second dash) stays. Nested items are indented by two spaces a level.",
     default: true,
+    over: Over::All,
     acts_on: None,
     run,
 };

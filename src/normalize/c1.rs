@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::scan;
-use super::{Marks, Pass};
+use super::{Marks, Over, Pass};
 use crate::edit::{Edit, Span};
 
 /// The second UTF-8 byte of U+0085, which is a newline of its own kind and also an ellipsis.
@@ -15,6 +15,7 @@ pub(super) static PASS: Pass = Pass {
     about: "U+0085 becomes an ellipsis where the text holds other such controls or a sentence trails \
             off there; else it is a newline. The five controls that windows-1252 leaves free stay.",
     default: true,
+    over: Over::All,
     acts_on: Some(Marks::LATIN),
     run,
 };

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::scan;
-use super::{Marks, Pass};
+use super::{Marks, Over, Pass};
 use crate::edit::{Edit, Span};
 
 /// Bytes after which an unfinished terminal string is no longer looked for.
@@ -16,6 +16,7 @@ pub(super) static PASS: Pass = Pass {
     summary: "NUL and other invisible controls, terminal escapes, byte order marks inside the text",
     about: "Tabs, newlines and the controls that stand for newlines stay.",
     default: true,
+    over: Over::All,
     acts_on: Some(Marks::CONTROL.and(Marks::LATIN).and(Marks::BEYOND)),
     run,
 };

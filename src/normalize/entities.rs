@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::Pass;
 use super::lines::{self, Kind, Line};
+use super::{Over, Pass};
 use crate::edit::{Edit, Span, apply};
 
 /// Letters of the longest name (`CounterClockwiseContourIntegral`).
@@ -33,6 +33,7 @@ pub(super) static PASS: Pass = Pass {
     about: "Only with a semicolon, and not in code, between backticks, or in a text about entities. \
             A name in capitals such as &EACUTE; counts where it names an accented letter.",
     default: true,
+    over: Over::All,
     acts_on: None,
     run,
 };

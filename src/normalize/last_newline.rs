@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::Pass;
+use super::{Over, Pass};
 use crate::edit::{Edit, Span};
 
 pub(super) static PASS: Pass = Pass {
@@ -10,6 +10,7 @@ pub(super) static PASS: Pass = Pass {
     summary: "one newline at the end",
     about: "A text of newlines only becomes empty.",
     default: true,
+    over: Over::All,
     acts_on: None,
     run,
 };

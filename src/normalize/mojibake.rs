@@ -7,9 +7,9 @@ mod repair;
 
 use std::borrow::Cow;
 
-use super::Pass;
 use super::lines::{self, Kind};
 use super::scan;
+use super::{Over, Pass};
 use crate::edit::{Edit, Span};
 use charmap::{CHARMAP, COUNT};
 use repair::{Cell, Evidence, repair};
@@ -41,6 +41,7 @@ pub(super) static PASS: Pass = Pass {
     about: "A stretch is decoded anew only where that takes away far more oddness than it brings, \
             and never in code or in a text about encodings.",
     default: true,
+    over: Over::All,
     acts_on: None,
     run,
 };

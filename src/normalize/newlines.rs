@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::scan;
-use super::{Marks, Pass};
+use super::{Marks, Over, Pass};
 use crate::edit::{Edit, Span};
 
 pub(super) static PASS: Pass = Pass {
@@ -11,6 +11,7 @@ pub(super) static PASS: Pass = Pass {
     summary: "CR LF, CR, NEL, vertical tab, form feed, U+2028 and U+2029 to \\n",
     about: "CR LF is one newline.",
     default: true,
+    over: Over::All,
     acts_on: Some(Marks::CONTROL.and(Marks::LATIN).and(Marks::SPACING)),
     run,
 };

@@ -6,7 +6,7 @@ use icu_normalizer::ComposingNormalizerBorrowed;
 
 use super::lines;
 use super::scan;
-use super::{Marks, Pass};
+use super::{Marks, Over, Pass};
 use crate::edit::{Edit, Span};
 
 pub(super) static PASS: Pass = Pass {
@@ -14,6 +14,7 @@ pub(super) static PASS: Pass = Pass {
     summary: "letters and their accents to composed characters (NFC)",
     about: "Canonical equivalents only: what a reader sees does not change.",
     default: true,
+    over: Over::All,
     acts_on: Some(Marks::BEYOND.and(Marks::SPACING)),
     run: |text| {
         edits(
@@ -29,6 +30,7 @@ pub(super) static NFKC: Pass = Pass {
     summary: "compatibility characters to plain ones (NFKC)",
     about: "Loses superscripts, fractions, ligatures and circled numbers, so it is not on by default.",
     default: false,
+    over: Over::All,
     acts_on: None,
     run: |text| {
         edits(

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::Pass;
 use super::lines::{self, Kind, Line, is_space};
+use super::{Over, Pass};
 use crate::edit::{Edit, Span};
 
 /// Lines of a block before its line ends can be told to be a typewriter's.
@@ -31,6 +31,7 @@ pub(super) static PASS: Pass = Pass {
             width and runs on in lower case. List items, table rows, code and stanzas stay line by \
             line. Blank lines at both ends go.",
     default: true,
+    over: Over::Texts,
     acts_on: None,
     run,
 };

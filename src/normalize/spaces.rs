@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::lines::{self, Kind, Line, is_space};
 use super::scan;
-use super::{Marks, Pass};
+use super::{Marks, Over, Pass};
 use crate::edit::{Edit, Span};
 
 /// What a tab before a list item is wide.
@@ -15,6 +15,7 @@ pub(super) static PASS: Pass = Pass {
     summary: "no-break and other Unicode spaces to spaces, runs to one, line ends trimmed",
     about: "The indentation of code and of list items stays, and so do tabs between table cells.",
     default: true,
+    over: Over::Texts,
     acts_on: Some(
         Marks::RUN
             .and(Marks::CONTROL)

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::Pass;
 use super::scan;
+use super::{Over, Pass};
 use crate::edit::{Edit, Span};
 
 pub(super) static STRAIGHT_QUOTES: Pass = Pass {
@@ -11,6 +11,7 @@ pub(super) static STRAIGHT_QUOTES: Pass = Pass {
     summary: "curly quotes to straight ones",
     about: "Guillemets stay.",
     default: false,
+    over: Over::All,
     acts_on: None,
     run: |text| replace(text, |one, two, _| (one == 0xE2) & (two == 0x80), straight),
 };
@@ -20,6 +21,7 @@ pub(super) static LIGATURES: Pass = Pass {
     summary: "ligatures such as ﬁ to their letters",
     about: "Only those that typesetting makes; æ and œ are letters.",
     default: false,
+    over: Over::All,
     acts_on: None,
     run: |text| {
         replace(
@@ -35,6 +37,7 @@ pub(super) static SOFT_HYPHENS: Pass = Pass {
     summary: "soft hyphens removed",
     about: "U+00AD only.",
     default: false,
+    over: Over::All,
     acts_on: None,
     run: |text| {
         let soft = |ch| (ch == '\u{AD}').then_some("");
@@ -47,6 +50,7 @@ pub(super) static ZERO_WIDTH: Pass = Pass {
     summary: "zero-width spaces removed",
     about: "U+200B and U+2060. The joiners U+200C and U+200D carry meaning and always stay.",
     default: false,
+    over: Over::All,
     acts_on: None,
     run: |text| {
         let zero = |ch| matches!(ch, '\u{200B}' | '\u{2060}').then_some("");

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
-use super::Pass;
 use super::scan;
+use super::{Over, Pass};
 use crate::edit::{Edit, Span};
 
 pub(super) static PASS: Pass = Pass {
@@ -13,6 +13,7 @@ pub(super) static PASS: Pass = Pass {
     summary: "fullwidth letters and halfwidth kana to the ordinary ones",
     about: "Japanese and Chinese set them on purpose, so it is not on by default.",
     default: false,
+    over: Over::All,
     acts_on: None,
     run,
 };

@@ -142,6 +142,7 @@ impl Draft {
                 target,
                 profile: self.profile,
                 headline: self.headline,
+                model: None,
             }),
             keep: lines.keep,
             limits: self.limits,

@@ -1,6 +1,7 @@
 //! The block model as a finder.
 
 use super::Target;
+use crate::model::forest::Model;
 use crate::model::{Choice, Headline, Judgement, Profile};
 use crate::page::Page;
 use crate::rule::{Claims, Strength};
@@ -14,11 +15,16 @@ pub(super) struct Judge {
     pub(super) target: Target,
     pub(super) profile: Profile,
     pub(super) headline: Headline,
+    /// A model in the place of the one that ships.
+    pub(super) model: Option<&'static Model<'static>>,
 }
 
 impl Judge {
     pub(super) fn judge(self, page: &Page<'_>) -> Option<Judgement> {
-        Judgement::of(page, self.profile, self.headline)
+        match self.model {
+            Some(model) => Judgement::by(model, page, self.profile, self.headline),
+            None => Judgement::of(page, self.profile, self.headline),
+        }
     }
 
     /// Claims every block that is judged to be no content.

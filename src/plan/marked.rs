@@ -102,7 +102,7 @@ fn prose(page: &Page<'_>, outline: &Outline) -> Vec<usize> {
     let mut prose = vec![0; outline.elements.len()];
     for (index, source) in outline.sources.iter().enumerate() {
         if page.is_prose(index) && source.element < prose.len() {
-            prose[source.element] += page.shown(index).len() - source.link_bytes;
+            prose[source.element] += page.shown(index).len().saturating_sub(source.link_bytes);
         }
     }
     for at in (1..prose.len()).rev() {

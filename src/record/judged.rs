@@ -21,7 +21,7 @@ pub(super) fn judged<'a>(
 
 /// Names what moved the score of a block most.
 pub(super) fn because(judgement: &Judgement, block: usize) -> Vec<Cow<'static, str>> {
-    let reasons = judgement.reasons(block).into_iter().take(REASONS);
+    let reasons = judgement.reasons(block, REASONS).into_iter();
     reasons
         .map(|reason| reason.feature.meaning.into())
         .collect()

@@ -162,6 +162,15 @@ fn markdown_gets_no_marks_that_the_text_does_not_have() {
 }
 
 #[test]
+fn markdown_of_a_web_page_has_the_marks_of_its_elements() {
+    let page = "<!DOCTYPE html><h1>News</h1><p>It was <a href='/dry'>dry</a>.</p>";
+    let off = "[rules]\noff = [\"boilerplate\"]\n";
+    let here = Here::with(&[("a.html", page), ("undross.toml", off)]);
+    let out = here.run("clean a.html --to md").ends(0).out.clone();
+    assert_eq!(out, "# News\n\nIt was [dry](/dry).\n");
+}
+
+#[test]
 fn a_used_folder_is_refused_unless_forced() {
     let here = Here::with(&[("in/a.txt", FRAMED), ("tidy/a.txt", "mine")]);
     here.run("clean in -o tidy").ends(2).says("--force");

@@ -25,7 +25,7 @@ fn the_reasons_make_up_the_score() {
     let page = page(PAGE);
     let judgement = Judgement::of(&page, Profile::Auto, Headline::Keep).unwrap();
     for (block, probability) in judgement.probabilities.iter().enumerate() {
-        let reasons = judgement.reasons(block);
+        let reasons = judgement.reasons(block, usize::MAX);
         let score: f32 = MODEL.base() + reasons.iter().map(|reason| reason.part).sum::<f32>();
         let said = 1.0 / (1.0 + (-score).exp());
         assert!(

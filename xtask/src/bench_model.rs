@@ -51,12 +51,7 @@ impl Times {
         }
         let scores = self.time("path words", || path::scores(&measured, &MODEL.weights));
         table.set_path_scores(&scores);
-        let rows = || {
-            (0..measured.len())
-                .map(|block| MODEL.probability(table.row(block)))
-                .collect()
-        };
-        let probabilities: Vec<f32> = self.time("forest", rows);
+        let probabilities = self.time("forest", || MODEL.probabilities(&table));
         black_box(self.time("decide", || {
             decide(
                 &measured,

@@ -125,8 +125,7 @@ impl Files {
         }
         if let Some(model) = &self.model {
             table.set_path_scores(&path::scores(page, &model.weights));
-            for block in 0..page.len() {
-                let probability = model.probability(table.row(block));
+            for probability in model.probabilities(&table) {
                 self.scores.write_all(&probability.to_le_bytes())?;
             }
         }

@@ -10,8 +10,7 @@ use std::process::ExitCode;
 
 use crate::shell;
 
-pub(crate) const ARGUMENTS: &str =
-    "captures|encoding|ftfy|pages [--gold DIR] [--worst N] [--json FILE] [--dataset NAME]";
+pub(crate) const ARGUMENTS: &str = "captures|encoding|ftfy|pages [--gold DIR] [--worst N] [--json FILE] [--dataset NAME] [--profile NAME] [--folds DIR]";
 
 /// Measures one thing against the data of a folder; false where a target is missed.
 type Score = fn(&Path, &[String]) -> Result<bool, String>;

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::super::tokenizer::{Token, Tokenizer};
 use super::places::{author, date, description, language, site, title, url};
 use super::{Metadata, Stated, tidy};
 
@@ -119,39 +120,22 @@ fn names(value: &Value) -> Option<String> {
     }
 }
 
-/// Resolves the references that many publishers write into their strings, and leaves out tags.
+/// Reads a value as markup, which many publishers write into their strings: references and tags.
 fn plain(value: &str) -> String {
-    let value = htmlize::unescape(value);
-    if !value.contains('<') {
-        return value.into_owned();
+    if !value.contains(['<', '&']) {
+        return value.to_owned();
     }
     let mut plain = String::with_capacity(value.len());
-    let mut rest = &*value;
-    while let Some((before, after)) = rest.split_once('<') {
-        plain.push_str(before);
-        let is_tag = after.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
-        match after.split_once('>').filter(|_| is_tag) {
-            Some((tag, after)) => {
-                plain.push_str(if breaks_line(tag) { "\n" } else { "" });
-                rest = after;
-            }
-            None => {
-                plain.push('<');
-                rest = after;
-            }
+    for (token, _) in Tokenizer::new(value) {
+        match token {
+            Token::Text(text) => plain.push_str(&text),
+            Token::StartTag(tag) | Token::EndTag(tag) if breaks_line(&tag.name) => plain.push('\n'),
+            _ => {}
         }
     }
-    plain + rest
+    plain
 }
 
-fn breaks_line(tag: &str) -> bool {
-    let name = tag
-        .trim_start_matches('/')
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .next();
-    name.is_some_and(|name| {
-        ["p", "br", "div", "li", "h2", "h3"]
-            .iter()
-            .any(|block| name.eq_ignore_ascii_case(block))
-    })
+fn breaks_line(name: &str) -> bool {
+    matches!(name, "p" | "br" | "div" | "li" | "h2" | "h3")
 }

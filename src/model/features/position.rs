@@ -33,7 +33,7 @@ fn fill(page: &Measured, columns: &mut Columns) {
     let next = next_headings(page);
     let mut good = 0.0;
     let mut last = None;
-    for block in 0..page.len() {
+    for (block, next) in next.into_iter().enumerate() {
         let index = block as f32;
         let [from_h1, h1_words] = from(page, h1, block);
         let [near, level, words] = since(page, last, block);
@@ -50,7 +50,7 @@ fn fill(page: &Measured, columns: &mut Columns) {
                 near,
                 level,
                 words,
-                next[block],
+                next,
             ]],
         );
         good += page.good[block];

@@ -1,5 +1,6 @@
 //! `cargo xtask score pages`: tidy text of web pages against gold texts and snippets.
 
+use std::collections::HashMap;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::Path;
@@ -7,7 +8,9 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use serde_json::json;
-use undross::{Capture, Plan, process};
+use undross::model::Profile;
+use undross::model::forest::Model;
+use undross::{Capture, Plan, Settings, process};
 
 use crate::pages::{self, PageFile};
 use crate::shell;
@@ -20,13 +23,14 @@ pub(crate) fn run(folder: &Path, arguments: &[String]) -> Result<bool, String> {
     let predictions = shell::target("score/pages.jsonl")?;
     let at = |error: std::io::Error| format!("{}: {error}", predictions.display());
     let mut out = BufWriter::new(File::create(&predictions).map_err(at)?);
-    let plan = Plan::default();
+    let profile = shell::option(arguments, "--profile")?;
+    let plans = Plans::new(profile, shell::option(arguments, "--folds")?)?;
     let (mut count, mut bytes, mut spent) = (0, 0, Duration::ZERO);
     for page in pages::find(folder)? {
         if only.is_some_and(|only| only != page.dataset) {
             continue;
         }
-        let (line, took, length) = clean(&page, &plan)?;
+        let (line, took, length) = clean(&page, plans.of(&page))?;
         writeln!(out, "{line}").map_err(at)?;
         (count, bytes, spent) = (count + 1, bytes + length, spent + took);
     }
@@ -37,6 +41,57 @@ pub(crate) fn run(folder: &Path, arguments: &[String]) -> Result<bool, String> {
         bytes as f64 / 1e6
     );
     score(folder, &predictions)
+}
+
+/// The plan of each page: one for all, or that of its fold in a cross validation.
+struct Plans {
+    plans: Vec<Plan>,
+    folds: HashMap<(String, String), usize>,
+}
+
+impl Plans {
+    /// Reads the models that `cargo xtask train --folds DIR` left in a folder, if one is named.
+    fn new(profile: Option<&str>, folds: Option<&str>) -> Result<Self, String> {
+        let named = |name| Profile::ALL.iter().find(|(known, _)| *known == name);
+        let settings = Settings {
+            profile: profile
+                .and_then(named)
+                .map_or_else(Profile::default, |&(_, profile)| profile),
+            ..Settings::default()
+        };
+        let plan = || Plan::new(&settings).map_err(|error| error.to_string());
+        let Some(folder) = folds.map(Path::new) else {
+            let plans = vec![plan()?];
+            return Ok(Self {
+                plans,
+                folds: HashMap::new(),
+            });
+        };
+        let mut plans = Vec::new();
+        while let Ok(file) = std::fs::read(folder.join(format!("fold-{}.bin", plans.len()))) {
+            let model = Model::read(Vec::leak(file))
+                .ok_or("the models of the folds are of other features")?;
+            plans.push(plan()?.with_model(Box::leak(Box::new(model))));
+        }
+        let list = folder.join("folds.tsv");
+        let list = std::fs::read_to_string(&list)
+            .map_err(|error| format!("{}: {error}", list.display()))?;
+        let fold = |line: &str| {
+            let [dataset, id, fold] = line.split('\t').collect::<Vec<_>>()[..] else {
+                return None;
+            };
+            Some(((dataset.to_owned(), id.to_owned()), fold.parse().ok()?))
+        };
+        Ok(Self {
+            plans,
+            folds: list.lines().filter_map(fold).collect(),
+        })
+    }
+
+    fn of(&self, page: &PageFile) -> &Plan {
+        let fold = self.folds.get(&(page.dataset.clone(), page.id.clone()));
+        &self.plans[fold.copied().unwrap_or_default()]
+    }
 }
 
 /// Cleans a page; returns the line for the scorer, the time it took and its bytes.
