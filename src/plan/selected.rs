@@ -76,9 +76,18 @@ fn claim(page: &Page<'_>, markup: &Markup<'_>, index: usize, places: &[Span], cl
         let parts = &pieces[at..at + run.len()];
         at += run.len();
         if let ([true, ..], [first, ..], [.., last]) = (run, parts, parts) {
-            claims.cut(Span::new(first.text.start, last.text.end), index);
+            claims.cut(
+                with_space(page.text(), first.text.start, last.text.end),
+                index,
+            );
         }
     }
+}
+
+/// Takes one of the two spaces around a part of a line with it.
+fn with_space(text: &str, start: usize, end: usize) -> Span {
+    let between = text[..start].ends_with(' ') && text[end..].starts_with(' ');
+    Span::new(start - usize::from(between), end)
 }
 
 /// Finds the places of the source where the text of selected elements stands, in order.
