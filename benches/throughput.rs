@@ -128,12 +128,13 @@ fn cut(page: &str) {
     let mut tokenizer = Tokenizer::new(page);
     while let Some((token, span)) = tokenizer.next() {
         if let Token::StartTag(tag) = &token {
-            match &*tag.name {
-                "script" => tokenizer.read_as(Content::ScriptData),
-                "style" => tokenizer.read_as(Content::RawText),
-                "title" => tokenizer.read_as(Content::RcData),
-                _ => {}
-            }
+            let content = match &*tag.name {
+                "script" => Some(Content::ScriptData),
+                "style" => Some(Content::RawText),
+                "title" => Some(Content::RcData),
+                _ => None,
+            };
+            content.map(|content| tokenizer.read_as(content));
         }
         black_box((token, span));
     }

@@ -16,6 +16,7 @@ pub use read::bytes_of;
 pub use site_tests::{SiteTest, TestReport};
 
 use crate::error::Error;
+use crate::html::Limits;
 use crate::model::{Headline, Profile};
 use crate::plan::Plan;
 use crate::settings::{Settings, SettingsError, SiteRule};
@@ -69,6 +70,8 @@ pub struct Config {
     pub keep: Vec<Chosen<SiteRule>>,
     /// Largest capture read, in bytes.
     pub max_bytes: Chosen<u64>,
+    /// Limits of web pages that were chosen, by their names in [`Limits::ALL`].
+    pub limits: Vec<(&'static str, Chosen<usize>)>,
     /// The tests that stand beside the site rules.
     pub tests: Vec<SiteTest>,
     source: String,
@@ -104,6 +107,7 @@ impl Default for Config {
                 value: MAX_BYTES,
                 origin: Origin::Default,
             },
+            limits: Vec::new(),
             tests: Vec::new(),
             source: String::new(),
         }
@@ -168,9 +172,21 @@ impl Config {
             passes_on: values(&self.passes_on),
             profile: self.profile.value,
             headline: self.headline.value,
+            limits: self.page_limits(),
             remove: values(&self.remove),
             keep: values(&self.keep),
         }
+    }
+
+    fn page_limits(&self) -> Limits {
+        let mut limits = Limits::default();
+        for (name, limit) in Limits::ALL {
+            let chosen = self.limits.iter().find(|(chosen, _)| chosen == name);
+            if let Some((_, chosen)) = chosen {
+                *limit(&mut limits) = chosen.value;
+            }
+        }
+        limits
     }
 
     /// Compiles the choices.
@@ -210,7 +226,8 @@ impl Config {
     /// Finds where the offending word of the settings was chosen.
     fn locate(&self, error: &SettingsError) -> Box<ConfigError> {
         let names = |list: &[Chosen<String>]| origin_of(list, |name| *name == error.culprit);
-        let lines = |list: &[Chosen<SiteRule>]| origin_of(list, |rule| rule.line == error.culprit);
+        let lines =
+            |list: &[Chosen<SiteRule>]| origin_of(list, |rule| rule.find.text() == error.culprit);
         let origin = match error.list {
             "rules.off" => names(&self.rules_off),
             "rules.only" => names(&self.rules_only),

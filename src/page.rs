@@ -5,7 +5,7 @@ mod signs;
 use std::borrow::Cow;
 
 use crate::edit::Span;
-use crate::html::Markup;
+use crate::html::{Limits, Markup};
 
 pub use signs::Signs;
 
@@ -68,7 +68,12 @@ impl<'a> Page<'a> {
 
     /// Reads the source of a web page and lays it out; each line of its text is a block.
     pub fn of_html(source: Cow<'a, str>) -> Self {
-        let (text, markup) = Markup::read(source);
+        Self::of_html_within(source, Limits::default())
+    }
+
+    /// Reads the source of a web page within limits, and lays it out.
+    pub fn of_html_within(source: Cow<'a, str>, limits: Limits) -> Self {
+        let (text, markup) = Markup::read(source, limits);
         let page = Self::of_text(Cow::Owned(text));
         debug_assert_eq!(page.blocks.len(), markup.outline.sources.len());
         Self {

@@ -6,7 +6,7 @@ use crate::binary::is_binary;
 use crate::capture::{Capture, Form, Kind};
 use crate::decode::{Decoded, decode, utf8};
 use crate::edit::{Span, apply};
-use crate::html::is_html;
+use crate::html::{Damage, Limits, is_html};
 use crate::normalize::{Marks, Pass};
 use crate::outcome::{Outcome, Removal, Rewrite, Status};
 use crate::page::Page;
@@ -35,7 +35,7 @@ pub fn process<'a>(capture: &'a Capture<'_>, plan: &'a Plan) -> Outcome<'a> {
             status: Status::Failed(BINARY.to_owned()),
         };
     }
-    let page = lay_out(text, capture.kind);
+    let page = lay_out(text, capture.kind, plan.limits());
     let judgement = plan.judge(&page);
     let claims = plan.claims(&page, judgement.as_ref());
     let verdicts = resolve(&page, plan, &claims);
@@ -66,14 +66,14 @@ fn read<'a>(capture: &'a Capture<'_>) -> Decoded<'a> {
     }
 }
 
-fn lay_out(text: Cow<'_, str>, kind: Kind) -> Page<'_> {
+fn lay_out(text: Cow<'_, str>, kind: Kind, limits: Limits) -> Page<'_> {
     let is_page = match kind {
         Kind::Auto => is_html(&text),
         Kind::Text => false,
         Kind::Html => true,
     };
     if is_page {
-        Page::of_html(text)
+        Page::of_html_within(text, limits)
     } else {
         Page::of_text(text)
     }
@@ -81,9 +81,16 @@ fn lay_out(text: Cow<'_, str>, kind: Kind) -> Page<'_> {
 
 /// Tells whether a page was read as it should be.
 fn status(page: &Page<'_>) -> Status {
-    match page.markup().and_then(|markup| markup.fallback) {
-        Some(from) => Status::Degraded(format!("the body has no text; it was taken from {from}")),
-        None => Status::Ok,
+    let Some(markup) = page.markup() else {
+        return Status::Ok;
+    };
+    let fallback = markup.fallback.into_iter();
+    let fallback = fallback.map(|from| format!("the body has no text; it was taken from {from}"));
+    let damage = markup.tree.damage.iter().map(Damage::to_string);
+    let reasons: Vec<String> = damage.chain(fallback).collect();
+    match reasons.is_empty() {
+        true => Status::Ok,
+        false => Status::Degraded(reasons.join("; ")),
     }
 }
 

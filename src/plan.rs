@@ -7,6 +7,7 @@ mod glance;
 mod judge;
 mod looks;
 mod marked;
+mod selected;
 mod topics;
 mod words;
 
@@ -15,6 +16,7 @@ use std::borrow::Cow;
 use regex::{Regex, RegexSet, RegexSetBuilder};
 
 use crate::edit::Span;
+use crate::html::Limits;
 use crate::model::Judgement;
 use crate::model::forest::Model;
 use crate::normalize::{PASSES, Pass};
@@ -22,13 +24,14 @@ use crate::page::Page;
 use crate::rule::{Claim, Claims, Find, Rule};
 use crate::rules::RULES;
 use crate::rules::gate::Phrases;
-use crate::settings::{Settings, SettingsError, SiteRule};
+use crate::settings::{Settings, SettingsError, SiteFind, SiteRule, check_line, read_selector};
 
 use draft::{Draft, SiteLines};
 use glance::Glance;
 use judge::Judge;
 use looks::Looks;
 use marked::Marked;
+use selected::Selected;
 use topics::Topics;
 
 /// Longest line, in bytes, that whole-line patterns read: nothing longer is one line of dross but code.
@@ -67,8 +70,10 @@ pub struct Plan {
     sites: Sites,
     looks: Looks,
     marked: Marked,
+    selected: Selected,
     model: Option<Judge>,
     keep: RegexSet,
+    limits: Limits,
     passes: Vec<&'static Pass>,
     hash: String,
 }
@@ -109,16 +114,26 @@ impl Plan {
     /// An unknown rule or pass, or a site pattern that does not compile or is too large.
     pub fn new(settings: &Settings) -> Result<Self, SettingsError> {
         settings.check_names()?;
-        let mut draft = Draft::new(settings.profile, settings.headline);
+        let mut draft = Draft::new(settings);
         for rule in RULES.iter().filter(|rule| settings.rule_is_on(rule.id)) {
             draft.add(rule);
         }
         for site in &settings.remove {
-            site.compile("remove", SITE_PATTERN_SIZE)?;
-            draft.add_site(&site.name);
+            match &site.find {
+                SiteFind::Line(line) => {
+                    check_line("remove", line, SITE_PATTERN_SIZE)?;
+                    draft.add_site(&site.name);
+                }
+                SiteFind::Select(text) => {
+                    draft.add_selector(&site.name, read_selector("remove", text)?);
+                }
+            }
         }
         for site in &settings.keep {
-            site.compile("keep", SITE_PATTERN_SIZE)?;
+            match &site.find {
+                SiteFind::Line(line) => check_line("keep", line, SITE_PATTERN_SIZE)?,
+                SiteFind::Select(text) => draft.selected.keep(read_selector("keep", text)?),
+            }
         }
         let lines = SiteLines {
             remove: site_set("remove", &settings.remove)?,
@@ -159,6 +174,11 @@ impl Plan {
         &self.passes
     }
 
+    /// Returns how far a web page may go before it is read by halves.
+    pub const fn limits(&self) -> Limits {
+        self.limits
+    }
+
     /// Returns the hash of rules, patterns and settings, in hexadecimal.
     pub fn hash(&self) -> &str {
         &self.hash
@@ -167,6 +187,12 @@ impl Plan {
     /// Tells whether a `keep` pattern protects a line.
     pub fn keeps(&self, line: &str) -> bool {
         !self.keep.is_empty() && self.keep.is_match(line)
+    }
+
+    /// Returns what tells of a block of a page whether a `keep` rule protects it.
+    pub fn kept_in<'p>(&'p self, page: &'p Page<'_>) -> impl Fn(usize) -> bool + 'p {
+        let selected = self.selected.kept(page);
+        move |index| selected.get(index) == Some(&true) || self.keeps(page.shown(index))
     }
 
     /// Returns the words of running text about the noise of the rules.
@@ -209,6 +235,7 @@ impl Plan {
         self.match_sites(page, &mut claims);
         self.looks.run(page, &mut claims);
         self.marked.run(page, &mut claims);
+        self.selected.run(page, &mut claims);
         if let (Some(judge), Some(judgement)) = (self.model, judgement) {
             judge.claim(page, judgement, &mut claims);
         }
@@ -276,12 +303,17 @@ impl Default for Plan {
 
 /// Compiles all patterns of a site together, which bounds what they take together.
 fn site_set(list: &'static str, rules: &[SiteRule]) -> Result<RegexSet, SettingsError> {
-    RegexSetBuilder::new(rules.iter().map(|rule| whole(&rule.line)))
+    let line = |rule: &SiteRule| match &rule.find {
+        SiteFind::Line(line) => Some(line.clone()),
+        SiteFind::Select(_) => None,
+    };
+    let lines: Vec<String> = rules.iter().filter_map(line).collect();
+    RegexSetBuilder::new(lines.iter().map(|line| whole(line)))
         .size_limit(SITE_SET_SIZE)
         .build()
         .map_err(|_| SettingsError {
             list,
-            culprit: rules.last().map_or("", |rule| &rule.line).to_owned(),
+            culprit: lines.last().cloned().unwrap_or_default(),
             message: format!(
                 "the `{list}` patterns grow over {SITE_SET_SIZE} bytes together; lower their repeat counts"
             ),

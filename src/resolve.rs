@@ -243,8 +243,9 @@ impl<'a> Weighing<'a> {
     }
 
     fn protect_kept(&mut self, plan: &Plan) {
+        let kept = plan.kept_in(self.page);
         for (verdict, claim) in self.verdicts.iter_mut().zip(self.claims) {
-            if verdict.stands() && plan.keeps(self.page.shown(claim.block)) {
+            if verdict.stands() && kept(claim.block) {
                 *verdict = Because::Kept;
             }
         }

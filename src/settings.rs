@@ -2,6 +2,7 @@
 
 use regex::RegexBuilder;
 
+use crate::html::{Limits, Selector};
 use crate::model::{Headline, Profile};
 use crate::normalize::{PASSES, Pass};
 use crate::plan::whole;
@@ -22,19 +23,30 @@ pub struct Settings {
     pub profile: Profile,
     /// What becomes of the headline of a web page.
     pub headline: Headline,
-    /// Lines of a site that go.
+    /// How far a web page may go before it is read by halves.
+    pub limits: Limits,
+    /// Lines and elements of a site that go.
     pub remove: Vec<SiteRule>,
-    /// Lines of a site that stay, whatever any rule says.
+    /// Lines and elements of a site that stay, whatever any rule says.
     pub keep: Vec<SiteRule>,
 }
 
-/// A pattern for whole lines of one site.
+/// What goes or stays on the pages of one site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SiteRule {
     /// Its name in records.
     pub name: String,
-    /// The pattern, for the whole line, upper and lower case alike.
-    pub line: String,
+    /// What it finds.
+    pub find: SiteFind,
+}
+
+/// What a site's rule goes by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SiteFind {
+    /// A pattern for the whole line, upper and lower case alike.
+    Line(String),
+    /// A CSS selector for elements of web pages.
+    Select(String),
 }
 
 /// A choice that cannot be followed.
@@ -98,21 +110,43 @@ impl Settings {
     }
 }
 
-impl SiteRule {
-    /// Compiles the pattern, and returns it in the form that a set of patterns takes.
-    pub(crate) fn compile(
-        &self,
-        list: &'static str,
-        size_limit: usize,
-    ) -> Result<String, SettingsError> {
-        let pattern = whole(&self.line);
-        RegexBuilder::new(&self.line)
-            .size_limit(size_limit)
-            .build()
-            .and_then(|_| RegexBuilder::new(&pattern).size_limit(size_limit).build())
-            .map_err(|error| SettingsError::pattern(list, &self.line, &error))?;
-        Ok(pattern)
+impl SiteFind {
+    /// Returns the key that it has in `undross.toml`.
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::Line(_) => "line",
+            Self::Select(_) => "select",
+        }
     }
+
+    /// Returns the pattern or the selector, as the user wrote it.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Line(text) | Self::Select(text) => text,
+        }
+    }
+}
+
+/// Checks that a site's pattern compiles, alone and as one for the whole line.
+pub(crate) fn check_line(
+    list: &'static str,
+    line: &str,
+    size_limit: usize,
+) -> Result<(), SettingsError> {
+    let compile = |pattern: &str| RegexBuilder::new(pattern).size_limit(size_limit).build();
+    compile(line)
+        .and_then(|_| compile(&whole(line)))
+        .map_err(|error| SettingsError::pattern(list, line, &error))?;
+    Ok(())
+}
+
+/// Reads a site's selector.
+pub(crate) fn read_selector(list: &'static str, text: &str) -> Result<Selector, SettingsError> {
+    Selector::parse(text).map_err(|reason| SettingsError {
+        list,
+        culprit: text.to_owned(),
+        message: format!("`{text}` is no CSS selector that can be used here: {reason}"),
+    })
 }
 
 /// Says that there is nothing of a name, and what was meant or what there is.

@@ -5,6 +5,7 @@ mod clean;
 mod config;
 mod pages;
 mod readme;
+mod select;
 mod show;
 
 use std::fs;

@@ -6,8 +6,10 @@ use undross::{Capture, Plan, diff, process};
 
 use crate::laws::assert_lawful;
 use inputs::{Fate, HONEST, HOSTILE, Hostile};
+use pages::PAGES;
 
 mod inputs;
+mod pages;
 
 /// Bytes of an input: above every limit on lines and samples in the source.
 const SMALL: usize = 24 << 10;
@@ -15,7 +17,7 @@ const SMALL: usize = 24 << 10;
 #[test]
 fn hostile_inputs_keep_every_law() {
     let plan = Plan::default();
-    for hostile in HOSTILE {
+    for hostile in HOSTILE.iter().chain(PAGES) {
         assert!(
             SMALL < hostile.full,
             "{} is measured in small",
@@ -31,6 +33,7 @@ fn honest_sentences_survive_hostile_company() {
     let plan = Plan::default();
     let wrong: Vec<String> = HOSTILE
         .iter()
+        .chain(PAGES)
         .filter_map(|hostile| wrong_fate(hostile, &plan))
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -44,9 +47,12 @@ fn wrong_fate(hostile: &Hostile, plan: &Plan) -> Option<String> {
         return (!outcome.removals().is_empty())
             .then(|| format!("{}: failed, and yet something is removed", hostile.name));
     }
-    let text = outcome.text();
+    let text = match hostile.fate {
+        Fate::Page | Fate::Unseen => outcome.page().text().to_owned(),
+        _ => outcome.text(),
+    };
     let surviving = match hostile.fate {
-        Fate::Walled => &HONEST[..1],
+        Fate::Walled | Fate::Unseen => &HONEST[..1],
         _ => &HONEST[..],
     };
     if let Some(lost) = surviving.iter().find(|honest| !text.contains(*honest)) {
@@ -65,6 +71,7 @@ fn wrong_fate(hostile: &Hostile, plan: &Plan) -> Option<String> {
                 )
             )
         }
+        Fate::Page | Fate::Unseen => outcome.page().kind() != "html",
         Fate::Any | Fate::Walled => false,
     };
     wrong.then(|| {

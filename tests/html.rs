@@ -6,10 +6,12 @@ use proptest::prelude::*;
 use undross::Span;
 use undross::html::tokenizer::{ATTRIBUTES, Token, Tokenizer};
 
+mod limits;
 mod markup;
 mod ours;
 mod peer;
 mod plain;
+mod select;
 mod soup;
 pub(crate) mod trees;
 

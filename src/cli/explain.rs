@@ -176,7 +176,7 @@ fn push_block(
     if let Some(judgement) = outcome.judgement() {
         push_judgement(out, judgement, index);
     }
-    if plan.keeps(page.shown(index)) {
+    if plan.kept_in(page)(index) {
         out.push_str("  a keep rule protects this line\n");
     }
 }

@@ -66,7 +66,7 @@ fn list(settings: &SettingsArgs) -> Result<Ending, Error> {
         let id = format!("site:{}", site.value.name);
         let about = format!(
             "{} ({})",
-            site.value.line,
+            site.value.find.text(),
             config.origin_in_words(&site.origin)
         );
         out.line(row(&id, true, &about))?;

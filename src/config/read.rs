@@ -8,14 +8,16 @@ use toml::de::{DeTable, DeValue};
 
 use super::site_tests::{Line, SiteTest, Wanted};
 use super::{Chosen, Config, ConfigError, Origin};
+use crate::capture::Kind;
+use crate::html::Limits;
 use crate::model::{Headline, Profile};
-use crate::settings::{SiteRule, unknown};
+use crate::settings::{SiteFind, SiteRule, unknown};
 
 type Result<T> = std::result::Result<T, Box<ConfigError>>;
 type Value<'i> = Spanned<DeValue<'i>>;
 
 const TABLES: &[&str] = &["rules", "passes", "pages", "limits", "remove", "keep"];
-const SITE_RULE: &[&str] = &["line", "name", "test"];
+const SITE_RULE: &[&str] = &["line", "select", "name", "test"];
 const SITE_TEST: &[&str] = &["text", "removes", "keeps"];
 
 /// Reads a whole configuration.
@@ -76,16 +78,43 @@ impl Reader<'_> {
             config.profile = self.word(pages, "profile", Profile::ALL)?;
             config.headline = self.word(pages, "headline", Headline::ALL)?;
         }
-        if let Some(limits) = self.table(table, "limits", &["max-bytes"])?
-            && let Some(value) = limits.get("max-bytes")
-        {
-            config.max_bytes = self.size(value)?;
-        }
+        self.limits(table, config)?;
         (config.remove, config.tests) = self.site_rules(table, "remove")?;
         let (keep, tests) = self.site_rules(table, "keep")?;
         config.keep = keep;
         config.tests.extend(tests);
         Ok(())
+    }
+
+    fn limits(&self, table: &DeTable<'_>, config: &mut Config) -> Result<()> {
+        let names: Vec<&str> = Limits::ALL.iter().map(|(name, _)| *name).collect();
+        let keys = [&["max-bytes"], &names[..]].concat();
+        let Some(limits) = self.table(table, "limits", &keys)? else {
+            return Ok(());
+        };
+        if let Some(value) = limits.get("max-bytes") {
+            config.max_bytes = self.size(value)?;
+        }
+        for (name, _) in Limits::ALL {
+            if let Some(value) = limits.get(*name) {
+                config.limits.push((name, self.count(value)?));
+            }
+        }
+        Ok(())
+    }
+
+    fn count(&self, value: &Value<'_>) -> Result<Chosen<usize>> {
+        let count = match value.get_ref() {
+            DeValue::Integer(number) => number.as_str().replace('_', "").parse().ok(),
+            _ => None,
+        };
+        match count {
+            Some(count) => Ok(Chosen {
+                value: count,
+                origin: Origin::File(value.span()),
+            }),
+            None => Err(self.wrong(value, "a limit is a number, as in 512")),
+        }
     }
 
     fn site_rules(
@@ -105,7 +134,7 @@ impl Reader<'_> {
             let index = rules.len() + 1;
             let rule_read = self.site_rule(value, rule, format!("{list}-{index}"))?;
             for test in self.array(rule, "test")? {
-                tests.push(self.test(test, list, &rule_read.value.name)?);
+                tests.push(self.test(test, list, &rule_read.value)?);
             }
             self.check_new(&rules, &rule_read)?;
             rules.push(rule_read);
@@ -119,21 +148,37 @@ impl Reader<'_> {
         rule: &DeTable<'_>,
         unnamed: String,
     ) -> Result<Chosen<SiteRule>> {
-        let Some(line) = rule.get("line") else {
-            let message = "this rule has no `line`; give it a pattern for the whole line";
-            return Err(self.wrong(whole, message));
-        };
+        let (value, find) = self.site_find(whole, rule)?;
         let name = match rule.get("name") {
             Some(name) => self.name(name)?,
             None => unnamed,
         };
         Ok(Chosen {
-            value: SiteRule {
-                name,
-                line: self.text(line)?.to_owned(),
-            },
-            origin: Origin::File(line.span()),
+            value: SiteRule { name, find },
+            origin: Origin::File(value.span()),
         })
+    }
+
+    /// Reads what a site's rule goes by: a pattern or a selector, and not both.
+    fn site_find<'i, 't>(
+        &self,
+        whole: &Value<'_>,
+        rule: &'t DeTable<'i>,
+    ) -> Result<(&'t Value<'i>, SiteFind)> {
+        let text = |value: &Value<'_>| self.text(value).map(str::to_owned);
+        match (rule.get("line"), rule.get("select")) {
+            (Some(line), None) => Ok((line, SiteFind::Line(text(line)?))),
+            (None, Some(select)) => Ok((select, SiteFind::Select(text(select)?))),
+            (Some(_), Some(select)) => {
+                let message = "a rule has `line` or `select`, not both; make two rules of it";
+                Err(self.wrong(select, message))
+            }
+            (None, None) => {
+                let message = "this rule has neither `line` nor `select`; give it a pattern for the whole line, or a CSS \
+                               selector for elements of web pages";
+                Err(self.wrong(whole, message))
+            }
+        }
     }
 
     fn name(&self, value: &Value<'_>) -> Result<String> {
@@ -157,7 +202,7 @@ impl Reader<'_> {
         Err(self.error(span.clone(), message))
     }
 
-    fn test(&self, value: &Value<'_>, list: &'static str, rule: &str) -> Result<SiteTest> {
+    fn test(&self, value: &Value<'_>, list: &'static str, rule: &SiteRule) -> Result<SiteTest> {
         let test = self.fields(value, "a test", SITE_TEST)?;
         let mut lines = Vec::new();
         for (key, wanted) in [("removes", Wanted::Gone), ("keeps", Wanted::Kept)] {
@@ -171,8 +216,16 @@ impl Reader<'_> {
             let message = "a test says which lines it `removes` or `keeps`; add one of the two";
             return Err(self.wrong(value, message));
         }
+        let kind = match rule.find {
+            SiteFind::Line(_) => Kind::Auto,
+            SiteFind::Select(_) => Kind::Html,
+        };
         let text = match test.get("text") {
             Some(text) => self.text(text)?.to_owned(),
+            None if kind == Kind::Html => {
+                let message = "a test of a selector has a `text`: the HTML that holds the lines";
+                return Err(self.wrong(value, message));
+            }
             None => lines
                 .iter()
                 .map(|line| format!("{}\n", line.line.value))
@@ -180,7 +233,8 @@ impl Reader<'_> {
         };
         Ok(SiteTest {
             list,
-            rule: rule.to_owned(),
+            rule: rule.name.clone(),
+            kind,
             text,
             lines,
         })
@@ -257,12 +311,7 @@ impl Reader<'_> {
             return Ok(());
         };
         let name: &str = key.get_ref();
-        let message = if name == "select" {
-            "`select` needs web pages, which this version reads as text only; use `line`".to_owned()
-        } else {
-            unknown(what, name, keys)
-        };
-        Err(self.error(key.span(), message))
+        Err(self.error(key.span(), unknown(what, name, keys)))
     }
 
     fn names(&self, table: &DeTable<'_>, key: &str) -> Result<Vec<Chosen<String>>> {

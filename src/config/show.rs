@@ -2,8 +2,10 @@
 
 use std::fmt;
 
-use super::{Chosen, Config};
+use super::{Chosen, Config, Origin};
+use crate::html::Limits;
 use crate::model::{Headline, Profile};
+use crate::settings::SiteRule;
 
 impl fmt::Display for Config {
     /// Writes the merged choices as a file that could be used again.
@@ -20,11 +22,20 @@ impl fmt::Display for Config {
         let origin = self.origin_in_words(&self.max_bytes.origin);
         writeln!(f, "\n[limits]")?;
         writeln!(f, "max-bytes = {} # {origin}", self.max_bytes.value)?;
+        let mut limits = self.page_limits();
+        for (name, limit) in Limits::ALL {
+            let chosen = self.limits.iter().find(|(chosen, _)| chosen == name);
+            let origin = chosen.map(|(_, chosen)| &chosen.origin);
+            let origin = self.origin_in_words(origin.unwrap_or(&Origin::Default));
+            writeln!(f, "{name} = {} # {origin}", limit(&mut limits))?;
+        }
         for (key, rules) in [("remove", &self.remove), ("keep", &self.keep)] {
             for rule in rules {
                 let origin = self.origin_in_words(&rule.origin);
-                let (name, line) = (quoted(&rule.value.name), quoted(&rule.value.line));
-                writeln!(f, "\n[[{key}]]\nname = {name}\nline = {line} # {origin}")?;
+                let SiteRule { name, find } = &rule.value;
+                let (name, text) = (quoted(name), quoted(find.text()));
+                let found = find.key();
+                writeln!(f, "\n[[{key}]]\nname = {name}\n{found} = {text} # {origin}")?;
             }
         }
         Ok(())

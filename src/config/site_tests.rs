@@ -1,7 +1,7 @@
 //! The tests that stand beside site rules.
 
 use super::{Chosen, Config, ConfigError};
-use crate::capture::Capture;
+use crate::capture::{Capture, Kind};
 use crate::outcome::{Outcome, Removal};
 use crate::pipeline::process;
 use crate::plan::Plan;
@@ -13,6 +13,8 @@ pub struct SiteTest {
     pub list: &'static str,
     /// Name of the rule it stands with.
     pub rule: String,
+    /// What the page is read as.
+    pub kind: Kind,
     /// The page.
     pub text: String,
     pub(super) lines: Vec<Line>,
@@ -49,7 +51,10 @@ impl Config {
     }
 
     fn run_test(&self, test: &SiteTest, plan: &Plan) -> Vec<ConfigError> {
-        let capture = Capture::of_text(test.rule.as_str(), test.text.as_str());
+        let capture = Capture {
+            kind: test.kind,
+            ..Capture::of_text(test.rule.as_str(), test.text.as_str())
+        };
         let outcome = process(&capture, plan);
         test.lines
             .iter()
@@ -79,7 +84,7 @@ fn wrong(test: &SiteTest, line: &Line, outcome: &Outcome<'_>) -> Option<String> 
         )),
         (Wanted::Gone, None) => Some("this line is to go and stays".to_owned()),
         (Wanted::Gone, Some(removal)) if !is_mine(test, removal) => Some(format!(
-            "this line goes, but by {}; the pattern does not match it",
+            "this line goes, but by {}; the rule of this test does not find it",
             removal.rules.join(", ")
         )),
         _ => None,

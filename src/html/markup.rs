@@ -2,9 +2,11 @@
 
 use std::borrow::Cow;
 
+use super::flat::render_flat;
+use super::limits::{Damage, Limits};
 use super::metadata::Metadata;
 use super::outline::{Outline, Piece, Source};
-use super::parse::parse;
+use super::parse::parse_within;
 use super::render::render;
 use super::tree::Tree;
 use crate::edit::Span;
@@ -22,6 +24,15 @@ pub struct Markup<'a> {
     pub fallback: Option<&'static str>,
 }
 
+/// Lays a page out by its tree, or by its tags where the tree had to be given up.
+fn lay_out(tree: &mut Tree<'_>) -> (String, Outline) {
+    if tree.is_whole() {
+        return render(tree);
+    }
+    tree.give_up();
+    render_flat(tree)
+}
+
 /// Bytes of text below which the body of a page is taken for empty.
 const EMPTY_BODY: usize = 200;
 
@@ -29,10 +40,14 @@ impl<'a> Markup<'a> {
     /// Reads the source of a page and lays it out; returns its text too.
     ///
     /// A body without text is filled by what a script of the page states as the article's.
-    pub fn read(source: Cow<'a, str>) -> (String, Self) {
-        let tree = parse(source);
+    pub fn read(source: Cow<'a, str>, limits: Limits) -> (String, Self) {
+        let mut tree = parse_within(source, limits);
         let metadata = Metadata::read(&tree);
-        let (mut text, mut outline) = render(&tree);
+        let (mut text, mut outline) = lay_out(&mut tree);
+        tree.note_what_is_swallowed(&text);
+        if outline.sources.len() > limits.blocks {
+            tree.damage.push(Damage::Blocks(limits.blocks));
+        }
         let body = metadata.body.as_ref().filter(|_| text.len() < EMPTY_BODY);
         let fallback = body.filter(|body| body.value.len() > text.len());
         if let Some(body) = fallback {
@@ -47,6 +62,12 @@ impl<'a> Markup<'a> {
             fallback,
         };
         (text, markup)
+    }
+
+    /// Tells whether its blocks stand in elements, and are few enough to be judged one by one.
+    pub fn can_be_judged(&self) -> bool {
+        let is_too_long = |damage: &Damage| matches!(damage, Damage::Blocks(_));
+        self.outline.elements.len() > 1 && !self.tree.damage.iter().any(is_too_long)
     }
 
     /// Returns where block `index` comes from.

@@ -31,6 +31,17 @@ impl<'a> Sink<'a> {
         }
     }
 
+    /// Counts nodes and attributes.
+    pub(super) fn size(&self) -> usize {
+        self.tree.borrow().size()
+    }
+
+    /// Tells whether a node is an HTML element of a certain name.
+    pub(super) fn is_named(&self, node: NodeId, is_name: fn(&str) -> bool) -> bool {
+        let tree = self.tree.borrow();
+        tree.name(node).is_some_and(|name| is_name(name))
+    }
+
     /// Notes where the tag stands that comes next.
     pub(super) fn at_tag(&self, tag: Span) {
         self.tag.set(tag);

@@ -41,6 +41,7 @@ pub struct Tokenizer<'a> {
     state: State,
     last_start: Span,
     cdata: bool,
+    most_attributes: usize,
     attributes_lost: usize,
     odd: usize,
 }
@@ -60,6 +61,15 @@ enum Rest {
     Cdata,
 }
 
+impl Rest {
+    const fn of(content: Content) -> Self {
+        match content {
+            Content::RcData => Self::RcData,
+            Content::RawText | Content::ScriptData | Content::Plaintext => Self::Raw,
+        }
+    }
+}
+
 /// A token and the bytes that it comes from.
 type Item<'a> = (Token<'a>, Span);
 
@@ -72,19 +82,48 @@ impl<'a> Tokenizer<'a> {
             state: State::Data,
             last_start: Span::new(0, 0),
             cdata: false,
+            most_attributes: ATTRIBUTES,
             attributes_lost: 0,
             odd: bytes::odd(source, 0),
         }
     }
 
-    /// Reads what follows the start tag just given as content of this kind, up to the end tag of the same name.
-    pub fn read_as(&mut self, content: Content) {
+    /// Keeps another number of attributes of a tag than [`ATTRIBUTES`].
+    pub fn with_most_attributes(mut self, most: usize) -> Self {
+        self.most_attributes = most;
+        self
+    }
+
+    /// Returns the source.
+    pub const fn source(&self) -> &'a str {
+        self.source
+    }
+
+    /// Reads what follows the start tag just given as content of this kind, up to the end tag of the same name, and
+    /// returns where that stands.
+    pub fn read_as(&mut self, content: Content) -> usize {
         let end = self.end_of(content);
-        let kind = match content {
-            Content::RcData => Rest::RcData,
-            Content::RawText | Content::ScriptData | Content::Plaintext => Rest::Raw,
+        self.read_to(content, end)
+    }
+
+    /// Tells whether the end tag of the content that is read stands somewhere.
+    pub fn closes(&self) -> bool {
+        matches!(self.state, State::Rest { end, .. } if end < self.source.len())
+    }
+
+    /// Reads what follows the start tag just given as content up to the next markup or line end, and returns where that
+    /// is; white space before the first word does not count.
+    pub fn read_line_as(&mut self, content: Content) -> usize {
+        let end = self.end_of_line();
+        self.read_to(content, end)
+    }
+
+    fn read_to(&mut self, content: Content, end: usize) -> usize {
+        self.state = State::Rest {
+            kind: Rest::of(content),
+            end,
         };
-        self.state = State::Rest { kind, end };
+        end
     }
 
     /// Says whether `<![CDATA[` opens a CDATA section from here on: where the adjusted current node is foreign.
@@ -92,7 +131,7 @@ impl<'a> Tokenizer<'a> {
         self.cdata = allowed;
     }
 
-    /// Returns how many attributes stood behind the first [`ATTRIBUTES`] of their tag, and were skipped.
+    /// Returns how many attributes stood behind those of their tag that are kept, and were skipped.
     pub fn attributes_lost(&self) -> usize {
         self.attributes_lost
     }

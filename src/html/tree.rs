@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use html5ever::{LocalName, QualName, ns};
 
+use super::limits::Damage;
 use crate::edit::Span;
 
 /// Marks the absence of a node or piece.
@@ -29,6 +30,10 @@ pub struct Tree<'a> {
     elements: Vec<Element>,
     attributes: Vec<Attribute>,
     pieces: Vec<Linked>,
+    /// What kept the page from being read as the standard says.
+    pub damage: Vec<Damage>,
+    /// What an element or a comment holds that never closes.
+    pub(super) swallowed: Option<Span>,
 }
 
 /// What a node is.
@@ -101,6 +106,11 @@ impl<'a> Tree<'a> {
         &self.source
     }
 
+    /// Tells whether all of the page is in the tree: a limit may have cut it off.
+    pub fn is_whole(&self) -> bool {
+        !self.damage.iter().any(|damage| damage.leaves_no_tree())
+    }
+
     /// Returns the root.
     pub const fn root(&self) -> NodeId {
         NodeId(0)
@@ -109,6 +119,11 @@ impl<'a> Tree<'a> {
     /// Returns the number of nodes, those that were taken out of the tree again included.
     pub fn len(&self) -> usize {
         self.nodes.len()
+    }
+
+    /// Counts nodes and attributes.
+    pub(super) fn size(&self) -> usize {
+        self.nodes.len() + self.attributes.len()
     }
 
     /// Tells whether there is nothing but the root.

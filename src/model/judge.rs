@@ -32,8 +32,8 @@ pub struct Reason {
 }
 
 impl Judgement {
-    /// Judges a web page by the model that ships; `None` for any other text, and for one that is laid out from what a
-    /// script states as its body: that is content all of it.
+    /// Judges a web page by the model that ships; `None` for any other text, for one that is laid out from what a script
+    /// states as its body (that is content all of it), and for one that is too long or laid out without a tree.
     pub fn of(page: &Page, profile: Profile, headline: Headline) -> Option<Self> {
         Self::by(&MODEL, page, profile, headline)
     }
@@ -45,7 +45,7 @@ impl Judgement {
         profile: Profile,
         headline: Headline,
     ) -> Option<Self> {
-        page.markup().filter(|markup| markup.fallback.is_none())?;
+        page.markup().filter(|markup| markup.can_be_judged())?;
         let input = Input::of(page)?;
         Some(Self::of_measured(
             model,

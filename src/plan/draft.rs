@@ -9,13 +9,16 @@ use super::glance::{End, Glance};
 use super::judge::Judge;
 use super::looks::{Kind, Looks};
 use super::marked::Marked;
+use super::selected::Selected;
 use super::topics::Topics;
 use super::{Pattern, Plan, PlannedRule, Sites, Target, Tied, whole};
 use crate::fold::fold;
+use crate::html::{Limits, Selector};
 use crate::model::{Headline, Profile};
 use crate::normalize::Pass;
-use crate::rule::{How, Rule, line};
+use crate::rule::{Find, How, Rule, element, line};
 use crate::rules::gate::Phrases;
+use crate::settings::Settings;
 
 /// What the rules and sites ask for, each in the form that its search is prepared from.
 #[derive(Default)]
@@ -24,6 +27,8 @@ pub(super) struct Draft {
     profile: Profile,
     /// What becomes of the headline of a web page.
     headline: Headline,
+    /// How far a web page may go.
+    limits: Limits,
     rules: Vec<PlannedRule>,
     phrases: HashMap<Box<str>, Vec<Target>>,
     lines: Vec<(String, Target)>,
@@ -32,6 +37,7 @@ pub(super) struct Draft {
     sites: Vec<Target>,
     looks: Vec<(Target, Kind)>,
     marked: Vec<(Target, &'static [&'static str])>,
+    pub(super) selected: Selected,
     model: Option<Target>,
 }
 
@@ -46,10 +52,11 @@ pub(super) struct SiteLines {
 
 impl Draft {
     /// Starts without rules.
-    pub(super) fn new(profile: Profile, headline: Headline) -> Self {
+    pub(super) fn new(settings: &Settings) -> Self {
         Self {
-            profile,
-            headline,
+            profile: settings.profile,
+            headline: settings.headline,
+            limits: settings.limits,
             ..Self::default()
         }
     }
@@ -91,14 +98,23 @@ impl Draft {
 
     /// Adds the next of a site's patterns for lines that go.
     pub(super) fn add_site(&mut self, name: &str) {
-        self.sites.push(Target {
-            rule: self.rules.len(),
-            find: line(""),
-        });
+        let target = self.add_site_rule(name, line(""));
+        self.sites.push(target);
+    }
+
+    /// Adds a site's selector for elements that go.
+    pub(super) fn add_selector(&mut self, name: &str, selector: Selector) {
+        let target = self.add_site_rule(name, element(&[]));
+        self.selected.remove(target, selector);
+    }
+
+    fn add_site_rule(&mut self, name: &str, find: Find) -> Target {
+        let rule = self.rules.len();
         self.rules.push(PlannedRule {
             id: Cow::Owned(format!("site:{name}")),
             topic: &[],
         });
+        Target { rule, find }
     }
 
     pub(super) fn compile(
@@ -121,6 +137,7 @@ impl Draft {
             },
             looks: Looks::new(self.looks),
             marked: Marked::new(self.marked),
+            selected: self.selected,
             model: self.model.map(|target| Judge {
                 target,
                 profile: self.profile,
@@ -128,6 +145,7 @@ impl Draft {
                 model: None,
             }),
             keep: lines.keep,
+            limits: self.limits,
             passes,
             hash: crate::record::plan_hash(fingerprint, &counts),
         }

@@ -74,8 +74,33 @@ fn a_mistake_points_at_its_place_and_says_what_is_allowed() {
     );
     check(
         "[[remove]]\nname = 'x'",
-        "1:1: this rule has no `line`",
+        "1:1: this rule has neither `line` nor `select`",
         "^",
+    );
+    check(
+        "[[remove]]\nline = 'x'\nselect = '.ad'",
+        "3:10: a rule has `line` or `select`, not both",
+        "^^^^^",
+    );
+    check(
+        "[[keep]]\nselect = '.ad >'",
+        "2:10: `.ad >` is no CSS selector that can be used here: dangling combinator",
+        "^^^^^^^",
+    );
+    check(
+        "[[remove]]\nselect = 'p:hover'",
+        "2:10: `p:hover` is no CSS selector that can be used here: unsupported pseudo class or element",
+        "^^^^^^^^^",
+    );
+    check(
+        "[[remove]]\nselect = '.ad'\ntest = [{ removes = ['x'] }]",
+        "3:9: a test of a selector has a `text`",
+        "^",
+    );
+    check(
+        "[limits]\nmax-depth = 'x'",
+        "2:13: a limit is a number",
+        "^^^",
     );
     check(
         "[[remove]]\nline = '(a'",
@@ -86,11 +111,6 @@ fn a_mistake_points_at_its_place_and_says_what_is_allowed() {
         "[[keep]]\nline = 'a)'",
         "2:8: the pattern `a)` does not compile",
         "^^^^",
-    );
-    check(
-        "[[keep]]\nselect = '.ad'",
-        "2:1: `select` needs web pages",
-        "^^^^^^",
     );
     check(
         "[[remove]]\nline = 'a'\nname = 'b c'",

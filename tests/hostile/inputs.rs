@@ -28,6 +28,10 @@ pub(crate) enum Fate {
     Any,
     /// What stands below a wall of furniture may go with it.
     Walled,
+    /// A web page whose text shows both sentences.
+    Page,
+    /// A web page that hides what stands behind the wall.
+    Unseen,
 }
 
 impl Hostile {
@@ -55,7 +59,7 @@ impl Hostile {
 }
 
 const KB: usize = 1 << 10;
-const MB: usize = 1 << 20;
+pub(crate) const MB: usize = 1 << 20;
 
 /// The inputs, by what they strain: lines, repeats, the resolver, patterns, passes, decoding.
 pub(crate) const HOSTILE: &[Hostile] = &[
@@ -195,6 +199,14 @@ const fn walled(name: &'static str, full: usize, body: fn(usize) -> Vec<u8>) -> 
     hostile(name, full, Fate::Walled, body)
 }
 
+pub(crate) const fn page(name: &'static str, full: usize, body: fn(usize) -> Vec<u8>) -> Hostile {
+    hostile(name, full, Fate::Page, body)
+}
+
+pub(crate) const fn unseen(name: &'static str, full: usize, body: fn(usize) -> Vec<u8>) -> Hostile {
+    hostile(name, full, Fate::Unseen, body)
+}
+
 const fn hostile(
     name: &'static str,
     full: usize,
@@ -209,7 +221,7 @@ const fn hostile(
     }
 }
 
-fn repeat(piece: &str, bytes: usize) -> Vec<u8> {
+pub(crate) fn repeat(piece: &str, bytes: usize) -> Vec<u8> {
     piece.repeat(bytes.div_ceil(piece.len())).into_bytes()
 }
 

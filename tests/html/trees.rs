@@ -72,12 +72,17 @@ fn line(tree: &Tree<'_>, node: NodeId) -> String {
     }
 }
 
-fn peers(source: &str) -> Vec<String> {
+/// Reads a page as scraper does, without scripts.
+pub(crate) fn peer(source: &str) -> Html {
     let mut options = ParseOpts::default();
     options.tree_builder.scripting_enabled = false;
     options.tokenizer.discard_bom = false;
     let sink = HtmlTreeSink::new(Html::new_document());
-    let html = driver::parse_document(sink, options).one(source);
+    driver::parse_document(sink, options).one(source)
+}
+
+fn peers(source: &str) -> Vec<String> {
+    let html = peer(source);
     let edges = html.tree.root().traverse();
     edges
         .map(|edge| match edge {

@@ -6,6 +6,8 @@ use std::time::Instant;
 use undross::record::Record;
 use undross::{Capture, Plan, diff, process};
 
+use crate::shell;
+
 #[allow(
     dead_code,
     reason = "the tests look at what comes of the inputs, this task at the time"
@@ -13,7 +15,13 @@ use undross::{Capture, Plan, diff, process};
 #[path = "../../tests/hostile/inputs.rs"]
 mod inputs;
 
+#[path = "../../tests/hostile/pages.rs"]
+mod pages;
+
+mod files;
+
 use inputs::{HOSTILE, Hostile};
+use pages::PAGES;
 
 /// Halvings from the full size down to the first that is measured.
 const HALVINGS: u32 = 5;
@@ -34,11 +42,15 @@ struct Measure {
 }
 
 pub(crate) fn run(names: &[String]) -> Result<ExitCode, String> {
+    if let Some(path) = shell::option(names, files::ONE)? {
+        return files::measure_one(path);
+    }
+    let all = || HOSTILE.iter().chain(PAGES);
     if let Some(name) = names
         .iter()
-        .find(|name| !HOSTILE.iter().any(|one| one.name == **name))
+        .find(|name| !all().any(|one| one.name == **name))
     {
-        let known: Vec<&str> = HOSTILE.iter().map(|hostile| hostile.name).collect();
+        let known: Vec<&str> = all().map(|hostile| hostile.name).collect();
         return Err(format!(
             "no input is called {name}; there are {}",
             known.join(", ")
@@ -52,13 +64,16 @@ pub(crate) fn run(names: &[String]) -> Result<ExitCode, String> {
         "", "MB", "s", "MB/s", "growth"
     );
     let mut faults = 0;
-    for hostile in HOSTILE.iter().filter(chosen) {
+    for hostile in all().filter(chosen) {
         let measure = measure(hostile, &plan);
         let fault = fault(hostile, &measure);
         faults += usize::from(fault.is_some());
         print(hostile, &measure, fault.unwrap_or_default());
     }
-    println!("\n{faults} of them are not linear or too slow");
+    if names.is_empty() {
+        faults += files::measure_all()?;
+    }
+    println!("\n{faults} of them are not linear, too slow or too large");
     Ok(ExitCode::from(u8::from(faults > 0)))
 }
 

@@ -5,15 +5,16 @@ use std::borrow::Cow;
 use foldhash::{HashSet, HashSetExt};
 
 use super::references::{self, Place};
-use super::{ATTRIBUTES, Attribute, Tokenizer, bytes};
+use super::{Attribute, Tokenizer, bytes};
 use crate::edit::Span;
 
 /// Attributes up to which looking through all of them is quicker than a table.
 const FEW: usize = 16;
 
 /// Attributes of one tag as they are found.
-#[derive(Default)]
 pub(super) struct List<'a> {
+    /// How many are kept.
+    most: usize,
     /// Those that count.
     pub(super) kept: Vec<Attribute<'a>>,
     /// How many came when the list was full.
@@ -22,13 +23,22 @@ pub(super) struct List<'a> {
 }
 
 impl<'a> List<'a> {
+    pub(super) const fn new(most: usize) -> Self {
+        Self {
+            most,
+            kept: Vec::new(),
+            lost: 0,
+            names: None,
+        }
+    }
+
     /// Tells whether an attribute of this name is to be kept; asked once for each.
     #[allow(
         clippy::ptr_arg,
         reason = "a table of borrowed names copies none of them"
     )]
     fn takes(&mut self, name: &Cow<'a, str>) -> bool {
-        if self.kept.len() == ATTRIBUTES {
+        if self.kept.len() == self.most {
             self.lost += 1;
             return false;
         }

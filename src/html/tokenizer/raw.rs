@@ -23,11 +23,26 @@ impl Tokenizer<'_> {
         }
     }
 
+    /// Returns where the first line that starts here ends, or the next markup stands.
+    pub(super) fn end_of_line(&self) -> usize {
+        let rest = &self.source.as_bytes()[self.at..];
+        let is_space = |byte: &u8| byte.is_ascii_whitespace();
+        let blank = rest.iter().take_while(|byte| is_space(byte)).count();
+        let start = self.at + blank;
+        let ends = |&at: &usize| match self.source.as_bytes()[at] {
+            b'<' => self.opens_markup(at),
+            _ => true,
+        };
+        let hits = memchr::memchr3_iter(b'<', b'\n', b'\r', &rest[blank..]);
+        let end = hits.map(|hit| start + hit).find(ends);
+        end.unwrap_or(self.source.len())
+    }
+
     fn end_of_text(&self) -> usize {
         let source = self.source.as_bytes();
         memchr::memchr_iter(b'<', &source[self.at..])
             .map(|hit| self.at + hit)
-            .find(|hit| self.closes(*hit))
+            .find(|hit| self.is_end_tag(*hit))
             .unwrap_or(source.len())
     }
 
@@ -39,7 +54,7 @@ impl Tokenizer<'_> {
                 Escape::None => bytes::find(self.source, at, b'<'),
                 Escape::Comment | Escape::Script => bytes::find2(self.source, at, b'<', b'>'),
             };
-            if at == source.len() || escape != Escape::Script && self.closes(at) {
+            if at == source.len() || escape != Escape::Script && self.is_end_tag(at) {
                 return at;
             }
             if escape == Escape::None && source[at..].starts_with(b"<!--") {
@@ -57,7 +72,7 @@ impl Tokenizer<'_> {
     }
 
     /// Tells whether the end tag of the last start tag stands at a byte.
-    fn closes(&self, at: usize) -> bool {
+    fn is_end_tag(&self, at: usize) -> bool {
         let source = self.source.as_bytes();
         if source[at] != b'<' || source.get(at + 1) != Some(&b'/') {
             return false;

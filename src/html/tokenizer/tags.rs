@@ -31,7 +31,7 @@ impl<'a> Tokenizer<'a> {
         name_end: usize,
         token: impl Fn(Tag<'a>) -> Token<'a>,
     ) -> Item<'a> {
-        let mut list = List::default();
+        let mut list = List::new(self.most_attributes);
         let Some((self_closing, end)) = self.attributes(name_end, &mut list) else {
             return self.item(Token::Nothing, self.source.len());
         };

@@ -3,10 +3,12 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use foldhash::HashSet;
 use html5ever::QualName;
 
 use super::{Attribute, Element, Linked, Links, NONE, Node, NodeId, Piece, Pieces, Tree, some};
 use crate::edit::Span;
+use crate::html::limits::Damage;
 
 /// Attributes of an element from which those that later tags add to it are left out.
 const MOST_ATTRIBUTES: usize = 512;
@@ -22,9 +24,34 @@ impl<'a> Tree<'a> {
             elements: Vec::new(),
             attributes: Vec::new(),
             pieces: Vec::new(),
+            damage: Vec::new(),
+            swallowed: None,
         };
         tree.push(Node::Fragment);
         tree
+    }
+
+    /// Drops all nodes but the root; the source and what is said of it stay.
+    pub(in crate::html) fn give_up(&mut self) {
+        let damage = std::mem::take(&mut self.damage);
+        let source = std::mem::take(&mut self.source);
+        *self = Self {
+            damage,
+            ..Self::new(source)
+        };
+    }
+
+    /// Notes that a page without text holds tags in what never closes.
+    pub(in crate::html) fn note_what_is_swallowed(&mut self, text: &str) {
+        let Some(swallowed) = self.swallowed.filter(|_| text.is_empty()) else {
+            return;
+        };
+        let rest = swallowed.of(&self.source).as_bytes().get(1..);
+        let opens =
+            |pair: &[u8]| pair[0] == b'<' && (pair[1] == b'/' || pair[1].is_ascii_alphabetic());
+        if rest.is_some_and(|rest| rest.windows(2).any(opens)) {
+            self.damage.push(Damage::Swallowed);
+        }
     }
 
     /// Makes a node that stands nowhere yet.
@@ -49,28 +76,31 @@ impl<'a> Tree<'a> {
         attributes: Vec<html5ever::Attribute>,
     ) -> NodeId {
         let at = index(self.elements.len());
-        let end = self.attributes.len();
+        let start = self.attributes.len();
+        self.push_attributes(attributes);
         self.elements.push(Element {
             name,
-            attributes: end..end,
+            attributes: start..self.attributes.len(),
             tag,
         });
-        let node = self.push(Node::Element(at));
-        self.add_attributes(node, attributes);
-        node
+        self.push(Node::Element(at))
     }
 
     /// Adds attributes that an element does not have yet.
     pub(in crate::html) fn add_attributes(
         &mut self,
         node: NodeId,
-        attributes: Vec<html5ever::Attribute>,
+        mut attributes: Vec<html5ever::Attribute>,
     ) {
         let Node::Element(element) = *self.node(node) else {
             return;
         };
         let had = self.elements[element as usize].attributes.clone();
-        if had.len() >= MOST_ATTRIBUTES {
+        let names = self.attributes[had.clone()].iter().map(|had| &had.name);
+        let names: HashSet<&QualName> = names.collect();
+        attributes.retain(|attribute| !names.contains(&attribute.name));
+        attributes.truncate(MOST_ATTRIBUTES.saturating_sub(had.len()));
+        if attributes.is_empty() {
             return;
         }
         let mut start = had.start;
@@ -78,19 +108,18 @@ impl<'a> Tree<'a> {
             start = self.attributes.len();
             self.attributes.extend_from_within(had);
         }
-        for attribute in attributes {
-            if !self.attributes[start..]
-                .iter()
-                .any(|had| had.name == attribute.name)
-            {
-                let value = self.keep_text(&attribute.value);
-                self.attributes.push(Attribute {
-                    name: attribute.name,
-                    value,
-                });
-            }
-        }
+        self.push_attributes(attributes);
         self.elements[element as usize].attributes = start..self.attributes.len();
+    }
+
+    fn push_attributes(&mut self, attributes: Vec<html5ever::Attribute>) {
+        for attribute in attributes {
+            let value = self.keep_text(&attribute.value);
+            self.attributes.push(Attribute {
+                name: attribute.name,
+                value,
+            });
+        }
     }
 
     /// Keeps text that the source does not hold literally.

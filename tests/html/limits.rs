@@ -1,0 +1,107 @@
+//! Pages that are damaged or go too far: what is said of them, and what of their text is left.
+
+use undross::html::{Damage, Limits};
+use undross::outcome::Status;
+use undross::{Capture, Page, Plan, process};
+
+/// Checks what is said of a page, and the lines of its text.
+#[track_caller]
+fn check(source: &str, limits: Limits, damage: &[Damage], lines: &[&str]) {
+    let page = Page::of_html_within(source.into(), limits);
+    let tree = &page.markup().unwrap().tree;
+    let shown: Vec<&str> = (0..page.blocks().len()).map(|at| page.shown(at)).collect();
+    assert_eq!((&tree.damage[..], &shown[..]), (damage, lines), "{source}");
+}
+
+#[test]
+fn text_that_never_closes_ends_at_the_next_tag_or_line_end() {
+    let unclosed = |name| [Damage::Unclosed(name)];
+    let check = |source, damage: &[Damage], lines: &[&str]| {
+        check(source, Limits::default(), damage, lines);
+    };
+    check("<title>Tides<p>Six.</p>", &unclosed("title"), &["Six."]);
+    check("<title>Tides a < b\nSix.", &unclosed("title"), &["Six."]);
+    check("<title>\n Tides\r\nSix.", &unclosed("title"), &["Six."]);
+    check("<title>A<title>B<p>Six.", &unclosed("title"), &["Six."]);
+    check(
+        "<p>A<textarea>b<p>Six.",
+        &unclosed("textarea"),
+        &["A", "Six."],
+    );
+    check("<p>A<iframe>b<p>Six.", &unclosed("iframe"), &["A", "Six."]);
+    check("<title>Tides</title><p>Six.", &[], &["Six."]);
+    check("<svg><title>Tides</svg><p>Six.", &[], &["Six."]);
+}
+
+#[test]
+fn what_swallows_a_whole_page_is_said() {
+    for source in [
+        "<script>let a;<p>Six.</p>",
+        "<!-- <p>Six.</p>",
+        "<style><p>Six.</p>",
+    ] {
+        check(source, Limits::default(), &[Damage::Swallowed], &[]);
+    }
+    check(
+        "<p>Six.<script>let a = '<p>';",
+        Limits::default(),
+        &[],
+        &["Six."],
+    );
+    check("<script>let a;", Limits::default(), &[], &[]);
+}
+
+#[test]
+fn tags_past_a_limit_are_passed_over_and_their_text_stays() {
+    let limits = Limits {
+        depth: 8,
+        formatting: 2,
+        ..Limits::default()
+    };
+    let deep = "<div>".repeat(12) + "<p>one</p><p>two</p>" + &"</div>".repeat(12) + "<p>three";
+    check(&deep, limits, &[Damage::Deep(8)], &["one", "two", "three"]);
+    let bold = "<p><b 1>one<i 2>two<u 3>three</u>four</i>five</b>six";
+    check(
+        bold,
+        limits,
+        &[Damage::Formatting(2)],
+        &["onetwothreefourfivesix"],
+    );
+    let drawing = "<svg>".repeat(12) + "<path>" + "<p>one";
+    check(&drawing, limits, &[Damage::Deep(8)], &["one"]);
+    let scripts = "<div>".repeat(12) + "<p>one<script>a<b</script><p>two<style>c</style>three";
+    check(&scripts, limits, &[Damage::Deep(8)], &["one", "twothree"]);
+}
+
+#[test]
+fn a_page_that_is_too_much_for_a_tree_is_laid_out_by_its_tags() {
+    let limits = Limits {
+        nodes: 20,
+        ..Limits::default()
+    };
+    let source = "<title>T</title><style>s</style><p>one <a>two</a><a>three</a><br>four<svg><title>x</title>y<path></svg>\
+                  <ul><li>five<li>six</ul><pre>a  b</pre><template>z</template><svg>v<p>seven<script>w</script><textarea>t";
+    let lines = ["one two three", "four", "- five", "- six", "a  b", "seven"];
+    check(source, limits, &[Damage::Nodes(20)], &lines);
+    let page = Page::of_html_within(source.into(), limits);
+    assert!(Plan::default().judge(&page).is_none());
+    assert_eq!(
+        page.markup()
+            .unwrap()
+            .source_of(page.blocks()[1].shown)
+            .len(),
+        1
+    );
+}
+
+#[test]
+fn the_status_says_what_was_read_by_halves() {
+    let source = "<!doctype html><title>Tides<meta charset=utf-8><p>High water at six.";
+    let capture = Capture::of_bytes("page", source.as_bytes());
+    let plan = Plan::default();
+    let reason = "a <title> never closes; it was ended at the next tag or line end";
+    assert_eq!(
+        *process(&capture, &plan).status(),
+        Status::Degraded(reason.to_owned())
+    );
+}
