@@ -95,7 +95,7 @@ fn write_list(folder: &Path, list: &Path) -> Result<(usize, usize), String> {
 fn undross(texts: &Path, arguments: &[String]) -> Result<ExitCode, String> {
     let list = shell::option(arguments, "--pages")?.ok_or("--texts wants --pages")?;
     let lines = std::fs::read_to_string(list).map_err(|error| format!("{list}: {error}"))?;
-    let pages = lines.lines().map(|line| Ok(serde_json::from_str(line)?));
+    let pages = lines.lines().map(serde_json::from_str);
     let pages: Vec<PageFile> = pages
         .collect::<Result<_, serde_json::Error>>()
         .map_err(|error| error.to_string())?;
