@@ -14,15 +14,19 @@ use undross::record::Record;
 use undross::{Capture, Plan, process};
 
 use crate::pages::{self, PageFile};
+use crate::score::pages::Plans;
 use crate::shell;
 
-pub(crate) const ARGUMENTS: &str = "[--gold DIR] [--rounds N] [--chart FILE.svg]";
+pub(crate) const ARGUMENTS: &str = "[--gold DIR] [--rounds N] [--folds DIR] [--chart FILE.svg]";
 /// Pages of the data set that are measured: every so many.
 const EVERY: usize = 4;
 /// The data set with the gold that the peers are scored on.
 const DATASET: &str = "wcxb";
 /// Each round runs everybody once; the best round of each counts, so that a busy machine harms nobody.
 const ROUNDS: usize = 3;
+
+/// Pages that are cleaned before the clock starts: the models of all folds are among them.
+const WARM_UP: usize = 20;
 
 /// What was measured of one extractor.
 #[derive(Debug, Clone)]
@@ -44,13 +48,19 @@ pub(crate) fn run(arguments: &[String]) -> Result<ExitCode, String> {
         Some(count) => count.parse().map_err(|_| "--rounds wants a number")?,
         None => ROUNDS,
     };
+    let folds = shell::option(arguments, "--folds")?;
+    if folds.is_none() {
+        println!(
+            "the block model was trained on these pages; name the models of `train --folds DIR` for a fair score\n"
+        );
+    }
     let list = shell::target("peers/pages.jsonl")?;
     let (count, bytes) = write_list(&folder, &list)?;
     println!("{count} pages of {DATASET}, {:.1} MB\n", bytes as f64 / 1e6);
     let mut best: HashMap<&str, Measured> = HashMap::new();
     for round in 1..=rounds {
         eprintln!("round {round} of {rounds}");
-        for measured in peers::measure(&list, &folder)? {
+        for measured in peers::measure(&list, &folder, folds)? {
             let known = best
                 .entry(measured.name)
                 .or_insert_with(|| measured.clone());
@@ -103,13 +113,15 @@ fn undross(texts: &Path, arguments: &[String]) -> Result<ExitCode, String> {
         .iter()
         .map(PageFile::bytes)
         .collect::<Result<Vec<_>, _>>()?;
-    let plan = Plan::default();
-    clean(&pages[0], &sources[0], &plan);
+    let plans = Plans::new(None, shell::option(arguments, "--folds")?)?;
+    for page in pages.iter().take(WARM_UP) {
+        clean(page, &sources[0], plans.of(page));
+    }
     let started = cpu_seconds();
     let texts_of: Vec<String> = pages
         .iter()
         .zip(&sources)
-        .map(|(page, source)| clean(page, source, &plan))
+        .map(|(page, source)| clean(page, source, plans.of(page)))
         .collect();
     let seconds = cpu_seconds() - started;
     let write = || -> std::io::Result<()> {

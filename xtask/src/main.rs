@@ -17,6 +17,7 @@ mod features;
 mod hostile;
 mod html5lib;
 mod pages;
+mod places;
 mod score;
 mod shell;
 mod test;
@@ -85,6 +86,13 @@ const TASKS: &[Task] = &[
         about: "cross-validates the block model; with --final, writes it",
         speed: Speed::Release,
         run: train::run,
+    },
+    Task {
+        name: "places",
+        arguments: places::ARGUMENTS,
+        about: "holds the blocks of web pages to their byte ranges",
+        speed: Speed::Release,
+        run: places::run,
     },
     Task {
         name: "bench-pages",

@@ -3,7 +3,7 @@
 mod captures;
 mod encoding;
 mod ftfy;
-mod pages;
+pub(crate) mod pages;
 
 use std::path::Path;
 use std::process::ExitCode;

@@ -1,6 +1,7 @@
 //! The peers: what they are, how they are installed and run.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use serde_json::Value;
 
@@ -28,7 +29,11 @@ const PINNED: &[&str] = &[
 const RUST: &[&str] = &["dom_smoothie", "libreadability"];
 
 /// Runs everybody once over the pages of a list.
-pub(super) fn measure(list: &Path, folder: &Path) -> Result<Vec<Measured>, String> {
+pub(super) fn measure(
+    list: &Path,
+    folder: &Path,
+    folds: Option<&str>,
+) -> Result<Vec<Measured>, String> {
     let python = installed()?;
     let extractors = built()?;
     let own = std::env::current_exe().map_err(|error| error.to_string())?;
@@ -39,6 +44,9 @@ pub(super) fn measure(list: &Path, folder: &Path) -> Result<Vec<Measured>, Strin
             .arg(list)
             .arg("--texts")
             .arg(texts);
+        if let Some(folds) = folds {
+            command.args(["--folds", folds]);
+        }
         command
     })?];
     for &name in PYTHON {
@@ -97,17 +105,25 @@ fn installed() -> Result<PathBuf, String> {
     }
     eprintln!("installing {}", PINNED.join(", "));
     shell::output(shell::command("python3").args(["-m", "venv"]).arg(&folder))?;
-    let mut pip = shell::command(&python);
+    // The pip of older Pythons cannot resolve what readability-lxml asks for.
+    for packages in [&["pip"], PINNED] {
+        shell::output(pip(&python).args(packages))?;
+    }
+    std::fs::write(&stamp, PINNED.join(" ")).map_err(|error| error.to_string())?;
+    Ok(python)
+}
+
+fn pip(python: &Path) -> Command {
+    let mut pip = shell::command(python);
     pip.args([
         "-m",
         "pip",
         "install",
         "--quiet",
         "--disable-pip-version-check",
+        "--upgrade",
     ]);
-    shell::output(pip.args(PINNED))?;
-    std::fs::write(&stamp, PINNED.join(" ")).map_err(|error| error.to_string())?;
-    Ok(python)
+    pip
 }
 
 /// Builds the Rust peers; returns their program.

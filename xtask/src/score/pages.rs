@@ -44,14 +44,14 @@ pub(crate) fn run(folder: &Path, arguments: &[String]) -> Result<bool, String> {
 }
 
 /// The plan of each page: one for all, or that of its fold in a cross validation.
-struct Plans {
+pub(crate) struct Plans {
     plans: Vec<Plan>,
     folds: HashMap<(String, String), usize>,
 }
 
 impl Plans {
     /// Reads the models that `cargo xtask train --folds DIR` left in a folder, if one is named.
-    fn new(profile: Option<&str>, folds: Option<&str>) -> Result<Self, String> {
+    pub(crate) fn new(profile: Option<&str>, folds: Option<&str>) -> Result<Self, String> {
         let named = |name| Profile::ALL.iter().find(|(known, _)| *known == name);
         let settings = Settings {
             profile: profile
@@ -88,7 +88,7 @@ impl Plans {
         })
     }
 
-    fn of(&self, page: &PageFile) -> &Plan {
+    pub(crate) fn of(&self, page: &PageFile) -> &Plan {
         let fold = self.folds.get(&(page.dataset.clone(), page.id.clone()));
         &self.plans[fold.copied().unwrap_or_default()]
     }
