@@ -19,6 +19,7 @@ mod signals;
 mod tags;
 mod text;
 mod title;
+mod units;
 
 pub use decide::{Choice, Headline, Profile};
 pub use input::{Element, Input, Source};
@@ -26,3 +27,4 @@ pub use judge::{Judgement, Reason};
 pub use kinds::Kind;
 pub use measure::Measured;
 pub use tags::Tag;
+pub use units::Units;

@@ -17,6 +17,9 @@ use crate::rule::Claim;
 /// Why a capture has no tidy text.
 const BINARY: &str = "binary data, not text: give a text capture, or extract its text first";
 
+/// Why a web page has no tidy text.
+const NO_TEXT: &str = "the page shows no text; what only a script writes is not in its source";
+
 /// Cleans one capture.
 ///
 /// Any bytes give an outcome; one without text has the status `Failed` and an untouched page.
@@ -87,7 +90,9 @@ fn status(page: &Page<'_>) -> Status {
     let fallback = markup.fallback.into_iter();
     let fallback = fallback.map(|from| format!("the body has no text; it was taken from {from}"));
     let damage = markup.tree.damage.iter().map(Damage::to_string);
-    let reasons: Vec<String> = damage.chain(fallback).collect();
+    let empty = page.blocks().is_empty() && !markup.tree.source().trim().is_empty();
+    let empty = empty.then(|| NO_TEXT.to_owned());
+    let reasons: Vec<String> = damage.chain(fallback).chain(empty).collect();
     match reasons.is_empty() {
         true => Status::Ok,
         false => Status::Degraded(reasons.join("; ")),

@@ -8,7 +8,7 @@ mod against;
 
 use crate::page::{Page, ends_sentence};
 use crate::plan::Plan;
-use crate::rule::{Claim, Place, Strength};
+use crate::rule::{Claim, Evidence, Place, Strength};
 
 /// Different lines that make a run of hints dross.
 const RUN: usize = 3;
@@ -29,6 +29,8 @@ pub enum Because {
     Sure,
     /// Stands: the settings of the user ask for it.
     Asked,
+    /// Stands: the markup around it tells what it is.
+    Markup,
     /// Stands: it looks like this, and nothing speaks against it.
     Likely,
     /// Stands: other dross is next to it.
@@ -62,7 +64,13 @@ impl Because {
     pub const fn stands(self) -> bool {
         matches!(
             self,
-            Self::Sure | Self::Asked | Self::Likely | Self::Beside | Self::Run | Self::Tail
+            Self::Sure
+                | Self::Asked
+                | Self::Markup
+                | Self::Likely
+                | Self::Beside
+                | Self::Run
+                | Self::Tail
         )
     }
 
@@ -71,6 +79,7 @@ impl Because {
         match self {
             Self::Sure => "nothing else looks like this",
             Self::Asked => "a [[remove]] rule of undross.toml asks for it",
+            Self::Markup => "the markup around it tells what it is",
             Self::Likely => "it looks like this and nothing speaks against it",
             Self::Beside => "it stands beside other dross",
             Self::Run => "it is one of a run of such lines",
@@ -157,6 +166,7 @@ impl<'a> Weighing<'a> {
             }
             *verdict = match claim.strength {
                 _ if plan.rules()[claim.rule].is_site() => Because::Asked,
+                _ if claim.evidence == Evidence::Markup => Because::Markup,
                 Strength::Sure => Because::Sure,
                 _ => Because::Likely,
             };

@@ -3,6 +3,7 @@
 //! The rules are measured in `training/`; `training/choose.py` is the same in Python.
 
 use super::measure::Measured;
+use super::units::Units;
 
 /// Words over which the best probability of a page is averaged.
 const BEST_WORDS: f32 = 100.0;
@@ -73,7 +74,7 @@ impl Profile {
 ///
 /// `title` is the block that shows the title of the page, if any does.
 pub fn decide(
-    page: &Measured,
+    (page, units): (&Measured, &Units),
     probabilities: &[f32],
     profile: Profile,
     (headline, title): (Headline, Option<usize>),
@@ -84,11 +85,12 @@ pub fn decide(
         .iter()
         .map(|probability| *probability >= threshold)
         .collect();
+    units.complete_lists(page, probabilities, threshold, &mut content);
     match headline {
-        Headline::Keep => add_headline(&mut content, title),
+        Headline::Keep => add_headline(&mut content, page, title),
         Headline::Drop => drop_headline(&mut content, title),
     }
-    drop_repeated(&mut content, page);
+    drop_repeated(&mut content, page, units);
     Choice {
         content,
         threshold,
@@ -141,14 +143,14 @@ fn quality(order: &[usize], probabilities: &[f32], words: &[f32], enough: f32) -
     right / taken.max(1e-6)
 }
 
-fn add_headline(content: &mut [bool], title: Option<usize>) {
+/// Takes the headline: where it stands shortly before the content, and a heading of the first level in any case.
+fn add_headline(content: &mut [bool], page: &Measured, title: Option<usize>) {
     let first = content.iter().position(|is_content| *is_content);
-    if let (Some(title), Some(first)) = (title, first)
-        && title < first
-        && first - title <= HEADLINE_REACH
-    {
-        content[title] = true;
-    }
+    let (Some(title), Some(first)) = (title, first) else {
+        return;
+    };
+    let is_near = title < first && first - title <= HEADLINE_REACH;
+    content[title] |= is_near || page.headings[title] == 1;
 }
 
 fn drop_headline(content: &mut [bool], title: Option<usize>) {
@@ -157,12 +159,13 @@ fn drop_headline(content: &mut [bool], title: Option<usize>) {
     }
 }
 
-/// Drops long blocks whose text was chosen before.
-fn drop_repeated(content: &mut [bool], page: &Measured) {
+/// Drops long blocks whose text was chosen before; code repeats itself.
+fn drop_repeated(content: &mut [bool], page: &Measured, units: &Units) {
     let mut seen = foldhash::HashSet::<u64>::default();
-    for (is_content, text) in content.iter_mut().zip(&page.texts) {
-        if *is_content && !seen.insert(text.key) && text.words >= REPEATED_WORDS {
-            *is_content = false;
+    for (block, text) in page.texts.iter().enumerate() {
+        let long = text.words >= REPEATED_WORDS && !units.is_code(block);
+        if content[block] && !seen.insert(text.key) && long {
+            content[block] = false;
         }
     }
 }

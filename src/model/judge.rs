@@ -7,6 +7,7 @@ use super::input::Input;
 use super::measure::Measured;
 use super::path;
 use super::title::Title;
+use super::units::Units;
 use crate::page::Page;
 
 /// What the model says about the blocks of a page.
@@ -64,10 +65,12 @@ impl Judgement {
     ) -> Self {
         let mut table = Table::of(page);
         table.set_path_scores(&path::scores(page, &model.weights));
-        let probabilities = model.probabilities(&table);
+        let mut probabilities = model.probabilities(&table);
+        let units = Units::of(page);
+        units.level_code(page, &mut probabilities);
         let title = Title::of(page).block;
         Self {
-            choice: decide(page, &probabilities, profile, (headline, title)),
+            choice: decide((page, &units), &probabilities, profile, (headline, title)),
             probabilities,
             table,
             model,

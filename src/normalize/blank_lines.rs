@@ -9,7 +9,7 @@ pub(super) static PASS: Pass = Pass {
     id: "blank-lines",
     summary: "one blank line where a web page leaves more, none at its ends",
     about: "The lines of a web page stand as its markup sets them, so none is joined or set apart. What was removed \
-            leaves blank lines behind; one of them is enough. Text captures have `paragraphs` instead.",
+            leaves blank lines behind; one of them is enough. Text captures have paragraphs instead.",
     default: true,
     over: Over::Pages,
     acts_on: None,

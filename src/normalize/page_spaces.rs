@@ -10,7 +10,7 @@ pub(super) static PASS: Pass = Pass {
     id: "page-spaces",
     summary: "no-break and other Unicode spaces of a web page to one space, line ends trimmed",
     about: "Markup folds plain spaces itself; those that are left are code's, and stay. No-break spaces that pad or indent \
-            a line are one space or none. Text captures have `spaces` instead.",
+            a line are one space or none. Text captures have spaces instead.",
     default: true,
     over: Over::Pages,
     acts_on: None,

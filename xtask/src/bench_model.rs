@@ -9,7 +9,7 @@ use undross::decode::decode;
 use undross::model::decide::decide;
 use undross::model::features::{FAMILIES, Table};
 use undross::model::forest::MODEL;
-use undross::model::{Headline, Input, Measured, Profile, path};
+use undross::model::{Headline, Input, Measured, Profile, Units, path};
 
 use crate::{pages, shell};
 
@@ -54,7 +54,7 @@ impl Times {
         let probabilities = self.time("forest", || MODEL.probabilities(&table));
         black_box(self.time("decide", || {
             decide(
-                &measured,
+                (&measured, &Units::of(&measured)),
                 &probabilities,
                 Profile::Auto,
                 (Headline::Keep, None),
