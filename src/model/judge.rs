@@ -6,7 +6,6 @@ use super::forest::{MODEL, Model};
 use super::input::Input;
 use super::measure::Measured;
 use super::path;
-use super::title::Title;
 use crate::page::Page;
 
 /// What the model says about the blocks of a page.
@@ -65,7 +64,7 @@ impl Judgement {
         let mut table = Table::of(page);
         table.set_path_scores(&path::scores(page, &model.weights));
         let probabilities = model.probabilities(&table);
-        let title = Title::of(page).block;
+        let title = page.title.block;
         Self {
             choice: decide(page, &probabilities, profile, (headline, title)),
             probabilities,
