@@ -1,9 +1,14 @@
-//! The trained trees: a compact file in the source tree, read once, evaluated without allocation.
+//! The trained trees: a compact file in the source tree, read once, asked about many blocks at once.
+
+mod ask;
+mod tree;
 
 use std::sync::LazyLock;
 
 use super::features::{Table, features};
 use super::path::{self, Weights};
+use ask::Questions;
+use tree::{Paths, Tree};
 
 /// The trained model; `training/export.py` writes it and says how it is laid out.
 pub static FILE: &[u8] = include_bytes!("model.bin");
@@ -11,10 +16,6 @@ pub static FILE: &[u8] = include_bytes!("model.bin");
 const MAGIC: &[u8; 4] = b"udm1";
 /// Bytes of a node in the file.
 const NODE: usize = 10;
-/// Rows that a tree is asked about at once.
-const TOGETHER: usize = 8;
-/// Marks a child that is a leaf.
-const LEAF: u8 = 0x80;
 
 /// The model that ships.
 pub static MODEL: LazyLock<Model<'static>> = LazyLock::new(|| {
@@ -24,19 +25,17 @@ pub static MODEL: LazyLock<Model<'static>> = LazyLock::new(|| {
 /// Trees, and the table of path words that one of their features comes from.
 #[derive(Debug)]
 pub struct Model<'a> {
-    trees: Vec<Tree>,
-    nodes: Vec<Node>,
-    leaves: Vec<f32>,
+    /// What every tree says of a block of which nothing is known.
+    roots: Vec<f32>,
+    questions: Questions,
+    paths: Paths,
     /// The table of path words.
     pub weights: Weights<'a>,
 }
 
-/// One tree: where its nodes and leaves begin.
-#[derive(Debug, Clone, Copy)]
-struct Tree {
-    nodes: u32,
-    leaves: u32,
-}
+/// The leaf of each tree that each block of a page came to, by groups of blocks, tree by tree.
+#[derive(Debug)]
+pub struct Leaves(Vec<[u8; ask::TOGETHER]>);
 
 /// A question: values up to `threshold` go left.
 #[derive(Debug, Clone, Copy)]
@@ -65,7 +64,7 @@ impl<'a> Model<'a> {
             .map(|node| Node::read(node, step));
         let nodes: Vec<Node> = nodes.collect::<Option<_>>()?;
         let leaves = bytes.take((nodes.len() + trees) * 2)?;
-        let leaves = leaves
+        let leaves: Vec<f32> = leaves
             .chunks_exact(2)
             .map(|leaf| scaled(leaf, step))
             .collect::<Option<_>>()?;
@@ -75,66 +74,32 @@ impl<'a> Model<'a> {
             step: path_step,
             bias,
         };
-        let model = Self {
-            trees: trees_of(sizes),
-            nodes,
-            leaves,
+        let trees = trees_of(sizes, &nodes, &leaves)?;
+        bytes.0.is_empty().then(|| Self {
+            roots: trees.iter().map(Tree::mean).collect(),
+            questions: Questions::of(&trees),
+            paths: Paths::of(&trees),
             weights,
-        };
-        (bytes.0.is_empty() && model.is_whole(sizes)).then_some(model)
-    }
-
-    /// Returns the probability that a block with these features is content.
-    pub fn probability(&self, row: &[f32]) -> f32 {
-        1.0 / (1.0 + (-self.score(row)).exp())
+        })
     }
 
     /// Returns the probabilities of all blocks of a page.
-    ///
-    /// Asks each tree about a few rows at once, so that both stay near and no row waits for another.
     pub fn probabilities(&self, table: &Table) -> Vec<f32> {
-        let mut scores = Vec::with_capacity(table.values.len() / table.width);
-        for rows in table.values.chunks(table.width * TOGETHER) {
-            let first = scores.len();
-            let count = rows.len() / table.width;
-            scores.resize(first + count, 0.0);
-            for tree in &self.trees {
-                self.add(*tree, rows, &mut scores[first..]);
-            }
-        }
+        self.scores(table).0
+    }
+
+    /// Returns the probabilities of all blocks of a page, and the leaves that they come from.
+    pub fn scores(&self, table: &Table) -> (Vec<f32>, Leaves) {
+        let (mut scores, leaves) = self.questions.ask(table);
         for score in &mut scores {
             *score = 1.0 / (1.0 + (-*score).exp());
         }
-        scores
-    }
-
-    /// Adds what a tree says of some rows to their scores.
-    fn add(&self, tree: Tree, rows: &[f32], scores: &mut [f32]) {
-        let width = rows.len() / scores.len();
-        let mut at = [0_u8; TOGETHER];
-        let mut open = true;
-        while open {
-            open = false;
-            for (at, row) in at.iter_mut().zip(rows.chunks_exact(width)) {
-                if *at & LEAF == 0 {
-                    *at = self.node(tree, *at).next(row);
-                    open |= *at & LEAF == 0;
-                }
-            }
-        }
-        for (score, at) in scores.iter_mut().zip(at) {
-            *score += self.mean(tree, at);
-        }
-    }
-
-    /// Returns the score behind the probability: its logarithm of odds.
-    pub fn score(&self, row: &[f32]) -> f32 {
-        self.trees.iter().map(|tree| self.leaf(*tree, row)).sum()
+        (scores, Leaves(leaves))
     }
 
     /// Returns what a block scores of which nothing is known.
     pub fn base(&self) -> f32 {
-        self.trees.iter().map(|tree| self.mean(*tree, 0)).sum()
+        self.roots.iter().sum()
     }
 
     /// Adds to `parts` how much each feature moved the score of a block away from [`Model::base`].
@@ -143,59 +108,14 @@ impl<'a> Model<'a> {
     /// where it was.
     ///
     /// Source: Saabas, "Interpreting random forests", 2014.
-    pub fn parts(&self, row: &[f32], parts: &mut [f32]) {
-        for tree in &self.trees {
-            let mut at = 0;
-            while at & LEAF == 0 {
-                let node = self.node(*tree, at);
-                let next = node.next(row);
-                parts[usize::from(node.feature)] += self.mean(*tree, next) - node.mean;
-                at = next;
+    pub fn parts(&self, leaves: &Leaves, block: usize, parts: &mut [f32]) {
+        let group = block / ask::TOGETHER * self.roots.len();
+        let leaves = &leaves.0[group..][..self.roots.len()];
+        for (tree, leaves) in leaves.iter().enumerate() {
+            for step in self.paths.to(tree, leaves[block % ask::TOGETHER]) {
+                parts[usize::from(step.feature)] += step.part;
             }
         }
-    }
-
-    fn leaf(&self, tree: Tree, row: &[f32]) -> f32 {
-        let mut at = 0;
-        while at & LEAF == 0 {
-            at = self.node(tree, at).next(row);
-        }
-        self.mean(tree, at)
-    }
-
-    fn node(&self, tree: Tree, at: u8) -> Node {
-        self.nodes[tree.nodes as usize + usize::from(at)]
-    }
-
-    fn mean(&self, tree: Tree, at: u8) -> f32 {
-        if at & LEAF == 0 {
-            self.node(tree, at).mean
-        } else {
-            self.leaves[tree.leaves as usize + usize::from(at & !LEAF)]
-        }
-    }
-
-    /// Tells whether every way through every tree ends in one of its leaves.
-    fn is_whole(&self, sizes: &[u8]) -> bool {
-        let nodes: usize = sizes.iter().map(|size| usize::from(*size)).sum();
-        let width = features().count();
-        nodes == self.nodes.len()
-            && sizes
-                .iter()
-                .zip(&self.trees)
-                .all(|(size, tree)| self.is_tree(*tree, *size, width))
-    }
-
-    fn is_tree(&self, tree: Tree, size: u8, width: usize) -> bool {
-        let ends = |at: u8, child: u8| match child & LEAF {
-            0 => child > at && child < size,
-            _ => child & !LEAF <= size,
-        };
-        let asks = |at: u8| {
-            let node = self.node(tree, at);
-            usize::from(node.feature) < width && node.children.iter().all(|child| ends(at, *child))
-        };
-        size > 0 && size < LEAF && (0..size).all(asks)
     }
 }
 
@@ -208,11 +128,6 @@ impl Node {
             mean: scaled(bytes.take(2)?, step)?,
             children: bytes.take(2)?.try_into().ok()?,
         })
-    }
-
-    fn next(self, row: &[f32]) -> u8 {
-        let right = row[usize::from(self.feature)] > self.threshold;
-        self.children[usize::from(right)]
     }
 }
 
@@ -243,18 +158,19 @@ fn scaled(bytes: &[u8], step: f32) -> Option<f32> {
     Some(f32::from(i16::from_le_bytes(bytes.try_into().ok()?)) * step)
 }
 
-fn trees_of(sizes: &[u8]) -> Vec<Tree> {
-    let mut next = Tree {
-        nodes: 0,
-        leaves: 0,
+/// Parts nodes and leaves into trees; `None` if they do not make up whole trees.
+fn trees_of<'n>(sizes: &[u8], nodes: &'n [Node], leaves: &'n [f32]) -> Option<Vec<Tree<'n>>> {
+    let width = features().count();
+    let (mut nodes, mut leaves) = (nodes, leaves);
+    let tree = |size: &u8| {
+        let size = usize::from(*size);
+        let (own, others) = nodes.split_at_checked(size)?;
+        let (ends, other_ends) = leaves.split_at_checked(size + 1)?;
+        (nodes, leaves) = (others, other_ends);
+        Tree::new(own, ends, width)
     };
-    let place = |size: &u8| {
-        let tree = next;
-        next.nodes += u32::from(*size);
-        next.leaves += u32::from(*size) + 1;
-        tree
-    };
-    sizes.iter().map(place).collect()
+    let trees: Vec<Tree> = sizes.iter().map(tree).collect::<Option<_>>()?;
+    nodes.is_empty().then_some(trees)
 }
 
 /// Sums the names of all features, in order (FNV-1a).

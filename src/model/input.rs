@@ -1,5 +1,7 @@
 //! What the model knows of a page: its elements and its blocks.
 
+use html5ever::local_name;
+
 use super::kinds::{Kind, Kinds, Parts};
 use super::tags::Tag;
 use crate::html::Markup;
@@ -163,11 +165,11 @@ fn read_element(markup: &Markup, element: &outline::Element, kinds: &mut Kinds) 
         ..Parts::default()
     };
     for (name, value) in tree.attributes(element.node) {
-        match &*name.local {
-            "class" => parts.class = value,
-            "id" => parts.id = value,
-            "role" => parts.role = value,
-            "itemprop" => parts.property = value,
+        match name.local {
+            local_name!("class") => parts.class = value,
+            local_name!("id") => parts.id = value,
+            local_name!("role") => parts.role = value,
+            local_name!("itemprop") => parts.property = value,
             _ => {}
         }
     }

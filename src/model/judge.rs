@@ -2,11 +2,10 @@
 
 use super::decide::{Choice, Headline, Profile, decide};
 use super::features::{Feature, Table, features};
-use super::forest::{MODEL, Model};
+use super::forest::{Leaves, MODEL, Model};
 use super::input::Input;
 use super::measure::Measured;
 use super::path;
-use super::title::Title;
 use super::units::Units;
 use crate::page::Page;
 
@@ -18,6 +17,7 @@ pub struct Judgement {
     /// Which blocks are chosen, and how sure that is.
     pub choice: Choice,
     table: Table,
+    leaves: Leaves,
     model: &'static Model<'static>,
 }
 
@@ -65,13 +65,14 @@ impl Judgement {
     ) -> Self {
         let mut table = Table::of(page);
         table.set_path_scores(&path::scores(page, &model.weights));
-        let mut probabilities = model.probabilities(&table);
+        let (mut probabilities, leaves) = model.scores(&table);
         let units = Units::of(page);
         units.level_code(page, &mut probabilities);
-        let title = Title::of(page).block;
+        let title = page.title.block;
         Self {
             choice: decide((page, &units), &probabilities, profile, (headline, title)),
             probabilities,
+            leaves,
             table,
             model,
         }
@@ -83,20 +84,27 @@ impl Judgement {
     pub fn reasons(&self, block: usize, most: usize) -> Vec<Reason> {
         let row = self.table.row(block);
         let mut parts = vec![0.0; row.len()];
-        self.model.parts(row, &mut parts);
-        let reason = |((feature, value), part): ((_, &f32), f32)| Reason {
-            feature,
-            value: *value,
-            part,
+        self.model.parts(&self.leaves, block, &mut parts);
+        let strongest = strongest(&parts, most).into_iter();
+        let reason = |feature: usize| Reason {
+            feature: features()
+                .nth(feature)
+                .expect("parts are those of features"),
+            value: row[feature],
+            part: parts[feature],
         };
-        let mut reasons: Vec<Reason> = features().zip(row).zip(parts).map(reason).collect();
-        reasons.retain(|reason| reason.part != 0.0);
-        let stronger = |a: &Reason, b: &Reason| b.part.abs().total_cmp(&a.part.abs());
-        if reasons.len() > most {
-            reasons.select_nth_unstable_by(most, stronger);
-            reasons.truncate(most);
-        }
-        reasons.sort_unstable_by(stronger);
-        reasons
+        strongest.map(reason).collect()
     }
+}
+
+/// Returns the positions of up to `most` parts that are not 0, the strongest first.
+fn strongest(parts: &[f32], most: usize) -> Vec<usize> {
+    let mut found: Vec<usize> = (0..parts.len()).filter(|at| parts[*at] != 0.0).collect();
+    let stronger = |a: &usize, b: &usize| parts[*b].abs().total_cmp(&parts[*a].abs());
+    if found.len() > most {
+        found.select_nth_unstable_by(most, stronger);
+        found.truncate(most);
+    }
+    found.sort_unstable_by(stronger);
+    found
 }

@@ -91,8 +91,8 @@ impl Kind {
         if parts.name.contains('-') {
             words.read(parts.name);
         }
-        kind.groups |= lexicon::groups(&words.list);
-        for word in words.list.iter().take(TOKENS) {
+        kind.groups |= lexicon::groups(&words);
+        for word in words.iter().take(TOKENS) {
             kind.push_token('c', word);
         }
         for (prefix, value) in [('r', parts.role), ('i', parts.property)] {
@@ -113,48 +113,69 @@ impl Kind {
     }
 }
 
-/// Words of class names: `postBody` and `post-body` are `post` and `body`.
+/// Words of class names in small letters: `postBody` and `post-body` are `post` and `body`.
 #[derive(Default)]
-struct Words {
-    list: Vec<String>,
+pub(super) struct Words {
+    /// All words, without anything between them.
+    text: String,
+    /// Where each word ends.
+    ends: Vec<usize>,
 }
 
 impl Words {
     fn read(&mut self, value: &str) {
-        let mut open = String::new();
         let mut before = ' ';
         for c in value.chars() {
-            let hump =
-                c.is_ascii_uppercase() && (before.is_ascii_lowercase() || before.is_ascii_digit());
-            if hump || !c.is_alphanumeric() {
-                self.close(&mut open);
+            let is_capital = c.is_ascii_uppercase();
+            let is_letter = c.is_ascii_alphanumeric() || (!c.is_ascii() && c.is_alphanumeric());
+            let hump = is_capital && (before.is_ascii_lowercase() || before.is_ascii_digit());
+            if hump || !is_letter {
+                self.close();
             }
-            if c.is_alphanumeric() {
-                open.extend(c.to_lowercase());
+            if c.is_ascii() && is_letter {
+                self.text.push(c.to_ascii_lowercase());
+            } else if is_letter {
+                self.text.extend(c.to_lowercase());
             }
             before = c;
         }
-        self.close(&mut open);
+        self.close();
     }
 
-    fn close(&mut self, open: &mut String) {
-        if !open.is_empty() {
-            self.list.push(std::mem::take(open));
+    fn close(&mut self) {
+        if self.text.len() > self.start(self.ends.len()) {
+            self.ends.push(self.text.len());
         }
+    }
+
+    fn start(&self, word: usize) -> usize {
+        word.checked_sub(1).map_or(0, |before| self.ends[before])
+    }
+
+    /// Returns all words.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
+        (0..self.ends.len()).map(|word| &self.text[self.start(word)..self.ends[word]])
+    }
+
+    /// Returns all words, each joined with the one behind it.
+    pub(super) fn pairs(&self) -> impl Iterator<Item = &str> {
+        (1..self.ends.len()).map(|word| &self.text[self.start(word - 1)..self.ends[word]])
     }
 }
 
 fn key(parts: Parts) -> u64 {
     let mut hasher = FixedState::default().build_hasher();
-    for part in [
+    let parts = [
         parts.name,
         parts.class,
         parts.id,
         parts.role,
         parts.property,
-    ] {
+    ];
+    let stated = |(_, part): &(usize, &str)| !part.is_empty();
+    for (which, part) in parts.into_iter().enumerate().filter(stated) {
+        hasher.write_u64((part.len() as u64) << 3 | which as u64);
         hasher.write(part.as_bytes());
-        hasher.write_u8(0xFF);
     }
     hasher.finish()
 }

@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use foldhash::HashMap;
 
+use super::kinds::Words;
+
 /// The bits of every word.
 static WORDS: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| {
     let mut words = HashMap::default();
@@ -13,6 +15,15 @@ static WORDS: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| {
         }
     }
     words
+});
+
+/// Bytes of the longest word.
+static LONGEST: LazyLock<usize> = LazyLock::new(|| {
+    WORDS
+        .keys()
+        .map(|word| word.len())
+        .max()
+        .unwrap_or_default()
 });
 
 /// Groups and their words. The order is that of the bits.
@@ -233,11 +244,9 @@ const PROPERTIES: &[(&str, &str)] = &[
 ];
 
 /// Returns the bits of the groups that these words, or two of them in a row, belong to.
-pub(super) fn groups(words: &[String]) -> u32 {
-    let single = words.iter().fold(0, |bits, word| bits | of_word(word));
-    words.windows(2).fold(single, |bits, pair| {
-        bits | of_word(&[&*pair[0], &pair[1]].concat())
-    })
+pub(super) fn groups(words: &Words) -> u32 {
+    let all = words.iter().chain(words.pairs());
+    all.fold(0, |bits, word| bits | of_word(word))
 }
 
 /// Returns the bit of a `role`.
@@ -255,6 +264,9 @@ pub(super) fn property(property: &str) -> u32 {
 }
 
 fn of_word(word: &str) -> u32 {
+    if word.len() > *LONGEST {
+        return 0;
+    }
     WORDS.get(word).copied().unwrap_or_default()
 }
 

@@ -2,6 +2,7 @@
 
 use super::input::Input;
 use super::text::Text;
+use super::title::Title;
 use crate::html::outline::Hidden;
 
 /// Words from which a block can be running text.
@@ -46,6 +47,8 @@ pub struct Measured<'a> {
     pub sums: Vec<Sums>,
     /// Siblings of the same signature of each element, itself among them.
     pub alike: Vec<u32>,
+    /// How the blocks agree with title and description.
+    pub(super) title: Title,
 }
 
 impl<'a> Measured<'a> {
@@ -74,9 +77,11 @@ impl<'a> Measured<'a> {
             headings: Vec::new(),
             sums: Vec::new(),
             alike: alike(input),
+            title: Title::default(),
         };
         page.headings = headings(&page);
         page.sums = sums(&page);
+        page.title = Title::of(&page);
         page
     }
 

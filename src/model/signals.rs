@@ -37,6 +37,16 @@ const COMMENT_WORDS: &[&str] = &[
     "répond",
     "respuesta",
 ];
+/// Whether one of them begins with each byte.
+static COMMENT_STARTS: [bool; 256] = {
+    let mut starts = [false; 256];
+    let mut at = 0;
+    while at < COMMENT_WORDS.len() {
+        starts[COMMENT_WORDS[at].as_bytes()[0] as usize] = true;
+        at += 1;
+    }
+    starts
+};
 /// Last words of a line that names who wrote a comment.
 const SAID: &[&str] = &[
     "wrote:", "says:", "said:", "schrieb:", "sagt:", "dit :", "dijo:",
@@ -70,7 +80,9 @@ pub(super) fn has_date(text: &str) -> bool {
 pub(super) fn speaks_of_comments(text: &str) -> bool {
     let small = head(text).to_lowercase();
     let words = small.split(|c: char| !c.is_alphanumeric());
-    let speaks = |word: &str| COMMENT_WORDS.iter().any(|known| word.starts_with(known));
+    let may = |word: &str| COMMENT_STARTS[usize::from(word.as_bytes()[0])];
+    let speaks =
+        |word: &str| may(word) && COMMENT_WORDS.iter().any(|known| word.starts_with(known));
     words.filter(|word| word.len() > 4).any(speaks) || SAID.iter().any(|said| small.ends_with(said))
 }
 

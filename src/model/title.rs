@@ -14,8 +14,11 @@ const WHOLE: usize = 8;
 const DESCRIBED: usize = 60;
 /// Letters from which such a comparison tells anything.
 const DESCRIBED_LEAST: usize = 20;
+/// Bits for the letters that follow each other in a title or description; a power of two.
+const THREES: usize = 1024;
 
 /// How the blocks of a page agree with its title and description.
+#[derive(Default)]
 pub(super) struct Title {
     /// The block that shows the title.
     pub block: Option<usize>,
@@ -28,8 +31,13 @@ pub(super) struct Title {
 impl Title {
     /// Compares all blocks with the title.
     pub(super) fn of(page: &Measured) -> Self {
-        let (whole, words) = (letters(page.input.title, usize::MAX), Words::of(page));
-        let described = Described::of(page.input.description);
+        let words = Words::of(page);
+        let [whole, described] = [
+            (page.input.title, usize::MAX),
+            (page.input.description, 1000),
+        ]
+        .map(|(text, most)| Letters::of(text, most));
+        let opening = letters(page.input.description, DESCRIBED);
         let mut best = (0.0, None);
         let mut title = Self {
             block: None,
@@ -44,20 +52,22 @@ impl Title {
                 best = (score, Some(block));
             }
             title.overlap.push(overlap);
-            title.described.push(described.repeats(text));
+            title.described.push(described.repeats(text, &opening));
         }
         title.block = best.1;
         title
     }
 }
 
-fn score(page: &Measured, block: usize, overlap: f32, title: &str) -> f32 {
+fn score(page: &Measured, block: usize, overlap: f32, title: &Letters) -> f32 {
     let words = page.words(block);
     if !(2.0..=HEADLINE_WORDS).contains(&words) {
         return 0.0;
     }
     let text = page.input.blocks[block].text;
-    let whole = text.len() <= title.len() * 2 && is_part(&letters(text, usize::MAX), title);
+    let whole = text.len() <= title.text.len() * 2
+        && title.may_hold(text)
+        && is_part(&letters(text, usize::MAX), &title.text);
     let share = if whole { 2.0 } else { overlap };
     if share < ENOUGH || (!whole && page.texts[block].runs < 3) {
         return 0.0;
@@ -77,14 +87,82 @@ fn is_part(letters: &str, title: &str) -> bool {
 
 /// Returns up to `most` bytes of a text: its letters and digits, in small.
 fn letters(text: &str, most: usize) -> String {
-    let mut letters = String::new();
-    for c in text.chars().filter(|c| c.is_alphanumeric()) {
+    let mut letters = String::with_capacity(text.len().min(most) + 4);
+    for c in text.chars() {
         if letters.len() >= most {
             break;
         }
-        letters.extend(c.to_lowercase());
+        push_letter(c, &mut letters);
     }
     letters
+}
+
+fn push_letter(c: char, letters: &mut String) {
+    if c.is_ascii() {
+        if c.is_ascii_alphanumeric() {
+            letters.push(c.to_ascii_lowercase());
+        }
+    } else if c.is_alphanumeric() {
+        letters.extend(c.to_lowercase());
+    }
+}
+
+/// The letters of a text in which those of blocks are looked for.
+struct Letters {
+    text: String,
+    /// A bit for each hash of three bytes in a row.
+    threes: [u64; THREES / 64],
+}
+
+impl Letters {
+    fn of(text: &str, most: usize) -> Self {
+        let mut letters = Self {
+            text: letters(text, most),
+            threes: [0; THREES / 64],
+        };
+        for three in letters.text.as_bytes().windows(3) {
+            let bit = bit(three);
+            letters.threes[bit / 64] |= 1 << (bit % 64);
+        }
+        letters
+    }
+
+    /// Tells, for a block of at least three letters, whether its first ones stand somewhere in the text.
+    fn may_hold(&self, block: &str) -> bool {
+        let mut first = [0; 3];
+        let mut count = 0;
+        for byte in block.bytes() {
+            if !byte.is_ascii() {
+                return true;
+            }
+            if byte.is_ascii_alphanumeric() {
+                first[count] = byte.to_ascii_lowercase();
+                count += 1;
+            }
+            if count == first.len() {
+                let bit = bit(&first);
+                return self.threes[bit / 64] & 1 << (bit % 64) != 0;
+            }
+        }
+        false
+    }
+
+    /// Tells whether a description repeats a block: the block stands in it, or begins as it does.
+    fn repeats(&self, text: &str, opening: &str) -> bool {
+        let is_short = self.text.len() < DESCRIBED_LEAST || text.len() < DESCRIBED_LEAST;
+        if is_short || !self.may_hold(text) {
+            return false;
+        }
+        let block = letters(text, DESCRIBED);
+        block.len() >= DESCRIBED_LEAST && (self.text.contains(&block) || block.starts_with(opening))
+    }
+}
+
+fn bit(three: &[u8]) -> usize {
+    let sum = three
+        .iter()
+        .fold(0_u32, |sum, byte| (sum << 5) ^ u32::from(*byte));
+    sum.wrapping_mul(0x9E37_79B1) as usize >> (32 - THREES.ilog2())
 }
 
 /// The words of both titles, hashed.
@@ -127,27 +205,4 @@ fn hash(word: &str) -> u64 {
     }
     let small = word.chars().flat_map(char::to_lowercase);
     small.fold(0, |sum, c| next(sum, u64::from(c)))
-}
-
-/// The description of a page, in letters.
-struct Described {
-    whole: String,
-    opening: String,
-}
-
-impl Described {
-    fn of(description: &str) -> Self {
-        let whole = letters(description, 1000);
-        let opening = letters(description, DESCRIBED);
-        Self { whole, opening }
-    }
-
-    fn repeats(&self, text: &str) -> bool {
-        if self.whole.len() < DESCRIBED_LEAST || text.len() < DESCRIBED_LEAST {
-            return false;
-        }
-        let block = letters(text, DESCRIBED);
-        block.len() >= DESCRIBED_LEAST
-            && (self.whole.contains(&block) || block.starts_with(&self.opening))
-    }
 }

@@ -3,7 +3,6 @@
 use super::position::from;
 use super::{Columns, Family, Feature, feature};
 use crate::model::measure::Measured;
-use crate::model::title::Title;
 
 /// Copies from which more tell nothing.
 const COPIES: u32 = 20;
@@ -29,7 +28,7 @@ fn fill(page: &Measured, columns: &mut Columns) {
     for text in &page.texts {
         copies.entry(text.key).or_default()[0] += 1;
     }
-    let title = Title::of(page);
+    let title = &page.title;
     for (block, text) in page.texts.iter().enumerate() {
         let count = copies.entry(text.key).or_default();
         count[1] += 1;
