@@ -155,6 +155,8 @@ def validate(blocks, plain, target, tables, options):
     fold = blocks.fold[blocks.page]
     probability, without = np.zeros(len(fold)), np.zeros(len(fold))
     gain = np.zeros(len(blocks.names))
+    if options.folds:
+        options.folds.mkdir(parents=True, exist_ok=True)
     for number in range(data.FOLDS):
         forest = train(blocks, plain, target, fold != number, options)
         held = fold == number

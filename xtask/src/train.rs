@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use crate::{features, shell};
 
-pub(crate) const ARGUMENTS: &str = "[--votes] [--final] [--trees N] [--leaves N]";
+pub(crate) const ARGUMENTS: &str = "[--votes] [--final] [--folds DIR] [--trees N] [--leaves N]";
 
 pub(crate) fn run(arguments: &[String]) -> Result<ExitCode, String> {
     features::run(&[])?;
