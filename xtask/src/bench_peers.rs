@@ -10,7 +10,7 @@ use undross::record::Record;
 use undross::{Capture, Plan, process};
 
 use crate::corpus::{self, Corpus};
-use crate::shell;
+use crate::{shell, venv};
 
 /// What is measured, as `peers.py` calls it, and what that does.
 const PEERS: &[(&str, &str)] = &[
@@ -41,7 +41,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<ExitCode, String> {
         Some(count) => count.parse().map_err(|_| "--rounds wants a number")?,
         None => ROUNDS,
     };
-    let python = installed()?;
+    let python = venv::python("peers/venv", PINNED)?;
     let corpus = corpus::load();
     let texts = write_texts(&corpus)?;
     println!("corpus: {}", corpus.name);
@@ -56,29 +56,6 @@ pub(crate) fn run(arguments: &[String]) -> Result<ExitCode, String> {
     }
     print_table(&corpus, &best);
     Ok(ExitCode::SUCCESS)
-}
-
-/// Makes the environment with the pinned peers, once; returns its interpreter.
-fn installed() -> Result<PathBuf, String> {
-    let folder = shell::target("peers/venv")?;
-    let python = folder.join("bin/python");
-    let stamp = shell::target("peers/installed")?;
-    if std::fs::read_to_string(&stamp).is_ok_and(|done| done == PINNED.join(" ")) {
-        return Ok(python);
-    }
-    eprintln!("installing {} into {}", PINNED.join(", "), folder.display());
-    shell::output(shell::command("python3").args(["-m", "venv"]).arg(&folder))?;
-    let mut pip = shell::command(&python);
-    pip.args([
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "--disable-pip-version-check",
-    ]);
-    shell::output(pip.args(PINNED))?;
-    std::fs::write(&stamp, PINNED.join(" ")).map_err(|error| error.to_string())?;
-    Ok(python)
 }
 
 fn write_texts(corpus: &Corpus) -> Result<PathBuf, String> {

@@ -23,6 +23,7 @@ mod shell;
 mod test;
 mod train;
 mod trees;
+mod venv;
 
 use std::process::ExitCode;
 

@@ -1,10 +1,12 @@
 //! Web pages that lie beside the repository: `pages/<data set>/pages/*.html.gz`.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use flate2::read::MultiGzDecoder;
+
+use crate::shell;
 
 /// One page of a data set.
 #[derive(Debug, serde::Deserialize)]
@@ -30,11 +32,11 @@ impl PageFile {
 /// Finds all pages of all data sets of a folder, in order.
 pub(crate) fn find(folder: &Path) -> Result<Vec<PageFile>, String> {
     let mut pages = Vec::new();
-    for dataset in entries(folder)? {
+    for dataset in shell::entries(folder)? {
         let held = dataset.join("pages");
         if held.is_dir() {
             pages.extend(
-                entries(&held)?
+                shell::entries(&held)?
                     .into_iter()
                     .filter_map(|path| page(&dataset, path)),
             );
@@ -57,14 +59,4 @@ fn page(dataset: &Path, path: PathBuf) -> Option<PageFile> {
         .to_owned();
     let dataset = dataset.file_name()?.to_str()?.to_owned();
     Some(PageFile { dataset, id, path })
-}
-
-fn entries(folder: &Path) -> Result<Vec<PathBuf>, String> {
-    let at = |error| format!("{}: {error}", folder.display());
-    let mut paths = Vec::new();
-    for entry in fs::read_dir(folder).map_err(at)? {
-        paths.push(entry.map_err(at)?.path());
-    }
-    paths.sort();
-    Ok(paths)
 }

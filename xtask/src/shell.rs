@@ -42,6 +42,21 @@ pub(crate) fn data(name: &str, instead: Option<&str>) -> Result<PathBuf, String>
     ))
 }
 
+/// Lists a folder, in order.
+///
+/// # Errors
+///
+/// It cannot be read.
+pub(crate) fn entries(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let at = |error| format!("{}: {error}", folder.display());
+    let mut paths = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(at)? {
+        paths.push(entry.map_err(at)?.path());
+    }
+    paths.sort();
+    Ok(paths)
+}
+
 /// Returns the value that follows an option.
 ///
 /// # Errors

@@ -1,12 +1,11 @@
 //! The peers: what they are, how they are installed and run.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use serde_json::Value;
 
 use super::{Measured, quality, texts_of};
-use crate::shell;
+use crate::{shell, venv};
 
 /// Python peers, as `page_peers.py` calls them.
 const PYTHON: &[&str] = &[
@@ -34,7 +33,7 @@ pub(super) fn measure(
     folder: &Path,
     folds: Option<&str>,
 ) -> Result<Vec<Measured>, String> {
-    let python = installed()?;
+    let python = venv::python("peers/pages-venv", PINNED)?;
     let extractors = built()?;
     let own = std::env::current_exe().map_err(|error| error.to_string())?;
     let mut all = vec![one("undross", list, folder, |texts| {
@@ -93,37 +92,6 @@ fn one(
         peak: number("peak_kib")? / 1024.0,
         quality: quality(&texts, folder)?,
     })
-}
-
-/// Makes the environment with the pinned peers, once; returns its interpreter.
-fn installed() -> Result<PathBuf, String> {
-    let folder = shell::target("peers/pages-venv")?;
-    let python = folder.join("bin/python");
-    let stamp = shell::target("peers/pages-installed")?;
-    if std::fs::read_to_string(&stamp).is_ok_and(|done| done == PINNED.join(" ")) {
-        return Ok(python);
-    }
-    eprintln!("installing {}", PINNED.join(", "));
-    shell::output(shell::command("python3").args(["-m", "venv"]).arg(&folder))?;
-    // The pip of older Pythons cannot resolve what readability-lxml asks for.
-    for packages in [&["pip"], PINNED] {
-        shell::output(pip(&python).args(packages))?;
-    }
-    std::fs::write(&stamp, PINNED.join(" ")).map_err(|error| error.to_string())?;
-    Ok(python)
-}
-
-fn pip(python: &Path) -> Command {
-    let mut pip = shell::command(python);
-    pip.args([
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "--disable-pip-version-check",
-        "--upgrade",
-    ]);
-    pip
 }
 
 /// Builds the Rust peers; returns their program.

@@ -30,7 +30,7 @@ pub(super) fn measure_all() -> Result<usize, String> {
     };
     let mut faults = 0;
     println!("\n{:<24}{:>8}{:>8}{:>8}", "", "MB", "s", "MB RAM");
-    for path in pages(&folder)? {
+    for path in shell::entries(&folder)? {
         let program = std::env::current_exe().map_err(|error| error.to_string())?;
         let mut one = shell::command(program);
         one.args(["hostile", ONE]).arg(&path);
@@ -58,16 +58,6 @@ fn make() -> Result<Option<PathBuf>, String> {
         return Ok(None);
     }
     Ok(Some(folder))
-}
-
-fn pages(folder: &Path) -> Result<Vec<PathBuf>, String> {
-    let at = |error| format!("{}: {error}", folder.display());
-    let mut paths = Vec::new();
-    for entry in fs::read_dir(folder).map_err(at)? {
-        paths.push(entry.map_err(at)?.path());
-    }
-    paths.sort();
-    Ok(paths)
 }
 
 /// Measures one page and prints its row.

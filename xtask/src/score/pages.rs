@@ -52,11 +52,14 @@ pub(crate) struct Plans {
 impl Plans {
     /// Reads the models that `cargo xtask train --folds DIR` left in a folder, if one is named.
     pub(crate) fn new(profile: Option<&str>, folds: Option<&str>) -> Result<Self, String> {
-        let named = |name| Profile::ALL.iter().find(|(known, _)| *known == name);
+        let named = |name| {
+            let known = Profile::ALL.iter().find(|(known, _)| *known == name);
+            known
+                .map(|&(_, profile)| profile)
+                .ok_or_else(|| format!("there is no profile `{name}`"))
+        };
         let settings = Settings {
-            profile: profile
-                .and_then(named)
-                .map_or_else(Profile::default, |&(_, profile)| profile),
+            profile: profile.map(named).transpose()?.unwrap_or_default(),
             ..Settings::default()
         };
         let plan = || Plan::new(&settings).map_err(|error| error.to_string());
@@ -72,6 +75,12 @@ impl Plans {
             let model = Model::read(Vec::leak(file))
                 .ok_or("the models of the folds are of other features")?;
             plans.push(plan()?.with_model(Box::leak(Box::new(model))));
+        }
+        if plans.is_empty() {
+            return Err(format!(
+                "no fold-0.bin in {}: write it by `cargo xtask train --folds`",
+                folder.display()
+            ));
         }
         let list = folder.join("folds.tsv");
         let list = std::fs::read_to_string(&list)
