@@ -4,6 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use undross::Page;
+use undross::html::is_html;
 use undross::html::tokenizer::{Token, Tokenizer};
 
 use crate::files::{entries, name, root};
@@ -48,6 +49,38 @@ fn every_block_is_what_its_places_in_the_source_say() {
                 path.display()
             );
         }
+    }
+}
+
+#[test]
+fn web_pages_are_told_from_texts_about_them() {
+    for path in cases() {
+        let source = fs::read_to_string(&path).unwrap();
+        if source.contains("<!DOCTYPE") || name(&path) == "fragment.html" {
+            assert!(is_html(&source), "{} is a page", path.display());
+        }
+    }
+    let example = "<!DOCTYPE html>\n<html>\n<body>\n<p>Hello.</p>\n</body>\n</html>";
+    let pages = [
+        example.to_owned(),
+        format!("debug 1\n{example}\n"),
+        format!("Warning: x in /srv/a.php on line 3\n{example}"),
+        format!("<script>a < b</script>\n{example}"),
+    ];
+    for page in pages {
+        assert!(is_html(&page), "{page}");
+    }
+    let texts = [
+        format!(
+            "A page begins with a declaration. Write this into a file:\n\n{example}\n\nThen open it in a browser."
+        ),
+        "The tag <html> opens a page.".to_owned(),
+        "<b>Bold</b> words in a line of text.\nAnd another line.".to_owned(),
+        "if a < b and c > d then".to_owned(),
+        String::new(),
+    ];
+    for text in texts {
+        assert!(!is_html(&text), "{text}");
     }
 }
 

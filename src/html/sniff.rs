@@ -8,6 +8,8 @@ use memchr::memchr_iter;
 const BEFORE_DOCUMENT: usize = 8 * 1024;
 /// Bytes at the start of a capture that are looked at for the tags of a fragment.
 const FRAGMENT: usize = 64 * 1024;
+/// Bytes of other text that may stand before a document that runs to the end.
+const STRAY_WORDS: usize = 200;
 /// Tags from which a text is laid out by them; text about markup has fewer at its start.
 const FEWEST_TAGS: usize = 3;
 /// Elements that make lines of their own.
@@ -134,17 +136,26 @@ fn is_document(text: &str) -> bool {
             })
     };
     let found = memchr_iter(b'<', head).find(|&at| opens(at));
-    found.is_some_and(|at| {
-        at == 0 || begins_line(head, at) || tags(&text[at..]).count() >= FEWEST_TAGS
-    })
+    found.is_some_and(|at| text[..at].lines().all(may_precede) || ends_document(text, at))
 }
 
-fn begins_line(head: &[u8], at: usize) -> bool {
-    let before = head[..at].iter().rev();
-    before
-        .copied()
-        .find(|byte| !matches!(byte, b' ' | b'\t'))
-        .is_none_or(|byte| matches!(byte, b'\n' | b'\r' | b'>'))
+/// Tells whether a line may stand before a document that is no example in a text: markup, or what a server prints.
+fn may_precede(line: &str) -> bool {
+    let line = line.trim();
+    line.is_empty()
+        || line.starts_with('<')
+        || line.starts_with("HTTP/")
+        || line.contains(" on line ")
+}
+
+/// Tells whether a text is all document, but for some words before it.
+fn ends_document(text: &str, at: usize) -> bool {
+    let end = text.trim_end();
+    let close = end
+        .len()
+        .checked_sub("</html>".len())
+        .and_then(|start| end.get(start..));
+    at <= STRAY_WORDS && close.is_some_and(|close| close.eq_ignore_ascii_case("</html>"))
 }
 
 /// Tells whether a text begins with markup and is laid out by it, not by its line ends.
