@@ -1,5 +1,6 @@
 //! Hostile inputs at small scale: what comes of them. `cargo xtask hostile` measures the same in full size.
 
+use undross::capture::Kind;
 use undross::outcome::Status;
 use undross::record::Record;
 use undross::{Capture, Plan, diff, process};
@@ -41,7 +42,11 @@ fn honest_sentences_survive_hostile_company() {
 
 /// Says what is wrong with what became of an input.
 fn wrong_fate(hostile: &Hostile, plan: &Plan) -> Option<String> {
-    let capture = Capture::of_bytes(hostile.name, hostile.make(SMALL));
+    let is_page = matches!(hostile.fate, Fate::Page | Fate::Unseen);
+    let capture = Capture {
+        kind: if is_page { Kind::Html } else { Kind::Auto },
+        ..Capture::of_bytes(hostile.name, hostile.make(SMALL))
+    };
     let outcome = process(&capture, plan);
     if let Status::Failed(_) = outcome.status() {
         return (!outcome.removals().is_empty())
