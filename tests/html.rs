@@ -1,11 +1,12 @@
 //! HTML: the tokenizer beside html5ever's, and the places of its tokens.
 
-use std::borrow::Cow;
-
 use proptest::prelude::*;
 use undross::Span;
 use undross::html::tokenizer::{ATTRIBUTES, Token, Tokenizer};
 
+use covered::assert_covered;
+
+mod covered;
 mod limits;
 mod markup;
 mod ours;
@@ -40,36 +41,6 @@ fn every_pair_and_triple_of_snippets_gives_the_tokens_of_html5ever() {
             }
         }
     }
-}
-
-/// Tokens follow one another without a gap; text is what the source says, or one thing that it stands for.
-fn assert_covered(source: &str) {
-    let mut at = 0;
-    ours::each(source, |token, span| {
-        assert!(
-            span.start == at && span.end > at,
-            "{source:?}: {token:?} at {span:?}"
-        );
-        at = span.end;
-        if let Token::Text(text) = token {
-            assert_text_has_its_place(source, text, span);
-            let copied = matches!(text, Cow::Owned(_)) && !span.of(source).starts_with("&#");
-            assert!(!copied, "{source:?}: {text:?} is copied");
-        }
-    });
-    assert_eq!(at, source.len(), "{source:?}");
-}
-
-fn assert_text_has_its_place(source: &str, text: &str, span: Span) {
-    let said = span.of(source);
-    let literal = text == said && !said.contains(['\r', '\0']);
-    let stands_for = match said.as_bytes() {
-        [b'&', ..] => true,
-        b"\r" | b"\r\n" => text == "\n",
-        b"\0" => text == "\u{FFFD}",
-        _ => false,
-    };
-    assert!(literal || stands_for, "{source:?}: {text:?} for {said:?}");
 }
 
 #[test]

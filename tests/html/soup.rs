@@ -71,3 +71,15 @@ fn nasty_pages_give_the_trees_of_scraper() {
         assert_eq!(fault(&source), None, "{}", page.display());
     }
 }
+
+#[test]
+fn a_line_feed_that_opens_a_pre_is_dropped_however_it_is_written() {
+    for source in ["<pre>\nx", "<pre>\r\nx", "<pre>&#10;x", "<pre>&#10x"] {
+        let tree = undross::html::parse(source.into());
+        let texts = tree
+            .descendants(tree.root())
+            .flat_map(|node| tree.texts(node));
+        let text: String = texts.map(|(text, _)| text).collect();
+        assert_eq!(text, "x", "{source}");
+    }
+}
