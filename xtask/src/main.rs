@@ -14,6 +14,7 @@ mod bless;
 mod corpus;
 mod docs;
 mod features;
+mod fuzz;
 mod hostile;
 mod html5lib;
 mod pages;
@@ -129,6 +130,13 @@ const TASKS: &[Task] = &[
         about: "times hostile inputs and checks that twice the input takes twice the time",
         speed: Speed::Release,
         run: hostile::run,
+    },
+    Task {
+        name: "fuzz",
+        arguments: fuzz::ARGUMENTS,
+        about: "holds tokenizer, tree, pipeline and record to their laws over random input",
+        speed: Speed::Any,
+        run: fuzz::run,
     },
     Task {
         name: "html5lib",
