@@ -111,14 +111,15 @@ pub(super) struct Lines {
 impl Lines {
     /// Reads the lines of a page; none where the page has no menus.
     pub(super) fn of(page: &Page<'_>) -> Option<Self> {
-        let found = || (0..page.blocks().len()).map(|index| furniture(page, index));
-        let words = found().flatten().count();
+        let found = (0..page.blocks().len()).map(|index| furniture(page, index));
+        let found: Vec<Option<Found>> = found.collect();
+        let words = found.iter().flatten().count();
         let short = || shown(page).filter(|line| is_short(line)).count();
         if words == 0 || (words < FEWEST_WORDS && short() < MANY_SHORT) {
             return None;
         }
         let mut kinds: Vec<Kind> = shown(page).map(plain_kind).collect();
-        mark_words(&mut kinds, &found().collect::<Vec<_>>());
+        mark_words(&mut kinds, &found);
         let thread = !mark_said(page, &mut kinds);
         let mass = masses(page, &kinds);
         let around = around(&kinds);
