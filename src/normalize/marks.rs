@@ -19,6 +19,8 @@ impl Marks {
     pub const SPACING: Self = Self(1 << 3);
     /// A character from U+0300 on that is no general punctuation, fullwidth form or U+FFFD.
     pub const BEYOND: Self = Self(1 << 4);
+    /// Two characters beyond ASCII side by side, or "Ã" or "Â", which may have lost the second.
+    pub const BESIDE: Self = Self(1 << 5);
 
     /// Reads the marks of a text.
     pub fn of(text: &str) -> Self {
@@ -51,37 +53,49 @@ impl Marks {
 }
 
 fn of_block(window: &Window) -> Marks {
-    let control = shown(window, Marks::CONTROL, |one, _, _| {
-        ((one < 0x20) & (one != b'\n')) | (one == 0x7F)
-    });
-    let run = shown(window, Marks::RUN, |one, two, _| {
-        ((one == b' ') & ((two == b' ') | (two == b'\n'))) | ((one == b'\n') & (two == b' '))
-    });
     // Most blocks of most texts are ASCII alone.
     if window[..BLOCK].is_ascii() {
-        return control.and(run);
+        Marks(joined(window, ascii))
+    } else {
+        Marks(joined(window, |one, two, three| {
+            ascii(one, two, three) | other(one, two, three)
+        }))
     }
-    let latin = shown(window, Marks::LATIN, |one, two, _| {
-        (one == 0xC2) & (two <= 0xA0)
-    });
-    let spacing = shown(window, Marks::SPACING, |one, two, three| {
-        (one == 0xE2) & (two == 0x80) & !(0x90..=0xA6).contains(&three)
-    });
-    let beyond = shown(window, Marks::BEYOND, |one, two, _| {
-        let punctuation = (one == 0xE2) & (two == 0x80);
-        let forms = (one == 0xEF) & (two >= 0xBC);
-        (one >= 0xCC) & !(punctuation | forms)
-    });
-    control.and(run).and(latin).and(spacing).and(beyond)
 }
 
-/// Returns the mark if the test holds anywhere in a block.
-fn shown(window: &Window, mark: Marks, test: impl Fn(u8, u8, u8) -> bool) -> Marks {
-    if scan::any(window, test) {
-        mark
-    } else {
-        Marks::NONE
+/// Joins the marks of all bytes of a block.
+fn joined(window: &Window, marks: impl Fn(u8, u8, u8) -> u8) -> u8 {
+    let (one, two, three) = (&window[..BLOCK], &window[1..=BLOCK], &window[2..]);
+    let mut joined = 0;
+    for index in 0..BLOCK {
+        joined |= marks(one[index], two[index], three[index]);
     }
+    joined
+}
+
+/// Returns a mark if a test holds, without a branch.
+const fn shown(mark: Marks, test: bool) -> u8 {
+    mark.0 * test as u8
+}
+
+fn ascii(one: u8, two: u8, _: u8) -> u8 {
+    let control = ((one < 0x20) & (one != b'\n')) | (one == 0x7F);
+    let run = (one == b' ') & ((two == b' ') | (two == b'\n'));
+    let indent = (one == b'\n') & (two == b' ');
+    shown(Marks::CONTROL, control) | shown(Marks::RUN, run | indent)
+}
+
+fn other(one: u8, two: u8, three: u8) -> u8 {
+    let punctuation = (one == 0xE2) & (two == 0x80);
+    let spacing = punctuation & !(0x90..=0xA6).contains(&three);
+    let forms = (one == 0xEF) & (two >= 0xBC);
+    let beyond = (one >= 0xCC) & !(punctuation | forms);
+    let lone = (one == 0xC3) & (two <= 0x83);
+    let beside = (one >= 0x80) & ((two >= 0xC0) | lone);
+    shown(Marks::LATIN, (one == 0xC2) & (two <= 0xA0))
+        | shown(Marks::SPACING, spacing)
+        | shown(Marks::BEYOND, beyond)
+        | shown(Marks::BESIDE, beside)
 }
 
 #[cfg(test)]

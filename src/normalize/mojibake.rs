@@ -9,7 +9,7 @@ use std::borrow::Cow;
 
 use super::lines::{self, Kind};
 use super::scan;
-use super::{Over, Pass};
+use super::{Marks, Over, Pass};
 use crate::edit::{Edit, Span};
 use charmap::{CHARMAP, COUNT};
 use repair::{Cell, Evidence, repair};
@@ -42,7 +42,7 @@ pub(super) static PASS: Pass = Pass {
             and never in code or in a text about encodings.",
     default: true,
     over: Over::All,
-    acts_on: None,
+    acts_on: Some(Marks::BESIDE),
     run,
 };
 

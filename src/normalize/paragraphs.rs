@@ -15,6 +15,9 @@ const WRAP_WIDTH: std::ops::RangeInclusive<usize> = 45..=110;
 /// Width of a verse, in characters.
 const VERSE_WIDTH: std::ops::RangeInclusive<usize> = 8..=62;
 
+/// Bytes of the longest character in UTF-8.
+const LONGEST_CHARACTER: usize = 4;
+
 /// Lines of a stanza.
 const STANZA_LINES: std::ops::RangeInclusive<usize> = 3..=16;
 
@@ -195,18 +198,27 @@ fn is_stanza(block: &[Entry<'_>]) -> bool {
     if !STANZA_LINES.contains(&block.len()) {
         return false;
     }
+    if !block.iter().all(|entry| is_verse_wide(entry.text)) {
+        return false;
+    }
     let count = |test: fn(&str) -> bool| block.iter().filter(|entry| test(entry.text)).count();
     let commas = count(|line| line.ends_with([',', ';', '—', '–', ':']));
-    count(|line| VERSE_WIDTH.contains(&line.chars().count())) == block.len()
-        && count(|line| line.starts_with(|ch: char| !ch.is_lowercase())) * 4 >= block.len() * 3
+    count(|line| line.starts_with(|ch: char| !ch.is_lowercase())) * 4 >= block.len() * 3
         && commas >= 2
         && commas * 4 >= block.len()
+}
+
+fn is_verse_wide(line: &str) -> bool {
+    // Most lines are too long whatever their characters.
+    line.len() <= VERSE_WIDTH.end() * LONGEST_CHARACTER
+        && VERSE_WIDTH.contains(&line.chars().count())
 }
 
 /// Tells a block whose lines were filled up to one width: the first word of a line would not have
 /// fitted on the line before.
 fn is_wrapped(block: &[Entry<'_>]) -> bool {
-    if block.len() < WRAPPED_LINES {
+    let too_long = |entry: &Entry<'_>| entry.text.len() > WRAP_WIDTH.end() * LONGEST_CHARACTER;
+    if block.len() < WRAPPED_LINES || block.iter().any(too_long) {
         return false;
     }
     let widths: Vec<usize> = block

@@ -5,7 +5,7 @@ use memchr::memmem;
 
 use super::Because;
 use crate::html::Markup;
-use crate::page::{Page, ends_sentence, starts_lower};
+use crate::page::{Page, Signs, ends_sentence, starts_lower};
 use crate::plan::Plan;
 use crate::rule::{Claim, Evidence, Strength};
 
@@ -111,7 +111,8 @@ fn announced(page: &Page<'_>, claimed: &[bool]) -> Vec<bool> {
         let before = announcing;
         if !is_claimed {
             let shown = page.shown(index);
-            announcing = shown.ends_with([':', '：'])
+            announcing = may_end_in_colon(page, index)
+                && shown.ends_with([':', '：'])
                 && shown.split_whitespace().count() >= ANNOUNCING_WORDS;
         }
         before
@@ -126,10 +127,15 @@ fn examples(page: &Page<'_>, claimed: &[bool]) -> Vec<bool> {
         if page.indent(index) >= EXAMPLE_INDENT {
             return opened;
         }
-        opened = !is_claimed && page.shown(index).ends_with(':');
+        opened = !is_claimed && may_end_in_colon(page, index) && page.shown(index).ends_with(':');
         false
     });
     examples.collect()
+}
+
+/// Most lines hold no colon at all.
+fn may_end_in_colon(page: &Page<'_>, index: usize) -> bool {
+    page.signs(index).meets(Signs::COLON.or(Signs::WIDE))
 }
 
 /// For each short line that is claimed: a line that nobody claims has its very words in quotation marks.
@@ -179,15 +185,18 @@ fn fenced(page: &Page<'_>) -> Vec<bool> {
     if let Some(markup) = page.markup() {
         return in_code(markup);
     }
-    let text = page.text().as_bytes();
-    if memmem::find(text, b"```").is_none() && memmem::find(text, b"~~~").is_none() {
-        return Vec::new();
-    }
-    let mut inside = false;
-    let mut fenced = Vec::with_capacity(page.blocks().len());
-    for index in 0..page.blocks().len() {
+    let is_fence = |index| {
         let shown = page.shown(index);
-        let fence = shown.starts_with("```") || shown.starts_with("~~~");
+        shown.starts_with("```") || shown.starts_with("~~~")
+    };
+    let mut lines = 0..page.blocks().len();
+    let Some(first) = lines.find(|&index| is_fence(index)) else {
+        return Vec::new();
+    };
+    let mut inside = false;
+    let mut fenced = vec![false; first];
+    for index in first..page.blocks().len() {
+        let fence = is_fence(index);
         fenced.push(inside || fence);
         inside ^= fence;
     }
