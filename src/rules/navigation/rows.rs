@@ -17,8 +17,6 @@ const UNMARKED: usize = 4;
 const LONGEST_LINK: usize = 4;
 /// Longest row, in bytes.
 const LONGEST_ROW: usize = 600;
-/// Longest first word of a link, in bytes.
-const LONGEST_FIRST: usize = 64;
 /// What stands between the links of a row.
 const MARKS: &[char] = &[
     '|', '｜', '•', '·', '¦', '│', '»', '/', '●', '▪', '∙', '⋅', '–', '—',
@@ -51,23 +49,12 @@ fn may_be_row(line: &str) -> bool {
         return false;
     }
     if let Some(first) = plain_first_word(line) {
-        return begins_link(first);
+        return FIRST_WORDS.contains(first.to_ascii_lowercase().as_str());
     }
     let apart = |c: char| c.is_whitespace() || MARKS.contains(&c);
     let words = line.trim_start_matches(apart);
     let first = words.split(apart).next().unwrap_or_default();
     FIRST_WORDS.contains(fold(first).as_str())
-}
-
-/// Looks up a word of ASCII letters, upper and lower case alike.
-fn begins_link(word: &str) -> bool {
-    let mut lower = [0; LONGEST_FIRST];
-    let Some(lower) = lower.get_mut(..word.len()) else {
-        return false;
-    };
-    lower.copy_from_slice(word.as_bytes());
-    lower.make_ascii_lowercase();
-    str::from_utf8(lower).is_ok_and(|lower| FIRST_WORDS.contains(lower))
 }
 
 /// Returns the first word of a line that begins with nothing but letters and a space.
