@@ -106,7 +106,8 @@ mod tests {
     #[test]
     fn a_pass_does_nothing_to_a_text_without_its_marks() {
         for ch in ('\0'..='\u{FFFF}').chain('\u{1D100}'..='\u{1D200}') {
-            for text in [format!("{ch}"), format!("e{ch}{ch}a"), format!("a\n{ch}a")] {
+            let alone = [format!("{ch}"), format!("a\n{ch}a"), format!("e{ch} {ch}a")];
+            for text in alone.into_iter().chain([format!("e{ch}{ch}a")]) {
                 let marks = Marks::of(&text);
                 let rests = |pass: &&&Pass| pass.acts_on.is_some_and(|wanted| !wanted.meet(marks));
                 for pass in PASSES.iter().filter(rests) {
