@@ -7,9 +7,14 @@ use libfuzzer_sys::fuzz_target;
 mod trees;
 
 fuzz_target!(|source: &str| {
-    // After a numeric reference without a semicolon scraper forgets that `<pre>` drops a line feed.
-    let is_compared = !source.contains("&#");
-    if is_compared && undross::html::parse(source.into()).damage.is_empty() {
+    if !scraper_errs(source) && undross::html::parse(source.into()).damage.is_empty() {
         assert_eq!(trees::fault(source), None);
     }
 });
+
+/// After a numeric reference without a semicolon scraper forgets that these elements drop a line feed.
+fn scraper_errs(source: &str) -> bool {
+    let lower = source.to_ascii_lowercase();
+    let drops_line_feed = ["<pre", "<listing", "<textarea"].iter();
+    source.contains("&#") && drops_line_feed.into_iter().any(|tag| lower.contains(tag))
+}

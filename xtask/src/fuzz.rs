@@ -16,7 +16,7 @@ const TARGETS: &[&str] = &["tokenizer", "tree", "pipeline", "record"];
 /// Folders whose files the search begins with.
 const SEEDS: &[&str] = &["fixtures", "seeds"];
 /// Minutes for each target, where none are named.
-const MINUTES: u32 = 10;
+const MINUTES: u16 = 10;
 /// Bytes of the longest input.
 const LONGEST: usize = 64 << 10;
 /// Seconds after which an input counts as too slow.
@@ -28,17 +28,12 @@ pub(crate) fn run(arguments: &[String]) -> Result<ExitCode, String> {
         Some(number) => parse(number)?,
         None => MINUTES,
     };
-    let named = arguments.first().filter(|first| *first != "--minutes");
-    let chosen = match named {
-        Some(name) if TARGETS.contains(&name.as_str()) => vec![name.as_str()],
-        Some(name) => {
-            let known = TARGETS.join(", ");
-            return Err(format!("no target is called {name}; there are {known}"));
-        }
+    let targets = match named(arguments) {
+        Some(name) => vec![known(name)?],
         None => TARGETS.to_vec(),
     };
     ask_for_cargo_fuzz()?;
-    for target in chosen {
+    for target in targets {
         let ended = fuzz(target, minutes)?;
         if ended != ExitCode::SUCCESS {
             println!(
@@ -50,9 +45,34 @@ pub(crate) fn run(arguments: &[String]) -> Result<ExitCode, String> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn parse(minutes: &str) -> Result<u32, String> {
+/// Finds what is neither the option nor its value.
+fn named(arguments: &[String]) -> Option<&str> {
+    let option = arguments
+        .iter()
+        .position(|argument| argument == "--minutes");
+    let is_option = |at| option.is_some_and(|option| at == option || at == option + 1);
+    let mut others = (0..arguments.len()).filter(|&at| !is_option(at));
+    others.next().map(|at| arguments[at].as_str())
+}
+
+fn known(name: &str) -> Result<&str, String> {
+    match TARGETS.contains(&name) {
+        true => Ok(name),
+        false => Err(format!(
+            "no target is called {name}; there are {}",
+            TARGETS.join(", ")
+        )),
+    }
+}
+
+fn parse(minutes: &str) -> Result<u16, String> {
     let number = minutes.parse();
-    number.map_err(|_| format!("--minutes wants a whole number, not {minutes}"))
+    number.map_err(|_| {
+        format!(
+            "--minutes wants a whole number up to {}, not {minutes}",
+            u16::MAX
+        )
+    })
 }
 
 fn ask_for_cargo_fuzz() -> Result<(), String> {
@@ -62,7 +82,7 @@ fn ask_for_cargo_fuzz() -> Result<(), String> {
     })
 }
 
-fn fuzz(target: &str, minutes: u32) -> Result<ExitCode, String> {
+fn fuzz(target: &str, minutes: u16) -> Result<ExitCode, String> {
     let corpus = shell::root().join("fuzz/corpus").join(target);
     fs::create_dir_all(&corpus).map_err(|error| format!("{}: {error}", corpus.display()))?;
     if target == "record" {
@@ -77,9 +97,9 @@ fn fuzz(target: &str, minutes: u32) -> Result<ExitCode, String> {
 }
 
 /// Returns what libFuzzer has to know.
-fn limits(minutes: u32) -> [String; 4] {
+fn limits(minutes: u16) -> [String; 4] {
     [
-        format!("-max_total_time={}", minutes * 60),
+        format!("-max_total_time={}", u32::from(minutes) * 60),
         format!("-max_len={LONGEST}"),
         format!("-timeout={SLOWEST}"),
         "-dict=fuzz/html.dict".to_owned(),
