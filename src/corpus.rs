@@ -3,17 +3,23 @@
 //! [`Inputs`] finds them, a [`Job`] reads one, [`Workers`] run jobs side by side and hand the results on in
 //! the order of the input, a [`Folder`] takes what is written. Memory does not grow with the number of captures.
 
+mod batch;
+mod choice;
 mod folder;
 mod inputs;
 mod job;
 mod json_lines;
 mod names;
 mod place;
+mod run;
 mod same_name;
 mod workers;
 
-pub use folder::{Existing, Folder, Stream};
+pub use batch::{Batch, Batches};
+pub use choice::{Choice, Part as RunPart};
+pub use folder::{Folder, Stream};
 pub use inputs::{Found, Inputs, Survey};
 pub use job::{Failure, Form, Job, Reading};
 pub use names::{id_of, tidy_name};
+pub use run::{Entry, Existing, Header, Noted, Part, RECORDS, Run, ShardForm, Shards, Tally};
 pub use workers::Workers;

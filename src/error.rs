@@ -29,7 +29,7 @@ pub enum Error {
     #[error("standard output was closed")]
     Closed,
     /// The user stopped the run.
-    #[error("interrupted; what was written so far is whole, start again with --force to do it all")]
+    #[error("interrupted; what was written so far is whole, give --resume to go on from there")]
     Interrupted,
     /// The configuration cannot be followed.
     #[error(transparent)]
@@ -56,6 +56,39 @@ pub enum Error {
          or give --force to replace what this run writes again", .0.display()
     )]
     OutputExists(PathBuf),
+    /// The output folder holds a run that did not come to its end.
+    #[error(
+        "`{}` holds a run that did not come to its end; give --resume to go on with it, \
+         or --force to begin anew", .0.display()
+    )]
+    RunUnfinished(PathBuf),
+    /// The output folder holds no run that could go on.
+    #[error(
+        "`{}` holds no run that could go on; leave --resume out, and choose an empty folder", .0.display()
+    )]
+    NothingToResume(PathBuf),
+    /// The run in the output folder was begun in another way.
+    #[error(
+        "the run in `{}` was begun with another {what}; give the same again, or --force to begin anew",
+        root.display()
+    )]
+    OtherRun {
+        /// The output folder.
+        root: PathBuf,
+        /// What is different.
+        what: String,
+    },
+    /// The captures of a finished shard are not those of the input any more.
+    #[error(
+        "the input has changed since `{}` was written, so the run cannot go on; \
+         give --force to begin anew", .0.display()
+    )]
+    InputChanged(PathBuf),
+    /// Another process writes to the output folder.
+    #[error(
+        "another run is writing to `{}`; wait until it is done, or choose another folder", .0.display()
+    )]
+    InUse(PathBuf),
     /// The output folder is or holds an input, which might be overwritten.
     #[error(
         "the output folder `{}` holds the input `{}`, and sources are never overwritten; \
@@ -114,7 +147,7 @@ pub fn in_words(error: &io::Error) -> String {
         Kind::PermissionDenied => "access is denied; check its permissions",
         Kind::IsADirectory => "is a folder where a file is expected",
         Kind::NotADirectory => "a part of the path is a file, not a folder; check the path",
-        Kind::StorageFull => "the disk is full; make room and start again",
+        Kind::StorageFull => "the disk is full; make room, and go on with --resume",
         Kind::InvalidFilename => "the name is too long or not allowed; rename it",
         Kind::AlreadyExists => "exists already; choose another name, or give --force to replace it",
         Kind::InvalidData => "is not UTF-8 text; save it as UTF-8",

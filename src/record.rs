@@ -374,7 +374,8 @@ pub(crate) fn plan_hash(fingerprint: &str, patterns: &[usize]) -> String {
     hex(&Sha256::digest(whole.as_bytes())[..8])
 }
 
-fn hex(bytes: &[u8]) -> String {
+/// Writes bytes in hexadecimal.
+pub fn hex(bytes: &[u8]) -> String {
     let digit = |half: u8| char::from(b"0123456789abcdef"[usize::from(half)]);
     let mut out = String::with_capacity(bytes.len() * 2);
     for byte in bytes {

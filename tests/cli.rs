@@ -5,6 +5,7 @@ mod clean;
 mod config;
 mod pages;
 mod readme;
+mod run;
 mod select;
 mod show;
 
@@ -92,7 +93,7 @@ impl Here {
         finished(child.wait_with_output().unwrap())
     }
 
-    /// Lists all files below a folder.
+    /// Lists all files below a folder, but for those that every run leaves there about itself.
     fn files(&self, folder: &str) -> Vec<String> {
         let root = self.path().join(folder);
         let mut files = Vec::new();
@@ -110,6 +111,7 @@ impl Here {
             .iter()
             .map(|path| path.strip_prefix(&root).unwrap().display().to_string())
             .collect();
+        names.retain(|name| name != "_SUCCESS" && name != "manifest.jsonl");
         names.sort();
         names
     }

@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
-use rayon::prelude::*;
 use undross::capture::Kind;
+use undross::corpus::Workers;
 use undross::edit::{Edit, Span, carry};
 use undross::normalize::PASSES;
 use undross::record::Record;
@@ -132,16 +132,20 @@ fn the_number_of_threads_changes_nothing() {
         .map(|(_, text)| text)
         .collect();
     let run = |threads| {
-        let pool = rayon::ThreadPoolBuilder::new()
-            .num_threads(threads)
-            .build()
+        let mut lines = Vec::new();
+        Workers::new(Some(threads))
+            .run(
+                |give| {
+                    let _ = texts.iter().try_for_each(give);
+                },
+                |text: &String| as_json(text),
+                |line| {
+                    lines.push(line);
+                    Ok(())
+                },
+            )
             .unwrap();
-        pool.install(|| {
-            texts
-                .par_iter()
-                .map(|text| as_json(text))
-                .collect::<Vec<_>>()
-        })
+        lines
     };
     let alone = run(1);
     assert_eq!(alone.len(), texts.len());

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use clap::builder::PossibleValuesParser;
 use undross::config::bytes_of;
-use undross::corpus::Form;
+use undross::corpus::{Choice, Form, RunPart};
 use undross::model::{Headline, Profile};
 
 /// What to read, and how.
@@ -28,8 +28,55 @@ pub(super) struct InputArgs {
     #[arg(long, value_name = "SIZE", value_parser = size)]
     pub(super) max_bytes: Option<u64>,
     /// Captures cleaned side by side [default: one a processor]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    #[arg(short = 'j', long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(super) threads: Option<u16>,
+}
+
+/// Which captures to read.
+#[derive(Debug, Clone, clap::Args)]
+#[command(next_help_heading = "Input")]
+pub(super) struct ChoiceArgs {
+    /// Read every N-th capture only, beginning with the I-th: one of N runs that share an input
+    #[arg(long, value_name = "I/N", value_parser = part)]
+    shard: Option<RunPart>,
+    /// Read a share of the captures, as in `0.01` or `1%`; the same ones every time
+    #[arg(long, value_name = "SHARE", value_parser = share)]
+    sample: Option<f64>,
+    /// Stop after so many captures
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+    limit: Option<u64>,
+}
+
+impl ChoiceArgs {
+    pub(super) const fn choice(&self) -> Choice {
+        Choice {
+            part: self.shard,
+            sample: self.sample,
+            limit: self.limit,
+        }
+    }
+}
+
+fn part(text: &str) -> Result<RunPart, String> {
+    let part = text.split_once('/').and_then(|(number, of)| {
+        Some(RunPart {
+            number: number.parse().ok()?,
+            of: of.parse().ok()?,
+        })
+    });
+    part.filter(|part| (1..=part.of).contains(&part.number))
+        .ok_or_else(|| "give it as in `2/8`: the second of eight".to_owned())
+}
+
+fn share(text: &str) -> Result<f64, String> {
+    let share = match text.strip_suffix('%') {
+        Some(percent) => percent.trim().parse().map(|percent: f64| percent / 100.0),
+        None => text.parse(),
+    };
+    share
+        .ok()
+        .filter(|share| *share > 0.0 && *share <= 1.0)
+        .ok_or_else(|| "a share lies above 0 and up to 1, as in `0.01` or `1%`".to_owned())
 }
 
 /// What to do with it.
@@ -90,6 +137,6 @@ fn words<T>(words: &'static [(&'static str, T)]) -> PossibleValuesParser {
     PossibleValuesParser::new(words.iter().map(|(word, _)| *word))
 }
 
-fn size(text: &str) -> Result<u64, String> {
+pub(super) fn size(text: &str) -> Result<u64, String> {
     bytes_of(text).ok_or_else(|| "a size is a number of bytes, or text like `256 MB`".to_owned())
 }

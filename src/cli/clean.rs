@@ -1,24 +1,24 @@
 //! `undross clean`: tidy text, diffs and records.
 
+mod folder;
+
 use std::borrow::Cow;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::ValueEnum;
-use undross::corpus::{Existing, Folder, Job, tidy_name};
-use undross::diff::{Heading, hunks, unified_hunks};
+use undross::corpus::{Job, Tally};
 use undross::markdown::markdown;
-use undross::outcome::Status;
 use undross::record::Record;
 use undross::{Capture, Error, Outcome};
 
-use super::args::{InputArgs, SettingsArgs};
-use super::out::{Out, say};
+use super::Ending;
+use super::args::{ChoiceArgs, InputArgs, SettingsArgs, size};
+use super::out::Out;
 use super::setup::{Done, Setup};
 use super::summary::Summary;
-use super::{Ending, interrupt};
 
-/// Name of the file of records in an output folder.
-pub(super) const RECORDS: &str = "records.jsonl";
+/// Bytes of input in a shard.
+const SHARD_BYTES: &str = "64 MB";
 
 /// Clean captures
 ///
@@ -40,6 +40,8 @@ pub(super) struct Args {
     #[command(flatten)]
     input: InputArgs,
     #[command(flatten)]
+    choice: ChoiceArgs,
+    #[command(flatten)]
     settings: SettingsArgs,
     #[command(flatten)]
     output: OutputArgs,
@@ -57,6 +59,15 @@ struct OutputArgs {
     /// Write into a folder that is not empty, and replace files of the same names
     #[arg(long, requires = "out")]
     force: bool,
+    /// Go on with a run that was interrupted; the other arguments have to be the same
+    #[arg(long, requires = "out", conflicts_with = "force")]
+    resume: bool,
+    /// Input after which --to jsonl begins another file; what is lost when a run dies is at most that much work
+    #[arg(long, value_name = "SIZE", value_parser = size, default_value = SHARD_BYTES, requires = "out")]
+    shard_size: u64,
+    /// Compress the files of --to jsonl
+    #[arg(long, requires = "out")]
+    zstd: bool,
     /// Print no summary and no progress
     #[arg(short, long)]
     quiet: bool,
@@ -76,13 +87,38 @@ enum To {
 /// What one capture gave: bytes for the stream that all share, and its part of the summary.
 struct Piece {
     bytes: Vec<u8>,
+    sha256: String,
+    id: String,
     summary: Summary,
 }
 
+impl Piece {
+    fn new(record: Record<'_>, summary: Summary) -> Self {
+        Self {
+            id: record.id.clone().into_owned(),
+            sha256: record.sha256.clone(),
+            bytes: record.to_line(),
+            summary,
+        }
+    }
+}
+
+impl To {
+    /// Returns the extension of the files that hold the texts, if they are files of their own.
+    const fn extension(self) -> Option<&'static str> {
+        match self {
+            Self::Txt => Some("txt"),
+            Self::Md => Some("md"),
+            Self::Jsonl => None,
+        }
+    }
+}
+
 pub(super) fn run(args: &Args) -> Result<Ending, Error> {
-    let setup = Setup::new(&args.input, &args.settings)?;
+    let mut setup = Setup::new(&args.input, &args.settings)?;
+    setup.choice = args.choice.choice();
     match &args.output.out {
-        Some(folder) => into_folder(args, setup, folder),
+        Some(root) => folder::into_folder(args, setup, root),
         None => to_stdout(args, setup),
     }
 }
@@ -94,7 +130,7 @@ fn to_stdout(args: &Args, mut setup: Setup) -> Result<Ending, Error> {
     }
     let mut out = Out::new();
     let mut total = Summary::default();
-    let failed = setup.each(
+    setup.each(
         |job, capture, outcome| Ok(on_stdout(&setup, to, (job, capture, outcome))),
         |batch| {
             for done in batch {
@@ -103,15 +139,15 @@ fn to_stdout(args: &Args, mut setup: Setup) -> Result<Ending, Error> {
                 } else if let (Some(piece), None) = (&done.value, &done.failure) {
                     out.push(&piece.bytes)?;
                 }
-                total.add_done(done.value.map(|piece| piece.summary));
+                total.add(summary_of(done));
             }
             out.flush()
         },
     )?;
     if to == To::Jsonl && !args.output.quiet {
-        total.print(&setup, failed);
+        total.print(&setup);
     }
-    Ok(ending(failed))
+    Ok(ending(total.failed()))
 }
 
 fn form_on_stdout(args: &Args, setup: &Setup) -> Result<To, Error> {
@@ -135,97 +171,18 @@ fn on_stdout(
 ) -> Piece {
     let mut record = Record::with_text(capture, outcome, &setup.plan);
     let summary = Summary::of(&job.place(), outcome, &record);
-    let bytes = match to {
-        To::Jsonl => record.to_line(),
-        To::Md => {
-            let text = record.text.take();
-            text.map_or_else(Vec::new, |text| markdown(outcome, &text).into_bytes())
-        }
-        To::Txt => record.text.take().unwrap_or_default().into_bytes(),
+    if to == To::Jsonl {
+        return Piece::new(record, summary);
+    }
+    let text = record.text.take().unwrap_or_default();
+    let text = match to {
+        To::Md => markdown(outcome, &text),
+        To::Txt | To::Jsonl => text,
     };
-    Piece { bytes, summary }
-}
-
-fn into_folder(args: &Args, mut setup: Setup, folder: &Path) -> Result<Ending, Error> {
-    if let Some(input) = setup.inputs.leave_out(folder)? {
-        let (folder, input) = (folder.display(), input.display());
-        say(format_args!(
-            "undross: the output folder `{folder}` lies in the input `{input}`: nothing in it is read"
-        ));
+    Piece {
+        bytes: text.into_bytes(),
+        ..Piece::new(record, summary)
     }
-    let to = args.output.to;
-    survey(args, &mut setup)?;
-    let existing = match args.output.force {
-        true => Existing::Replace,
-        false => Existing::Refuse,
-    };
-    let folder = Folder::open(folder, existing)?;
-    interrupt::watch();
-    let mut records = folder.stream(RECORDS)?;
-    let mut total = Summary::default();
-    let failed = setup.each(
-        |job, capture, outcome| in_folder(&setup, &folder, to, (job, capture, outcome)),
-        |batch| {
-            for done in batch {
-                records.push(&record_line(&setup, &done))?;
-                total.add_done(done.value.map(|piece| piece.summary));
-            }
-            Ok(())
-        },
-    )?;
-    records.finish()?;
-    if !args.output.quiet {
-        total.print(&setup, failed);
-    }
-    Ok(ending(failed))
-}
-
-/// Looks over all inputs before anything is written.
-fn survey(args: &Args, setup: &mut Setup) -> Result<(), Error> {
-    let extension = extension(args.output.to);
-    let survey = setup.inputs.survey(&setup.reading, extension)?;
-    if survey.streams > 0 && matches!(args.output.to, Some(To::Txt | To::Md)) {
-        let message = "JSON Lines hold captures without file names; \
-                       leave --to out, or give --to jsonl, and their text stands in records.jsonl";
-        return Err(Error::Usage(message.to_owned()));
-    }
-    if !args.output.quiet {
-        setup.show_progress((survey.streams == 0).then_some(survey.files));
-    }
-    Ok(())
-}
-
-fn in_folder(
-    setup: &Setup,
-    folder: &Folder,
-    to: Option<To>,
-    (job, capture, outcome): (&Job, &Capture<'_>, &Outcome<'_>),
-) -> Result<Piece, Error> {
-    let mut record = Record::with_text(capture, outcome, &setup.plan);
-    let summary = Summary::of(&job.place(), outcome, &record);
-    if let Job::File(found) = job
-        && let Some(extension) = extension(to)
-        && !matches!(outcome.status(), Status::Failed(_))
-    {
-        let diff = unified_hunks(
-            &hunks(outcome.page().text(), outcome.removals()),
-            &record.id,
-            Heading::RulesAndStrength,
-        );
-        folder.write(&tidy_name(&found.name, "diff"), diff.as_bytes())?;
-        let name = tidy_name(&found.name, extension);
-        if to == Some(To::Md) {
-            let text = record.text.as_deref().unwrap_or_default();
-            folder.write(&name, markdown(outcome, text).as_bytes())?;
-        } else {
-            let text = record.text.take().unwrap_or_default();
-            folder.write(&name, text.as_bytes())?;
-        }
-    }
-    Ok(Piece {
-        bytes: record.to_line(),
-        summary,
-    })
 }
 
 /// Returns the record of a capture, also of one that could not be read.
@@ -240,12 +197,16 @@ fn record_line<'d>(setup: &Setup, done: &'d Done<Piece>) -> Cow<'d, [u8]> {
     }
 }
 
-const fn extension(to: Option<To>) -> Option<&'static str> {
-    match to {
-        None | Some(To::Txt) => Some("txt"),
-        Some(To::Md) => Some("md"),
-        Some(To::Jsonl) => None,
+/// Returns the part of a capture in the summary.
+fn summary_of(done: Done<Piece>) -> Summary {
+    let failed = done.failure.is_some();
+    let mut summary = done
+        .value
+        .map_or_else(Summary::unread, |piece| piece.summary);
+    if failed {
+        summary.add_failed();
     }
+    summary
 }
 
 const fn ending(failed: u64) -> Ending {

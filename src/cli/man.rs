@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Command, CommandFactory};
 use clap_mangen::Man;
 use undross::Error;
-use undross::corpus::{Existing, Folder};
+use undross::corpus::Folder;
 
 use super::out::Out;
 use super::{Cli, Ending};
@@ -31,7 +31,7 @@ pub(super) fn run(args: &Args) -> Result<Ending, Error> {
         out.flush()?;
         return Ok(Ending::Fine);
     };
-    let folder = Folder::open(folder, Existing::Replace)?;
+    let folder = Folder::open(folder)?;
     let inner = |command: &&Command| command.get_name() != "help";
     let commands: Vec<Command> = command.get_subcommands().filter(inner).cloned().collect();
     for command in commands.into_iter().chain([command]) {

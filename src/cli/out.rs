@@ -1,7 +1,7 @@
 //! Writing to standard output and standard error.
 
 use std::fmt;
-use std::io::{self, BufWriter, StdoutLock, Write};
+use std::io::{self, BufWriter, Stdout, Write};
 
 use undross::Error;
 
@@ -9,11 +9,11 @@ use undross::Error;
 const BUFFER: usize = 1 << 16;
 
 /// Standard output.
-pub(super) struct Out(BufWriter<StdoutLock<'static>>);
+pub(super) struct Out(BufWriter<Stdout>);
 
 impl Out {
     pub(super) fn new() -> Self {
-        Self(BufWriter::with_capacity(BUFFER, io::stdout().lock()))
+        Self(BufWriter::with_capacity(BUFFER, io::stdout()))
     }
 
     /// Writes bytes; a reader that left is [`Error::Closed`].

@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use undross::Error;
-use undross::corpus::{Existing, Folder, id_of};
+use undross::corpus::{Folder, RECORDS, id_of};
 use undross::record::Record;
 
 use super::Ending;
-use super::clean::RECORDS;
+
 use super::out::{Out, say};
 
 /// Give the page text back, byte for byte
@@ -158,7 +158,7 @@ fn write(args: &Args, bytes: &[u8]) -> Result<Ending, Error> {
         _ if folder == Path::new("") => Path::new("."),
         _ => folder,
     };
-    Folder::open(folder, Existing::Replace)?.write(Path::new(name), bytes)?;
+    Folder::open(folder)?.write(Path::new(name), bytes)?;
     Ok(Ending::Fine)
 }
 

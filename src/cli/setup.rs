@@ -1,11 +1,12 @@
 //! From arguments to a run: configuration, plan, inputs, workers.
 
 use std::io::{ErrorKind, IsTerminal, stdin};
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use indicatif::{ProgressBar, ProgressStyle};
 use undross::config::{Chosen, Config, List, Origin};
-use undross::corpus::{Failure, Inputs, Job, Reading, Workers};
+use undross::corpus::{Batch, Batches, Choice, Failure, Inputs, Job, Reading, Workers};
 use undross::model::{Headline, Profile};
 use undross::outcome::Status;
 use undross::{Capture, Error, Outcome, Plan, process};
@@ -20,7 +21,9 @@ pub(super) struct Setup {
     pub(super) plan: Plan,
     pub(super) inputs: Inputs,
     pub(super) reading: Reading,
-    pub(super) workers: Workers,
+    /// Which captures of the inputs are read.
+    pub(super) choice: Choice,
+    workers: Workers,
     pub(super) progress: ProgressBar,
 }
 
@@ -47,7 +50,8 @@ impl Setup {
                 id_field: input.id_field.clone(),
                 max_bytes: config.max_bytes.value,
             },
-            workers: Workers::new(input.threads.map(usize::from))?,
+            choice: Choice::default(),
+            workers: Workers::new(input.threads.map(usize::from)),
             config,
             progress: ProgressBar::hidden(),
         })
@@ -75,24 +79,45 @@ impl Setup {
     pub(super) fn each<T: Send>(
         &self,
         work: impl Fn(&Job, &Capture<'_>, &Outcome<'_>) -> Result<T, Error> + Sync,
-        mut take: impl FnMut(Vec<Done<T>>) -> Result<(), Error>,
+        mut take: impl FnMut(Vec<Done<T>>) -> Result<(), Error> + Send,
     ) -> Result<u64, Error> {
         let mut failed = 0;
-        let work = |job: Job| self.work(&job, &work);
-        let run = self
-            .workers
-            .run(self.inputs.jobs(&self.reading), work, |batch| {
-                let batch: Vec<Done<T>> = batch.into_iter().collect::<Result<_, _>>()?;
-                for failure in batch.iter().filter_map(|done| done.failure.as_ref()) {
-                    failed += 1;
-                    self.list(failure);
-                }
-                self.progress.inc(batch.len() as u64);
-                take(batch)?;
-                interrupt::check()
-            });
+        let work = |batch: Batch| -> Result<Vec<Done<T>>, Error> {
+            let jobs = batch.jobs.iter();
+            jobs.map(|job| self.work(job, &work)).collect()
+        };
+        self.run(Batches::new(&self.choice), work, |batch| {
+            let batch = batch?;
+            for failure in batch.iter().filter_map(|done| done.failure.as_ref()) {
+                failed += 1;
+                self.list(failure);
+            }
+            self.progress.inc(batch.len() as u64);
+            take(batch)
+        })?;
+        Ok(failed)
+    }
+
+    /// Works on every batch of captures, and hands the results over in order.
+    pub(super) fn run<T: Send>(
+        &self,
+        batches: Batches,
+        work: impl Fn(Batch) -> T + Sync,
+        mut take: impl FnMut(T) -> Result<(), Error> + Send,
+    ) -> Result<(), Error> {
+        let read = |give: &mut dyn FnMut(Batch) -> ControlFlow<()>| {
+            let mut batches = batches;
+            let push = &mut |job| batches.push(job, give);
+            if self.inputs.each_job(&self.reading, push).is_continue() {
+                batches.finish(give);
+            }
+        };
+        let ended = self.workers.run(read, work, |result| {
+            take(result)?;
+            interrupt::check()
+        });
         self.progress.finish_and_clear();
-        run.map(|()| failed)
+        ended
     }
 
     /// Lists a capture that failed.
@@ -105,7 +130,8 @@ impl Setup {
         });
     }
 
-    fn work<T>(
+    /// Cleans one capture; an error ends the run.
+    pub(super) fn work<T>(
         &self,
         job: &Job,
         work: impl Fn(&Job, &Capture<'_>, &Outcome<'_>) -> Result<T, Error>,

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
 use undross::Outcome;
+use undross::corpus::Tally;
 use undross::outcome::{Removal, Status};
 use undross::record::Record;
 use undross::rule::Strength;
@@ -18,10 +20,11 @@ const LIKELY_LISTED: usize = 8;
 const SHOWN: usize = 60;
 
 /// Counts over some captures.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Summary {
     captures: u64,
     degraded: u64,
+    failed: u64,
     bytes: u64,
     kept: u64,
     removals: u64,
@@ -30,7 +33,7 @@ pub(super) struct Summary {
     likely_count: u64,
 }
 
-#[derive(Debug, Default, Clone, Copy)]
+#[derive(Debug, Default, Clone, Copy, Serialize, Deserialize)]
 struct Count {
     removals: u64,
     bytes: u64,
@@ -68,29 +71,26 @@ impl Summary {
         }
     }
 
-    /// Adds what came of one more capture; one without a summary could not be read.
-    pub(super) fn add_done(&mut self, done: Option<Self>) {
-        let Some(other) = done else {
-            self.captures += 1;
-            return;
-        };
-        self.captures += other.captures;
-        self.degraded += other.degraded;
-        self.bytes += other.bytes;
-        self.kept += other.kept;
-        self.removals += other.removals;
-        self.likely_count += other.likely_count;
-        for (rule, count) in other.rules {
-            let sum = self.rules.entry(rule).or_default();
-            sum.removals += count.removals;
-            sum.bytes += count.bytes;
+    /// Counts a capture that could not be cleaned.
+    pub(super) const fn add_failed(&mut self) {
+        self.failed += 1;
+    }
+
+    /// Counts a capture that could not be read.
+    pub(super) fn unread() -> Self {
+        Self {
+            captures: 1,
+            ..Self::default()
         }
-        let room = LIKELY_LISTED.saturating_sub(self.likely.len());
-        self.likely.extend(other.likely.into_iter().take(room));
+    }
+
+    /// Counts the captures that failed.
+    pub(super) const fn failed(&self) -> u64 {
+        self.failed
     }
 
     /// Prints the table to standard error.
-    pub(super) fn print(&self, setup: &Setup, failed: u64) {
+    pub(super) fn print(&self, setup: &Setup) {
         let (captures, bytes, kept) = (
             counted(self.captures, "capture"),
             grouped(self.bytes),
@@ -105,7 +105,7 @@ impl Summary {
         }
         self.print_rules();
         self.print_likely();
-        for (number, what) in [(self.degraded, "degraded"), (failed, "failed")] {
+        for (number, what) in [(self.degraded, "degraded"), (self.failed, "failed")] {
             if number > 0 {
                 say(format_args!("\n{} {what}", counted(number, "capture")));
             }
@@ -148,6 +148,25 @@ impl Summary {
                 grouped(more)
             ));
         }
+    }
+}
+
+impl Tally for Summary {
+    fn add(&mut self, other: Self) {
+        self.captures += other.captures;
+        self.degraded += other.degraded;
+        self.failed += other.failed;
+        self.bytes += other.bytes;
+        self.kept += other.kept;
+        self.removals += other.removals;
+        self.likely_count += other.likely_count;
+        for (rule, count) in other.rules {
+            let sum = self.rules.entry(rule).or_default();
+            sum.removals += count.removals;
+            sum.bytes += count.bytes;
+        }
+        let room = LIKELY_LISTED.saturating_sub(self.likely.len());
+        self.likely.extend(other.likely.into_iter().take(room));
     }
 }
 

@@ -1,30 +1,28 @@
 //! An output folder: files appear whole or not at all.
 
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use sha2::{Digest, Sha256};
+
 use crate::error::Error;
 
-/// Start of the names of files that are not whole yet.
+/// Folder of a run that is under way: its lock, and what is not whole yet.
+const STATE: &str = ".undross";
+/// Start of the names of files that are not whole yet where no run is under way.
 const UNFINISHED: &str = ".undross-";
+/// File that a run holds locked.
+const LOCK: &str = "lock";
 /// Bytes gathered before a stream writes.
 const BUFFER: usize = 1 << 18;
 
-/// What to do with an output folder that holds something already.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Existing {
-    /// Refuse it.
-    Refuse,
-    /// Replace the files that are written again; leave the others.
-    Replace,
-}
-
-/// A folder that takes the output of a run.
+/// A folder that takes output.
 #[derive(Debug)]
 pub struct Folder {
     root: PathBuf,
+    locked: Option<Lock>,
     next: AtomicU64,
 }
 
@@ -32,8 +30,17 @@ pub struct Folder {
 #[derive(Debug)]
 pub struct Stream {
     out: BufWriter<File>,
+    hash: Sha256,
     unfinished: PathBuf,
     path: PathBuf,
+}
+
+/// The right to write to a folder, which one process has; it ends with the process at the latest.
+#[derive(Debug)]
+struct Lock {
+    state: PathBuf,
+    #[expect(dead_code, reason = "held for its lock alone")]
+    file: File,
 }
 
 impl Folder {
@@ -41,20 +48,16 @@ impl Folder {
     ///
     /// # Errors
     ///
-    /// The folder holds something and that is refused, it is a file, or it cannot be made.
-    pub fn open(root: &Path, existing: Existing) -> Result<Self, Error> {
+    /// It is a file, or it cannot be made.
+    pub fn open(root: &Path) -> Result<Self, Error> {
         if root.exists() && !root.is_dir() {
             let message = format!("`{}` is a file; name a folder with -o", root.display());
             return Err(Error::Usage(message));
         }
         fs::create_dir_all(root).map_err(|error| Error::write(root, error))?;
-        let mut entries = fs::read_dir(root).map_err(|error| Error::read(root, error))?;
-        let used = entries.any(|entry| !entry.is_ok_and(|entry| is_unfinished(&entry)));
-        if used && existing == Existing::Refuse {
-            return Err(Error::OutputExists(root.to_owned()));
-        }
         Ok(Self {
             root: root.to_owned(),
+            locked: None,
             next: AtomicU64::new(0),
         })
     }
@@ -62,6 +65,40 @@ impl Folder {
     /// Returns where the folder is.
     pub fn root(&self) -> &Path {
         &self.root
+    }
+
+    /// Tells whether it holds anything but what a run left behind unfinished.
+    ///
+    /// # Errors
+    ///
+    /// It cannot be read.
+    pub fn is_used(&self) -> Result<bool, Error> {
+        let mut entries =
+            fs::read_dir(&self.root).map_err(|error| Error::read(&self.root, error))?;
+        Ok(entries.any(|entry| !entry.is_ok_and(|entry| entry.file_name() == STATE)))
+    }
+
+    /// Makes this process the only one that writes here, and takes away what others left unfinished.
+    ///
+    /// # Errors
+    ///
+    /// Another process writes here, or nothing can be written.
+    pub fn lock(&mut self) -> Result<(), Error> {
+        let state = self.root.join(STATE);
+        let path = state.join(LOCK);
+        let file = create(&path).map_err(|error| Error::write(&path, error))?;
+        match file.try_lock() {
+            // The run that had the lock until now may have taken its file away.
+            Ok(()) if path.exists() => {}
+            Ok(()) | Err(TryLockError::WouldBlock) => return Err(Error::InUse(self.root.clone())),
+            Err(TryLockError::Error(error)) => return Err(Error::write(&path, error)),
+        }
+        let entries = fs::read_dir(&state).map_err(|error| Error::read(&state, error))?;
+        for entry in entries.flatten().filter(|entry| entry.file_name() != LOCK) {
+            let _ = fs::remove_file(entry.path());
+        }
+        self.locked = Some(Lock { state, file });
+        Ok(())
     }
 
     /// Writes a whole file, and the folders above it.
@@ -74,7 +111,7 @@ impl Folder {
         let unfinished = self.unfinished(&path);
         let written = create(&unfinished)
             .and_then(|mut file| file.write_all(bytes))
-            .and_then(|()| fs::rename(&unfinished, &path));
+            .and_then(|()| rename(&unfinished, &path));
         written.map_err(|error| {
             let _ = fs::remove_file(&unfinished);
             Error::write(path, error)
@@ -92,14 +129,61 @@ impl Folder {
         let file = create(&unfinished).map_err(|error| Error::write(&path, error))?;
         Ok(Stream {
             out: BufWriter::with_capacity(BUFFER, file),
+            hash: Sha256::new(),
             unfinished,
             path,
         })
     }
 
+    /// Waits until the names of all files here are safely on the disk.
+    ///
+    /// # Errors
+    ///
+    /// The system cannot say so.
+    pub fn settle(&self) -> Result<(), Error> {
+        self.sync(File::sync_all)
+    }
+
+    /// Waits until all files, also those in folders below, are safely on the disk with all that is in them.
+    ///
+    /// # Errors
+    ///
+    /// The system cannot say so.
+    pub fn settle_all(&self) -> Result<(), Error> {
+        self.sync(sync_disk)
+    }
+
+    fn sync(&self, sync: impl Fn(&File) -> io::Result<()>) -> Result<(), Error> {
+        File::open(&self.root)
+            .and_then(|folder| sync(&folder))
+            .map_err(|error| Error::write(&self.root, error))
+    }
+
     fn unfinished(&self, path: &Path) -> PathBuf {
         let number = self.next.fetch_add(1, Ordering::Relaxed);
-        path.with_file_name(format!("{UNFINISHED}{}-{number}", std::process::id()))
+        let name = format!("{}-{number}", std::process::id());
+        match &self.locked {
+            Some(lock) => lock.state.join(name),
+            None => path.with_file_name(format!("{UNFINISHED}{name}")),
+        }
+    }
+}
+
+/// One call for all files of the disk is far quicker than one for each of thousands.
+#[cfg(target_os = "linux")]
+fn sync_disk(folder: &File) -> io::Result<()> {
+    rustix::fs::syncfs(folder).map_err(io::Error::from)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn sync_disk(folder: &File) -> io::Result<()> {
+    folder.sync_all()
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(self.state.join(LOCK));
+        let _ = fs::remove_dir(&self.state);
     }
 }
 
@@ -110,24 +194,27 @@ impl Stream {
     ///
     /// They cannot be written.
     pub fn push(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        self.hash.update(bytes);
         self.out
             .write_all(bytes)
             .map_err(|error| Error::write(&self.path, error))
     }
 
-    /// Puts the file in its place, once it is safely on the disk.
+    /// Puts the file in its place, once it is safely on the disk, and returns its SHA-256.
     ///
     /// # Errors
     ///
     /// It cannot be written or renamed.
-    pub fn finish(mut self) -> Result<(), Error> {
-        self.put().map_err(|error| Error::write(&self.path, error))
+    pub fn finish(mut self) -> Result<String, Error> {
+        self.put()
+            .map_err(|error| Error::write(&self.path, error))?;
+        Ok(crate::record::hex(&self.hash.clone().finalize()))
     }
 
     fn put(&mut self) -> io::Result<()> {
         self.out.flush()?;
         self.out.get_ref().sync_all()?;
-        fs::rename(&self.unfinished, &self.path)
+        rename(&self.unfinished, &self.path)
     }
 }
 
@@ -139,15 +226,20 @@ impl Drop for Stream {
 }
 
 fn create(path: &Path) -> io::Result<File> {
-    match File::create(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            fs::create_dir_all(path.parent().unwrap_or(Path::new("")))?;
-            File::create(path)
-        }
-        made => made,
-    }
+    with_folder(path, || File::create(path))
 }
 
-fn is_unfinished(entry: &fs::DirEntry) -> bool {
-    entry.file_name().to_string_lossy().starts_with(UNFINISHED)
+fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    with_folder(to, || fs::rename(from, to))
+}
+
+/// Tries again with the folder of a file made, where there is none.
+fn with_folder<T>(path: &Path, act: impl Fn() -> io::Result<T>) -> io::Result<T> {
+    match act() {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            fs::create_dir_all(path.parent().unwrap_or(Path::new("")))?;
+            act()
+        }
+        done => done,
+    }
 }

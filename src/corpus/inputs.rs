@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::fs::{self, File};
 use std::io::{self, BufReader};
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use ignore::{DirEntry, WalkBuilder};
@@ -169,6 +170,15 @@ impl Inputs {
                 Ok(found) => once(Job::File(found)),
                 Err(failure) => once(Job::Unread(failure)),
             })
+    }
+
+    /// Walks all inputs in order, and gives every capture in them.
+    pub fn each_job(
+        &self,
+        reading: &Reading,
+        give: &mut dyn FnMut(Job) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
+        self.jobs(reading).try_for_each(give)
     }
 
     fn found<'a>(

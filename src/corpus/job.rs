@@ -1,9 +1,12 @@
 //! A job: one capture that is still to be read.
 
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+
+use serde::{Deserialize, Serialize};
 
 use super::inputs::Found;
 use super::json_lines::{JsonLine, fields_of};
@@ -48,7 +51,7 @@ pub enum Job {
 }
 
 /// Why a capture cannot be cleaned.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Failure {
     /// Name of the capture in records.
     pub id: String,
@@ -121,6 +124,23 @@ impl Job {
             Self::File(found) => found.place(),
             Self::Line(line) => line.place(),
             Self::Unread(failure) => failure.place.clone(),
+        }
+    }
+
+    /// Returns the name below the inputs, where its tidy text goes in an output folder; none where it has no file of its own.
+    pub fn name(&self) -> Option<&Path> {
+        match self {
+            Self::File(found) => Some(&found.name),
+            Self::Line(_) | Self::Unread(_) => None,
+        }
+    }
+
+    /// Returns what the capture is drawn by in a sample: its name, or its line.
+    pub(super) fn key(&self) -> Cow<'_, [u8]> {
+        match self {
+            Self::File(found) => found.id().into_bytes().into(),
+            Self::Line(line) => line.bytes.as_slice().into(),
+            Self::Unread(failure) => failure.id.as_bytes().into(),
         }
     }
 

@@ -113,7 +113,8 @@ fn binary_data_fails_with_its_reason_and_a_record() {
     here.run("clean in -o tidy")
         .ends(3)
         .says("2 captures failed");
-    assert_eq!(here.files("tidy"), ["a.diff", "a.txt", "records.jsonl"]);
+    let files = ["a.diff", "a.txt", "failures.jsonl", "records.jsonl"];
+    assert_eq!(here.files("tidy"), files);
     let records = json(&here.read("tidy/records.jsonl"));
     assert_eq!(records[1]["status"], "failed");
     assert_eq!(records[1]["bytes"], 4096);

@@ -109,9 +109,9 @@ fn json_lines_give_records_with_text() {
 fn json_lines_into_a_folder_are_one_file_of_records() {
     let here = Here::with(&[("a.ndjson", "{\"id\":\"1\",\"text\":\"[ad_1]\\nA line.\"}\n")]);
     here.run("clean a.ndjson -o tidy").ends(0);
-    assert_eq!(here.files("tidy"), ["records.jsonl"]);
+    assert_eq!(here.files("tidy"), ["part-00000.jsonl"]);
     assert_eq!(
-        json(&here.read("tidy/records.jsonl"))[0]["text"],
+        json(&here.read("tidy/part-00000.jsonl"))[0]["text"],
         "A line.\n"
     );
     here.run("clean a.ndjson -o texts --to txt")
@@ -126,7 +126,7 @@ fn files_give_json_lines_where_asked() {
     assert_eq!(records[0]["text"], TIDY);
     assert_eq!(records[1]["id"], "b.txt");
     here.run("clean in -o tidy --to jsonl").ends(0);
-    assert_eq!(here.files("tidy"), ["records.jsonl"]);
+    assert_eq!(here.files("tidy"), ["part-00000.jsonl"]);
 }
 
 #[test]
@@ -311,7 +311,7 @@ fn an_interrupted_run_ends_with_130_and_leaves_no_torn_file() {
         .unwrap();
     let mut input = child.stdin.take().unwrap();
     input.write_all(b"{\"text\":\"A line.\"}\n").unwrap();
-    while !here.path().join("tidy").exists() || here.files("tidy").is_empty() {
+    while !here.path().join("tidy/manifest.jsonl").exists() {
         std::thread::sleep(std::time::Duration::from_millis(20));
     }
     std::thread::sleep(std::time::Duration::from_millis(200));

@@ -1,0 +1,213 @@
+//! The output folder of a run: whatever happens to the process, what stands in it is whole, and a later run goes on from there.
+//!
+//! Records stand in shards. A shard appears when it is whole and on the disk; then a line of the manifest says which captures
+//! it holds. `_SUCCESS` comes last. A run that goes on keeps the shards that the manifest names and whose bytes are those
+//! that it names, and checks that their captures are still those of the input.
+
+mod manifest;
+mod shards;
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use super::folder::Folder;
+use crate::error::Error;
+use crate::record::hex;
+
+pub use manifest::{Entry, Header};
+pub use shards::{Noted, Part, Shards, Tally};
+
+use manifest::Manifest;
+
+/// The file that says that a run is complete.
+const SUCCESS: &str = "_SUCCESS";
+/// The file that lists what could not be cleaned.
+const FAILURES: &str = "failures.jsonl";
+/// The records of a run that writes a file for each capture.
+pub const RECORDS: &str = "records.jsonl";
+
+/// What to do with an output folder that holds something already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Existing {
+    /// Refuse it.
+    Refuse,
+    /// Begin anew: replace the files that are written again, and leave those of others.
+    Replace,
+    /// Go on with the run that was begun there.
+    Resume,
+}
+
+/// The files that the shards of a run stand in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ShardForm {
+    /// `records-00000.jsonl`, joined to `records.jsonl` in the end: the texts are files of their own.
+    Records,
+    /// `part-00000` and this extension: the shards are the output.
+    Parts(&'static str),
+}
+
+/// The output folder of a run that is under way.
+#[derive(Debug)]
+pub struct Run {
+    folder: Folder,
+    form: ShardForm,
+    kept: BTreeMap<usize, Entry>,
+}
+
+impl ShardForm {
+    fn name(self, shard: usize) -> String {
+        match self {
+            Self::Records => format!("records-{shard:05}.jsonl"),
+            Self::Parts(extension) => format!("part-{shard:05}.{extension}"),
+        }
+    }
+
+    /// Tells whether a file is a shard of any run.
+    fn is_shard(name: &str) -> bool {
+        ["records-", "part-"].iter().any(|start| {
+            name.strip_prefix(start)
+                .and_then(|rest| rest.split_once('.'))
+                .is_some_and(|(number, _)| {
+                    number.len() >= 5 && number.bytes().all(|byte| byte.is_ascii_digit())
+                })
+        })
+    }
+}
+
+impl Run {
+    /// Begins a run in a folder, or goes on with one; returns none where it was finished before.
+    ///
+    /// # Errors
+    ///
+    /// The folder is in use, holds what is not to be replaced, or holds a run with other settings; or it cannot be written.
+    pub fn begin<S: Tally>(
+        root: &Path,
+        form: ShardForm,
+        header: &Header,
+        existing: Existing,
+    ) -> Result<Option<(Self, Shards<S>)>, Error> {
+        let mut folder = Folder::open(root)?;
+        let used = folder.is_used()?;
+        let begun = Manifest::exists(&folder);
+        match existing {
+            Existing::Refuse if used => {
+                let done = root.join(SUCCESS).exists();
+                let root = root.to_owned();
+                return Err(match begun && !done {
+                    true => Error::RunUnfinished(root),
+                    false => Error::OutputExists(root),
+                });
+            }
+            Existing::Resume if used && !begun => {
+                return Err(Error::NothingToResume(root.to_owned()));
+            }
+            _ => {}
+        }
+        folder.lock()?;
+        let kept = match existing {
+            Existing::Resume if begun => Manifest::kept(&folder, header)?,
+            _ => BTreeMap::new(),
+        };
+        if existing == Existing::Resume && root.join(SUCCESS).exists() {
+            return Ok(None);
+        }
+        clear(&folder, &kept)?;
+        let manifest = Manifest::begin(&folder, header, kept.values())?;
+        let run = Self { folder, form, kept };
+        Ok(Some((run, Shards::new(manifest))))
+    }
+
+    /// Returns the folder.
+    pub const fn folder(&self) -> &Folder {
+        &self.folder
+    }
+
+    /// Tells whether an earlier run wrote a shard already.
+    pub fn keeps(&self, shard: usize) -> bool {
+        self.kept.contains_key(&shard)
+    }
+
+    /// Counts the captures that an earlier run wrote already.
+    pub fn kept_captures(&self) -> u64 {
+        self.kept.values().map(|entry| entry.captures).sum()
+    }
+
+    /// Lists failures, joins records, and says that all is done.
+    fn finish(&self, entries: &[Entry], success: &impl Serialize) -> Result<(), Error> {
+        let failures = lines(entries.iter().flat_map(|entry| &entry.failures));
+        if !failures.is_empty() {
+            self.folder.write(Path::new(FAILURES), &failures)?;
+        }
+        if self.form == ShardForm::Records {
+            self.join(entries)?;
+        }
+        self.settle()?;
+        self.folder.write(Path::new(SUCCESS), &lines([success]))?;
+        self.settle()?;
+        if self.form == ShardForm::Records {
+            for entry in entries {
+                remove(self.folder.root().join(&entry.file))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Waits until what stands in the folder is safely on the disk: files of single captures, too, where there are any.
+    fn settle(&self) -> Result<(), Error> {
+        match self.form {
+            ShardForm::Records => self.folder.settle_all(),
+            ShardForm::Parts(_) => self.folder.settle(),
+        }
+    }
+
+    /// Puts all records into one file.
+    fn join(&self, entries: &[Entry]) -> Result<(), Error> {
+        let mut records = self.folder.stream(RECORDS)?;
+        for entry in entries {
+            let path = self.folder.root().join(&entry.file);
+            let bytes = fs::read(&path).map_err(|error| Error::read(path, error))?;
+            records.push(&bytes)?;
+        }
+        records.finish().map(|_| ())
+    }
+}
+
+/// Takes away what an earlier run left here and this one does not keep.
+fn clear(folder: &Folder, kept: &BTreeMap<usize, Entry>) -> Result<(), Error> {
+    let root = folder.root();
+    let entries = fs::read_dir(root).map_err(|error| Error::read(root, error))?;
+    for entry in entries.flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let stale = ShardForm::is_shard(&name) && kept.values().all(|entry| entry.file != name);
+        if stale || [SUCCESS, FAILURES, RECORDS].contains(&name.as_str()) {
+            remove(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+fn remove(path: PathBuf) -> Result<(), Error> {
+    fs::remove_file(&path).map_err(|error| Error::write(path, error))
+}
+
+/// Writes values as JSON, a line each.
+fn lines<T: Serialize>(values: impl IntoIterator<Item = T>) -> Vec<u8> {
+    let mut lines = Vec::new();
+    for value in values {
+        serde_json::to_writer(&mut lines, &value).expect("what a run notes is plain data");
+        lines.push(b'\n');
+    }
+    lines
+}
+
+/// Hashes a file.
+fn hash_of(path: &Path) -> io::Result<String> {
+    let mut hash = Sha256::new();
+    io::copy(&mut File::open(path)?, &mut hash)?;
+    Ok(hex(&hash.finalize()))
+}

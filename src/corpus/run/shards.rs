@@ -1,0 +1,180 @@
+//! The shards of a run, as results come in.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use sha2::{Digest, Sha256};
+
+use super::Run;
+use super::manifest::{Entry, Manifest};
+use crate::corpus::folder::Stream;
+use crate::corpus::job::Failure;
+use crate::error::Error;
+use crate::record::hex;
+
+/// What happened to captures, in numbers that can be summed.
+pub trait Tally: Default + Serialize + DeserializeOwned {
+    /// Adds what happened to others.
+    fn add(&mut self, other: Self);
+}
+
+/// A capture as the manifest sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Noted {
+    /// Its name.
+    pub id: String,
+    /// SHA-256 of its bytes; empty where they could not be read.
+    pub sha256: String,
+    /// Why it failed, if it did.
+    pub failure: Option<Failure>,
+}
+
+/// What a batch gave.
+#[derive(Debug)]
+pub struct Part<S> {
+    /// The shard that it belongs to.
+    pub shard: usize,
+    /// Its captures, in order.
+    pub noted: Vec<Noted>,
+    /// Its bytes in the file of the shard; none where the shard is kept.
+    pub bytes: Vec<u8>,
+    /// What happened to its captures.
+    pub tally: S,
+}
+
+/// Takes the parts of a run in order, and closes each shard behind its last part.
+#[derive(Debug)]
+pub struct Shards<S> {
+    manifest: Manifest,
+    open: Option<Open<S>>,
+    entries: Vec<Entry>,
+    total: S,
+}
+
+/// The shard that parts are added to.
+#[derive(Debug)]
+struct Open<S> {
+    shard: usize,
+    /// None where the shard is kept.
+    stream: Option<Stream>,
+    input: Sha256,
+    captures: u64,
+    failures: Vec<Failure>,
+    tally: S,
+}
+
+impl<S: Tally> Shards<S> {
+    pub(super) fn new(manifest: Manifest) -> Self {
+        Self {
+            manifest,
+            open: None,
+            entries: Vec::new(),
+            total: S::default(),
+        }
+    }
+
+    /// Adds a part.
+    ///
+    /// # Errors
+    ///
+    /// Something cannot be written, or the captures of a kept shard are not those of the input.
+    pub fn push(&mut self, run: &Run, part: Part<S>) -> Result<(), Error> {
+        if self
+            .open
+            .as_ref()
+            .is_some_and(|open| open.shard != part.shard)
+        {
+            self.close(run)?;
+        }
+        let open = match &mut self.open {
+            Some(open) => open,
+            none => none.insert(Open::new(run, part.shard)?),
+        };
+        open.push(part)
+    }
+
+    /// Closes the last shard and the run; returns what happened to all captures, those of earlier runs too.
+    ///
+    /// # Errors
+    ///
+    /// Something cannot be written, or the input is shorter than it was.
+    pub fn finish(mut self, run: &Run) -> Result<S, Error> {
+        self.close(run)?;
+        let last = run.kept.values().next_back();
+        if let Some(kept) = last.filter(|kept| kept.shard >= self.entries.len()) {
+            return Err(Error::InputChanged(run.folder.root().join(&kept.file)));
+        }
+        run.finish(&self.entries, &self.total)?;
+        Ok(self.total)
+    }
+
+    fn close(&mut self, run: &Run) -> Result<(), Error> {
+        let Some(open) = self.open.take() else {
+            return Ok(());
+        };
+        let kept = run.kept.get(&open.shard);
+        let (entry, tally) = match kept {
+            Some(kept) => open.keep(run, kept)?,
+            None => open.write(run, &mut self.manifest)?,
+        };
+        self.entries.push(entry);
+        self.total.add(tally);
+        Ok(())
+    }
+}
+
+impl<S: Tally> Open<S> {
+    fn new(run: &Run, shard: usize) -> Result<Self, Error> {
+        let new = || run.folder.stream(&run.form.name(shard));
+        let stream = (!run.keeps(shard)).then(new).transpose()?;
+        Ok(Self {
+            shard,
+            stream,
+            input: Sha256::new(),
+            captures: 0,
+            failures: Vec::new(),
+            tally: S::default(),
+        })
+    }
+
+    fn push(&mut self, part: Part<S>) -> Result<(), Error> {
+        for noted in part.noted {
+            let line = format!("{} {}\n", noted.sha256, noted.id);
+            self.input.update(line.as_bytes());
+            self.captures += 1;
+            self.failures.extend(noted.failure);
+        }
+        self.tally.add(part.tally);
+        match &mut self.stream {
+            Some(stream) => stream.push(&part.bytes),
+            None => Ok(()),
+        }
+    }
+
+    /// Checks that the shard that is there holds the captures of the input.
+    fn keep(self, run: &Run, kept: &Entry) -> Result<(Entry, S), Error> {
+        let file = || run.folder.root().join(&kept.file);
+        if kept.input != hex(&self.input.finalize()) {
+            return Err(Error::InputChanged(file()));
+        }
+        let tally = serde_json::from_value(kept.summary.clone());
+        let tally = tally.map_err(|_| Error::InputChanged(file()))?;
+        Ok((kept.clone(), tally))
+    }
+
+    /// Puts the shard in its place, and then into the manifest.
+    fn write(self, run: &Run, manifest: &mut Manifest) -> Result<(Entry, S), Error> {
+        let stream = self.stream.expect("a shard that is not kept is written");
+        let entry = Entry {
+            shard: self.shard,
+            file: run.form.name(self.shard),
+            captures: self.captures,
+            input: hex(&self.input.finalize()),
+            output: stream.finish()?,
+            summary: serde_json::to_value(&self.tally).expect("a tally is plain data"),
+            failures: self.failures,
+        };
+        run.settle()?;
+        manifest.add(&entry)?;
+        Ok((entry, self.tally))
+    }
+}
