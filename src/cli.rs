@@ -11,6 +11,7 @@ mod interrupt;
 mod man;
 mod out;
 mod paint;
+mod progress;
 mod restore;
 mod rules;
 mod setup;

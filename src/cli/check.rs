@@ -37,9 +37,7 @@ pub(super) fn run(args: &Args) -> Result<Ending, Error> {
         |batch| {
             for line in batch.into_iter().filter_map(|done| done.value.flatten()) {
                 found = true;
-                setup
-                    .progress
-                    .suspend(|| out.line(format_args!("{line}")))?;
+                setup.progress.suspend(|| out.line(line))?;
             }
             out.flush()
         },

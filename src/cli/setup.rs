@@ -4,7 +4,6 @@ use std::io::{ErrorKind, IsTerminal, stdin};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use indicatif::{ProgressBar, ProgressStyle};
 use undross::config::{Chosen, Config, List, Origin};
 use undross::corpus::{Batch, Batches, Choice, Failure, Inputs, Job, Reading, Workers};
 use undross::model::{Headline, Profile};
@@ -14,6 +13,7 @@ use undross::{Capture, Error, Outcome, Plan, process};
 use super::args::{InputArgs, SettingsArgs};
 use super::interrupt;
 use super::out::say;
+use super::progress::Progress;
 
 /// All that a command over captures needs.
 pub(super) struct Setup {
@@ -24,7 +24,7 @@ pub(super) struct Setup {
     /// Which captures of the inputs are read.
     pub(super) choice: Choice,
     workers: Workers,
-    pub(super) progress: ProgressBar,
+    pub(super) progress: Progress,
 }
 
 /// What came of one capture: a value unless it could not be read, a failure unless it is fine.
@@ -53,24 +53,13 @@ impl Setup {
             choice: Choice::default(),
             workers: Workers::new(input.threads.map(usize::from)),
             config,
-            progress: ProgressBar::hidden(),
+            progress: Progress::hidden(),
         })
     }
 
-    /// Shows a bar over so many captures, or a counter, where somebody watches.
-    pub(super) fn show_progress(&mut self, captures: Option<u64>) {
-        let (bar, template) = match captures {
-            Some(captures) => (
-                ProgressBar::new(captures),
-                "{bar:30} {human_pos}/{human_len} captures, {per_sec}, {eta} left",
-            ),
-            None => (
-                ProgressBar::new_spinner(),
-                "{spinner} {human_pos} captures, {per_sec}",
-            ),
-        };
-        let style = ProgressStyle::with_template(template).expect("the template is well formed");
-        self.progress = bar.with_style(style);
+    /// Shows how far the run has come over so many bytes of input, where that is known.
+    pub(super) fn show_progress(&mut self, bytes: Option<u64>) {
+        self.progress = Progress::new(bytes);
     }
 
     /// Works on every capture, lists those that fail, and hands the results over in order.
@@ -88,11 +77,7 @@ impl Setup {
         };
         self.run(Batches::new(&self.choice), work, |batch| {
             let batch = batch?;
-            for failure in batch.iter().filter_map(|done| done.failure.as_ref()) {
-                failed += 1;
-                self.list(failure);
-            }
-            self.progress.inc(batch.len() as u64);
+            failed += self.count(batch.iter().map(|done| done.failure.as_ref()));
             take(batch)
         })?;
         Ok(failed)
@@ -116,18 +101,29 @@ impl Setup {
             take(result)?;
             interrupt::check()
         });
-        self.progress.finish_and_clear();
+        self.progress.finish();
         ended
     }
 
-    /// Lists a capture that failed.
-    pub(super) fn list(&self, failure: &Failure) {
-        self.progress.suspend(|| {
-            say(format_args!(
-                "undross: {}: {}",
-                failure.place, failure.reason
-            ));
-        });
+    /// Counts captures that are done, and lists those that failed; returns how many did.
+    pub(super) fn count<'f>(
+        &self,
+        failures: impl ExactSizeIterator<Item = Option<&'f Failure>>,
+    ) -> u64 {
+        let captures = failures.len();
+        let mut failed = 0;
+        for failure in failures.flatten() {
+            failed += 1;
+            self.progress.suspend(|| {
+                say(format_args!(
+                    "undross: {}: {}",
+                    failure.place, failure.reason
+                ));
+            });
+        }
+        self.progress
+            .add(captures, failed, self.inputs.bytes_read());
+        failed as u64
     }
 
     /// Cleans one capture; an error ends the run.

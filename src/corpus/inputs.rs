@@ -5,6 +5,7 @@ use std::fs::{self, File};
 use std::io::{self, BufReader};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use ignore::{DirEntry, WalkBuilder};
 
@@ -36,6 +37,7 @@ pub struct Inputs {
     places: Vec<Place>,
     base: PathBuf,
     skip: Option<PathBuf>,
+    read: AtomicU64,
 }
 
 /// What a look at all inputs shows before the run.
@@ -45,6 +47,8 @@ pub struct Survey {
     pub files: u64,
     /// Files with one capture a line.
     pub streams: u64,
+    /// Bytes of all of them; none where standard input is among them.
+    pub bytes: Option<u64>,
 }
 
 impl Found {
@@ -96,6 +100,7 @@ impl Inputs {
             places,
             base,
             skip: None,
+            read: AtomicU64::new(0),
         })
     }
 
@@ -141,10 +146,15 @@ impl Inputs {
     ///
     /// Two captures would be written to one file.
     pub fn survey(&self, reading: &Reading, extension: Option<&str>) -> Result<Survey, Error> {
-        let mut survey = Survey::default();
+        let mut survey = Survey {
+            bytes: Some(0),
+            ..Survey::default()
+        };
         let mut given: HashMap<PathBuf, PathBuf> = HashMap::new();
         for place in &self.places {
             for found in self.found(place).flatten() {
+                survey.bytes = survey.bytes.filter(|_| !found.is_stdin());
+                survey.bytes = survey.bytes.map(|bytes| bytes + found.bytes);
                 if reading.form.is_json_lines(&found.path) {
                     survey.streams += 1;
                     continue;
@@ -178,7 +188,15 @@ impl Inputs {
         reading: &Reading,
         give: &mut dyn FnMut(Job) -> ControlFlow<()>,
     ) -> ControlFlow<()> {
-        self.jobs(reading).try_for_each(give)
+        self.jobs(reading).try_for_each(|job| {
+            self.read.fetch_add(job.bytes(), Ordering::Relaxed);
+            give(job)
+        })
+    }
+
+    /// Counts the bytes of input that were read so far.
+    pub fn bytes_read(&self) -> u64 {
+        self.read.load(Ordering::Relaxed)
     }
 
     fn found<'a>(

@@ -66,9 +66,7 @@ pub(super) fn into_folder(args: &Args, mut setup: Setup, root: &Path) -> Result<
         |batch| cleaner.part(batch),
         |part| {
             let part = part?;
-            setup.progress.inc(part.noted.len() as u64);
-            let failures = part.noted.iter().filter_map(|noted| noted.failure.as_ref());
-            failures.for_each(|failure| setup.list(failure));
+            setup.count(part.noted.iter().map(|noted| noted.failure.as_ref()));
             shards.push(&run, part)
         },
     )?;
@@ -89,7 +87,7 @@ fn survey(args: &Args, setup: &mut Setup) -> Result<To, Error> {
         return Err(Error::Usage(message.to_owned()));
     }
     if !args.output.quiet {
-        setup.show_progress((survey.streams == 0).then_some(survey.files));
+        setup.show_progress(survey.bytes);
     }
     let by_input = match survey.streams {
         0 => To::Txt,
