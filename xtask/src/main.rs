@@ -5,6 +5,7 @@
     reason = "a task talks to the person who started it"
 )]
 
+mod bench_corpora;
 mod bench_model;
 mod bench_pages;
 mod bench_peers;
@@ -95,6 +96,13 @@ const TASKS: &[Task] = &[
         about: "holds the blocks of web pages to their byte ranges",
         speed: Speed::Release,
         run: places::run,
+    },
+    Task {
+        name: "bench-corpora",
+        arguments: bench_corpora::ARGUMENTS,
+        about: "measures whole corpora in WARC, JSON Lines and Parquet on one thread and two, peers beside it",
+        speed: Speed::Any,
+        run: bench_corpora::run,
     },
     Task {
         name: "bench-pages",
