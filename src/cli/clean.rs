@@ -203,7 +203,7 @@ fn in_folder(
 ) -> Result<Piece, Error> {
     let mut record = Record::with_text(capture, outcome, &setup.plan);
     let summary = Summary::of(&job.place(), outcome, &record);
-    if let Job::File(found) = job
+    if let Some(name) = job.name()
         && let Some(extension) = extension(to)
         && !matches!(outcome.status(), Status::Failed(_))
     {
@@ -212,8 +212,8 @@ fn in_folder(
             &record.id,
             Heading::RulesAndStrength,
         );
-        folder.write(&tidy_name(&found.name, "diff"), diff.as_bytes())?;
-        let name = tidy_name(&found.name, extension);
+        folder.write(&tidy_name(name, "diff"), diff.as_bytes())?;
+        let name = tidy_name(name, extension);
         if to == Some(To::Md) {
             let text = record.text.as_deref().unwrap_or_default();
             folder.write(&name, markdown(outcome, text).as_bytes())?;

@@ -79,9 +79,10 @@ impl Setup {
     ) -> Result<u64, Error> {
         let mut failed = 0;
         let work = |job: Job| self.work(&job, &work);
-        let run = self
-            .workers
-            .run(self.inputs.jobs(&self.reading), work, |batch| {
+        let run = self.workers.run(
+            |give| self.inputs.each_job(&self.reading, give),
+            work,
+            |batch| {
                 let batch: Vec<Done<T>> = batch.into_iter().collect::<Result<_, _>>()?;
                 for failure in batch.iter().filter_map(|done| done.failure.as_ref()) {
                     failed += 1;
@@ -90,7 +91,8 @@ impl Setup {
                 self.progress.inc(batch.len() as u64);
                 take(batch)?;
                 interrupt::check()
-            });
+            },
+        );
         self.progress.finish_and_clear();
         run.map(|()| failed)
     }

@@ -1,9 +1,11 @@
 //! Running jobs side by side, in bounded batches, with results in the order of the jobs.
 
+use std::ops::ControlFlow;
+
 use rayon::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
-use super::job::Job;
+use super::job::{Give, Job};
 use crate::error::Error;
 
 /// Most jobs in a batch, for each thread.
@@ -31,42 +33,43 @@ impl Workers {
             .map_err(|error| Error::Usage(format!("{error}; give a smaller number of --threads")))
     }
 
-    /// Works on all jobs, and hands the results over, batch by batch, in the order of the jobs.
+    /// Works on all jobs that `read` gives, and hands the results over, batch by batch, in the order of the jobs.
     ///
     /// # Errors
     ///
     /// Those of `take`; the first one ends the run.
     pub fn run<T: Send>(
         &self,
-        jobs: impl Iterator<Item = Job>,
+        read: impl FnOnce(&mut Give<'_>) -> ControlFlow<()>,
         work: impl Fn(Job) -> T + Sync,
         mut take: impl FnMut(Vec<T>) -> Result<(), Error>,
     ) -> Result<(), Error> {
         let threads = self.pool.current_num_threads();
-        let mut jobs = jobs;
         // Small batches first, so that the first results do not wait for many captures.
         let mut most = threads;
-        loop {
-            let batch = next_batch(&mut jobs, most, BATCH_BYTES * threads as u64);
-            if batch.is_empty() {
-                return Ok(());
+        let (mut batch, mut bytes, mut ended) = (Vec::new(), 0, Ok(()));
+        let mut finish = |batch: Vec<Job>| {
+            take(
+                self.pool
+                    .install(|| batch.into_par_iter().map(&work).collect()),
+            )
+        };
+        let whole = read(&mut |job: Job| {
+            bytes += job.bytes();
+            batch.push(job);
+            if batch.len() < most && bytes < BATCH_BYTES * threads as u64 {
+                return ControlFlow::Continue(());
             }
-            let results = self
-                .pool
-                .install(|| batch.into_par_iter().map(&work).collect());
-            take(results)?;
-            most = (most * 2).min(BATCH_JOBS * threads);
+            ended = finish(std::mem::take(&mut batch));
+            (bytes, most) = (0, (most * 2).min(BATCH_JOBS * threads));
+            match ended {
+                Ok(()) => ControlFlow::Continue(()),
+                Err(_) => ControlFlow::Break(()),
+            }
+        });
+        match whole {
+            ControlFlow::Continue(()) if !batch.is_empty() => finish(batch),
+            _ => ended,
         }
     }
-}
-
-fn next_batch(jobs: &mut impl Iterator<Item = Job>, most: usize, most_bytes: u64) -> Vec<Job> {
-    let mut batch = Vec::new();
-    let mut bytes = 0;
-    while batch.len() < most && bytes < most_bytes {
-        let Some(job) = jobs.next() else { break };
-        bytes += job.bytes();
-        batch.push(job);
-    }
-    batch
 }
