@@ -1,6 +1,6 @@
 //! Captures in files, folders and streams: finding, reading, running, writing.
 //!
-//! [`Inputs`] finds them, a [`Job`] reads one, [`Workers`] run jobs side by side and hand the results on in
+//! [`Inputs`] find them and give a [`Job`] for each, [`Workers`] run jobs side by side and hand the results on in
 //! the order of the input, a [`Folder`] takes what is written. Memory does not grow with the number of captures.
 
 mod batch;
@@ -19,7 +19,7 @@ pub use batch::{Batch, Batches};
 pub use choice::{Choice, Part as RunPart};
 pub use folder::{Folder, Stream};
 pub use inputs::{Found, Inputs, Survey};
-pub use job::{Failure, Form, Job, Reading};
+pub use job::{Failure, Form, Give, Held, Job, Reading};
 pub use names::{id_of, tidy_name};
 pub use run::{Entry, Existing, Header, Noted, Part, RECORDS, Run, ShardForm, Shards, Tally};
 pub use workers::Workers;

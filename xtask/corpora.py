@@ -18,8 +18,8 @@ def pages(shared):
 
 
 def texts(shared):
-    lines = pathlib.Path(shared, "captures/dev.jsonl").read_text("utf-8").splitlines()
-    return [json.loads(line)["text"] for line in lines]
+    lines = pathlib.Path(shared, "captures/dev.jsonl").read_text("utf-8").split("\n")
+    return [json.loads(line)["text"] for line in lines if line]
 
 
 def record(number, name, page):

@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 use std::fs::{self, File};
-use std::io::{self, BufReader};
+use std::io::{self, BufReader, Read};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use ignore::{DirEntry, WalkBuilder};
 
-use super::job::{Failure, Form, Job, Reading};
+use super::job::{Failure, Form, Give, Job, Reading};
 use super::json_lines::Lines;
 use super::names::id_of;
 use super::place::{Kind, Place, STDIN, common_folder, whole};
@@ -171,27 +171,25 @@ impl Inputs {
     }
 
     /// Walks all inputs in order: those given as they were given, those in folders by name.
-    pub fn jobs(&self, reading: &Reading) -> impl Iterator<Item = Job> {
-        self.places
-            .iter()
-            .flat_map(|place| self.found(place))
-            .flat_map(|found| match found {
-                Ok(found) if reading.form.is_json_lines(&found.path) => lines(found, reading),
-                Ok(found) => once(Job::File(found)),
-                Err(failure) => once(Job::Unread(failure)),
-            })
-    }
-
-    /// Walks all inputs in order, and gives every capture in them.
-    pub fn each_job(
-        &self,
-        reading: &Reading,
-        give: &mut dyn FnMut(Job) -> ControlFlow<()>,
-    ) -> ControlFlow<()> {
-        self.jobs(reading).try_for_each(|job| {
+    ///
+    /// Breaks when `give` does.
+    pub fn each_job(&self, reading: &Reading, give: &mut Give<'_>) -> ControlFlow<()> {
+        let give: &mut Give<'_> = &mut |job: Job| {
             self.read.fetch_add(job.bytes(), Ordering::Relaxed);
             give(job)
-        })
+        };
+        for place in &self.places {
+            for found in self.found(place) {
+                match found {
+                    Ok(found) if reading.form.is_json_lines(&found.path) => {
+                        each_line(found, reading, give)?;
+                    }
+                    Ok(found) => give(Job::File(found))?,
+                    Err(failure) => give(Job::Unread(failure))?,
+                }
+            }
+        }
+        ControlFlow::Continue(())
     }
 
     /// Counts the bytes of input that were read so far.
@@ -259,22 +257,17 @@ fn is_skipped(entry: &DirEntry, skip: Option<&Path>) -> bool {
     is_folder && skip.is_some_and(|skip| whole(entry.path()) == skip)
 }
 
-fn lines<'a>(found: Found, reading: &Reading) -> Box<dyn Iterator<Item = Job> + 'a> {
-    if found.is_stdin() {
-        let reader = BufReader::with_capacity(BUFFER, io::stdin());
-        return Box::new(Lines::new(reader, found, reading.max_bytes));
-    }
-    match File::open(&found.path) {
-        Ok(file) => {
-            let reader = BufReader::with_capacity(BUFFER, file);
-            Box::new(Lines::new(reader, found, reading.max_bytes))
+fn each_line(found: Found, reading: &Reading, give: &mut Give<'_>) -> ControlFlow<()> {
+    let reader: Box<dyn Read> = if found.is_stdin() {
+        Box::new(io::stdin())
+    } else {
+        match File::open(&found.path) {
+            Ok(file) => Box::new(file),
+            Err(error) => return give(Job::File(found).failure(in_words(&error)).into()),
         }
-        Err(error) => once(Job::File(found).failure(in_words(&error)).into()),
-    }
-}
-
-fn once<'a>(job: Job) -> Box<dyn Iterator<Item = Job> + 'a> {
-    Box::new(std::iter::once(job))
+    };
+    let reader = BufReader::with_capacity(BUFFER, reader);
+    Lines::new(reader, found, reading.max_bytes).try_for_each(give)
 }
 
 fn walk_failure(place: &Place, error: &ignore::Error) -> Failure {

@@ -3,14 +3,15 @@
 use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, Read};
+use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use super::inputs::Found;
 use super::json_lines::{JsonLine, fields_of};
-use crate::capture::{Capture, Kind};
+use crate::capture::{self, Capture, Kind};
 use crate::error::in_words;
 
 /// How inputs are read.
@@ -39,15 +40,38 @@ pub enum Form {
     JsonLines,
 }
 
-/// One capture that is still to be read.
+/// What takes jobs as they are found; it breaks when nobody wants more.
+pub type Give<'g> = dyn FnMut(Job) -> ControlFlow<()> + 'g;
+
+/// One capture that is still to be read, or worked on.
 #[derive(Debug)]
+#[non_exhaustive]
 pub enum Job {
-    /// A file of its own.
+    /// A file of its own, read by whoever works on it.
     File(Found),
-    /// A line of a file.
+    /// A line of JSON Lines, parsed by whoever works on it.
     Line(JsonLine),
+    /// One whose bytes are in memory already.
+    Held(Held),
     /// One that was found and cannot be read.
     Unread(Failure),
+}
+
+/// A capture out of a stream or a file that holds several.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held {
+    /// Names it in records.
+    pub id: String,
+    /// Its name below the inputs, where it has a file name: where its tidy text goes in an output folder.
+    pub name: Option<PathBuf>,
+    /// Names it in messages.
+    pub place: String,
+    /// The bytes as fetched.
+    pub bytes: Vec<u8>,
+    /// What is known of their encoding.
+    pub form: capture::Form,
+    /// Whether they are a web page.
+    pub kind: Kind,
 }
 
 /// Why a capture cannot be cleaned.
@@ -84,11 +108,33 @@ impl Form {
 }
 
 impl Job {
+    /// Names the capture in records; a line of JSON that was not parsed yet is named by its place.
+    pub fn id(&self) -> String {
+        match self {
+            Self::File(found) => found.id(),
+            Self::Line(line) => line.unnamed(),
+            Self::Held(held) => held.id.clone(),
+            Self::Unread(failure) => failure.id.clone(),
+        }
+    }
+
+    /// Returns the name below the inputs, where the tidy text goes in an output folder.
+    ///
+    /// `None` for captures without file names, such as lines and records.
+    pub fn name(&self) -> Option<&Path> {
+        match self {
+            Self::File(found) => Some(&found.name),
+            Self::Held(held) => held.name.as_deref(),
+            Self::Line(_) | Self::Unread(_) => None,
+        }
+    }
+
     /// Returns about how many bytes it will read.
     pub fn bytes(&self) -> u64 {
         match self {
             Self::File(found) => found.bytes,
             Self::Line(line) => line.bytes.len() as u64,
+            Self::Held(held) => held.bytes.len() as u64,
             Self::Unread(_) => 0,
         }
     }
@@ -113,6 +159,7 @@ impl Job {
             Self::Line(line) => fields_of(line, reading)
                 .map(|(id, text)| Capture::of_text(id, text))
                 .and_then(|capture| guarded(|| work(&capture))),
+            Self::Held(held) => guarded(|| work(&held.capture())),
             Self::Unread(failure) => return Err(failure.clone()),
         };
         worked.map_err(|reason| self.failure(reason))
@@ -123,15 +170,8 @@ impl Job {
         match self {
             Self::File(found) => found.place(),
             Self::Line(line) => line.place(),
+            Self::Held(held) => held.place.clone(),
             Self::Unread(failure) => failure.place.clone(),
-        }
-    }
-
-    /// Returns the name below the inputs, where its tidy text goes in an output folder; none where it has no file of its own.
-    pub fn name(&self) -> Option<&Path> {
-        match self {
-            Self::File(found) => Some(&found.name),
-            Self::Line(_) | Self::Unread(_) => None,
         }
     }
 
@@ -140,21 +180,28 @@ impl Job {
         match self {
             Self::File(found) => found.id().into_bytes().into(),
             Self::Line(line) => line.bytes.as_slice().into(),
+            Self::Held(held) => held.id.as_bytes().into(),
             Self::Unread(failure) => failure.id.as_bytes().into(),
         }
     }
 
     /// Makes it one that failed.
     pub fn failure(&self, reason: String) -> Failure {
-        let id = match self {
-            Self::File(found) => found.id(),
-            Self::Line(line) => line.unnamed(),
-            Self::Unread(failure) => failure.id.clone(),
-        };
         Failure {
-            id,
+            id: self.id(),
             place: self.place(),
             reason,
+        }
+    }
+}
+
+impl Held {
+    fn capture(&self) -> Capture<'_> {
+        Capture {
+            id: self.id.clone(),
+            bytes: Cow::Borrowed(&self.bytes),
+            form: self.form.clone(),
+            kind: self.kind,
         }
     }
 }
