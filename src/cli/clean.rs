@@ -62,10 +62,10 @@ struct OutputArgs {
     /// Go on with a run that was interrupted; the other arguments have to be the same
     #[arg(long, requires = "out", conflicts_with = "force")]
     resume: bool,
-    /// Input after which --to jsonl begins another file; what is lost when a run dies is at most that much work
+    /// Input after which another file of records begins; what is lost when a run dies is at most that much work
     #[arg(long, value_name = "SIZE", value_parser = size, default_value = SHARD_BYTES, requires = "out")]
     shard_size: u64,
-    /// Compress the files of --to jsonl
+    /// Compress the files of --to jsonl; those of --to parquet always are
     #[arg(long, requires = "out")]
     zstd: bool,
     /// Print no summary and no progress
@@ -82,6 +82,9 @@ enum To {
     Md,
     /// Records with the tidy text in them
     Jsonl,
+    /// The same as columns, into a folder
+    #[cfg(feature = "parquet")]
+    Parquet,
 }
 
 /// What one capture gave: bytes for the stream that all share, and its part of the summary.
@@ -109,7 +112,7 @@ impl To {
         match self {
             Self::Txt => Some("txt"),
             Self::Md => Some("md"),
-            Self::Jsonl => None,
+            _ => None,
         }
     }
 }
@@ -156,6 +159,11 @@ fn form_on_stdout(args: &Args, setup: &Setup) -> Result<To, Error> {
         true => To::Jsonl,
         false => To::Txt,
     });
+    #[cfg(feature = "parquet")]
+    if to == To::Parquet {
+        let message = "Parquet is written to a folder; name one with -o";
+        return Err(Error::Usage(message.to_owned()));
+    }
     if to != To::Jsonl && (streams || !setup.inputs.is_one_file()) {
         let message = "several captures do not fit into one text; \
                        give a folder with -o, or --to jsonl for JSON Lines";
@@ -177,7 +185,7 @@ fn on_stdout(
     let text = record.text.take().unwrap_or_default();
     let text = match to {
         To::Md => markdown(outcome, &text),
-        To::Txt | To::Jsonl => text,
+        _ => text,
     };
     Piece {
         bytes: text.into_bytes(),

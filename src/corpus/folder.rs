@@ -194,10 +194,13 @@ impl Stream {
     ///
     /// They cannot be written.
     pub fn push(&mut self, bytes: &[u8]) -> Result<(), Error> {
-        self.hash.update(bytes);
-        self.out
-            .write_all(bytes)
+        self.write_all(bytes)
             .map_err(|error| Error::write(&self.path, error))
+    }
+
+    /// Returns where the file will stand.
+    pub fn path(&self) -> &Path {
+        &self.path
     }
 
     /// Puts the file in its place, once it is safely on the disk, and returns its SHA-256.
@@ -215,6 +218,18 @@ impl Stream {
         self.out.flush()?;
         self.out.get_ref().sync_all()?;
         rename(&self.unfinished, &self.path)
+    }
+}
+
+impl Write for Stream {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.hash.update(bytes);
+        self.out.write_all(bytes)?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
     }
 }
 

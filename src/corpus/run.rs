@@ -4,8 +4,11 @@
 //! it holds. `_SUCCESS` comes last. A run that goes on keeps the shards that the manifest names and whose bytes are those
 //! that it names, and checks that their captures are still those of the input.
 
+mod file;
 mod manifest;
 mod shards;
+#[cfg(feature = "parquet")]
+mod table;
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -47,8 +50,13 @@ pub enum Existing {
 pub enum ShardForm {
     /// `records-00000.jsonl`, joined to `records.jsonl` in the end: the texts are files of their own.
     Records,
-    /// `part-00000` and this extension: the shards are the output.
-    Parts(&'static str),
+    /// `part-00000.jsonl`: the shards are the output.
+    Lines,
+    /// `part-00000.jsonl.zst`; what is pushed is compressed already.
+    Packed,
+    /// `part-00000.parquet`.
+    #[cfg(feature = "parquet")]
+    Table,
 }
 
 /// The output folder of a run that is under way.
@@ -63,7 +71,10 @@ impl ShardForm {
     fn name(self, shard: usize) -> String {
         match self {
             Self::Records => format!("records-{shard:05}.jsonl"),
-            Self::Parts(extension) => format!("part-{shard:05}.{extension}"),
+            Self::Lines => format!("part-{shard:05}.jsonl"),
+            Self::Packed => format!("part-{shard:05}.jsonl.zst"),
+            #[cfg(feature = "parquet")]
+            Self::Table => format!("part-{shard:05}.parquet"),
         }
     }
 
@@ -161,7 +172,7 @@ impl Run {
     fn settle(&self) -> Result<(), Error> {
         match self.form {
             ShardForm::Records => self.folder.settle_all(),
-            ShardForm::Parts(_) => self.folder.settle(),
+            _ => self.folder.settle(),
         }
     }
 

@@ -225,3 +225,37 @@ fn files_that_were_taken_away_are_written_again() {
     here.run("clean in -o tidy --resume").ends(0);
     assert_eq!(contents(&here, "tidy"), whole);
 }
+
+#[cfg(feature = "parquet")]
+#[test]
+fn columns_hold_the_same_records() {
+    use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
+
+    let here = Here::with(&[("a.jsonl", &many(300))]);
+    here.write("b.html", "<p>A line.</p><title>A title</title>");
+    let run = "clean a.jsonl b.html --shard-size 20000";
+    here.run(&format!("{run} -o lines --to jsonl")).ends(0);
+    here.run(&format!("{run} -o columns --to parquet")).ends(0);
+    here.run(&format!("{run} --to parquet")).ends(2).says("-o");
+    for name in here.files("lines") {
+        let name = name.replace(".jsonl", "");
+        let file = fs::File::open(here.path().join(format!("columns/{name}.parquet"))).unwrap();
+        let batches = ParquetRecordBatchReaderBuilder::try_new(file).unwrap();
+        let mut read = arrow_json::LineDelimitedWriter::new(Vec::new());
+        for batch in batches.build().unwrap() {
+            read.write(&batch.unwrap()).unwrap();
+        }
+        let columns = json(&String::from_utf8(read.into_inner()).unwrap());
+        let lines = json(&here.read(&format!("lines/{name}.jsonl")));
+        assert_eq!(columns.len(), lines.len());
+        for (columns, line) in columns.iter().zip(&lines) {
+            for (field, value) in line.as_object().unwrap() {
+                let same = match value.is_null() {
+                    true => columns.get(field).is_none(),
+                    false => columns.get(field) == Some(value),
+                };
+                assert!(same, "{field}: {:?} {value:?}", columns.get(field));
+            }
+        }
+    }
+}

@@ -28,7 +28,8 @@ struct Cleaner<'r> {
     setup: &'r Setup,
     run: &'r Run,
     to: To,
-    zstd: bool,
+    /// Whether the lines of records are compressed.
+    packed: bool,
 }
 
 pub(super) fn into_folder(args: &Args, mut setup: Setup, root: &Path) -> Result<Ending, Error> {
@@ -58,7 +59,7 @@ pub(super) fn into_folder(args: &Args, mut setup: Setup, root: &Path) -> Result<
         setup: &setup,
         run: &run,
         to,
-        zstd: args.output.zstd,
+        packed: form == ShardForm::Packed,
     };
     let batches = Batches::of_shards(&setup.choice, args.output.shard_size);
     setup.run(
@@ -107,8 +108,10 @@ const fn existing(args: &Args) -> Existing {
 const fn form(args: &Args, to: To) -> ShardForm {
     match (to, args.output.zstd) {
         (To::Txt | To::Md, _) => ShardForm::Records,
-        (To::Jsonl, false) => ShardForm::Parts("jsonl"),
-        (To::Jsonl, true) => ShardForm::Parts("jsonl.zst"),
+        (To::Jsonl, false) => ShardForm::Lines,
+        (To::Jsonl, true) => ShardForm::Packed,
+        #[cfg(feature = "parquet")]
+        (To::Parquet, _) => ShardForm::Table,
     }
 }
 
@@ -165,7 +168,7 @@ impl Cleaner<'_> {
             part.noted.push(noted(&done));
             part.tally.add(summary_of(done));
         }
-        if self.zstd {
+        if self.packed {
             let compressed = zstd::bulk::compress(&part.bytes, ZSTD_LEVEL);
             part.bytes =
                 compressed.map_err(|error| Error::write(self.run.folder().root(), error))?;
@@ -224,7 +227,7 @@ impl Cleaner<'_> {
             self.run.folder().write(&diff, hunks.as_bytes())?;
             let text = match self.to {
                 To::Md => markdown(outcome, record.text.as_deref().unwrap_or_default()),
-                To::Txt | To::Jsonl => record.text.take().unwrap_or_default(),
+                _ => record.text.take().unwrap_or_default(),
             };
             self.run.folder().write(&tidy, text.as_bytes())?;
         }

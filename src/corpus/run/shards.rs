@@ -5,8 +5,8 @@ use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
 use super::Run;
+use super::file::ShardFile;
 use super::manifest::{Entry, Manifest};
-use crate::corpus::folder::Stream;
 use crate::corpus::job::Failure;
 use crate::error::Error;
 use crate::record::hex;
@@ -55,7 +55,7 @@ pub struct Shards<S> {
 struct Open<S> {
     shard: usize,
     /// None where the shard is kept.
-    stream: Option<Stream>,
+    file: Option<ShardFile>,
     input: Sha256,
     captures: u64,
     failures: Vec<Failure>,
@@ -124,11 +124,11 @@ impl<S: Tally> Shards<S> {
 
 impl<S: Tally> Open<S> {
     fn new(run: &Run, shard: usize) -> Result<Self, Error> {
-        let new = || run.folder.stream(&run.form.name(shard));
-        let stream = (!run.keeps(shard)).then(new).transpose()?;
+        let new = || ShardFile::new(&run.folder, run.form, shard);
+        let file = (!run.keeps(shard)).then(new).transpose()?;
         Ok(Self {
             shard,
-            stream,
+            file,
             input: Sha256::new(),
             captures: 0,
             failures: Vec::new(),
@@ -144,8 +144,8 @@ impl<S: Tally> Open<S> {
             self.failures.extend(noted.failure);
         }
         self.tally.add(part.tally);
-        match &mut self.stream {
-            Some(stream) => stream.push(&part.bytes),
+        match &mut self.file {
+            Some(file) => file.push(&part.bytes),
             None => Ok(()),
         }
     }
@@ -163,13 +163,13 @@ impl<S: Tally> Open<S> {
 
     /// Puts the shard in its place, and then into the manifest.
     fn write(self, run: &Run, manifest: &mut Manifest) -> Result<(Entry, S), Error> {
-        let stream = self.stream.expect("a shard that is not kept is written");
+        let file = self.file.expect("a shard that is not kept is written");
         let entry = Entry {
             shard: self.shard,
             file: run.form.name(self.shard),
             captures: self.captures,
             input: hex(&self.input.finalize()),
-            output: stream.finish()?,
+            output: file.finish()?,
             summary: serde_json::to_value(&self.tally).expect("a tally is plain data"),
             failures: self.failures,
         };
