@@ -134,7 +134,7 @@ pub struct Change<'a> {
 }
 
 /// Takes the changes of one pass back; `None` where the text is not the one the pass left.
-pub fn unapply(text: &str, changes: &[Change<'_>]) -> Option<String> {
+pub fn unapply<'c>(text: &str, changes: impl Iterator<Item = Change<'c>>) -> Option<String> {
     let mut out = String::with_capacity(text.len());
     let mut at = 0_usize;
     for change in changes {

@@ -205,7 +205,7 @@ fn as_json(text: &str) -> String {
     let capture = Capture::of_text("text", text);
     let outcome = process(&capture, &PLAN);
     let mut record = Record::new(&capture, &outcome, &PLAN);
-    record.text = Some(outcome.text());
+    record.text = Some(outcome.text().into());
     serde_json::to_string(&record).unwrap()
 }
 

@@ -141,7 +141,12 @@ fn on_stdout(
             let text = record.text.take();
             text.map_or_else(Vec::new, |text| markdown(outcome, &text).into_bytes())
         }
-        To::Txt => record.text.take().unwrap_or_default().into_bytes(),
+        To::Txt => record
+            .text
+            .take()
+            .unwrap_or_default()
+            .into_owned()
+            .into_bytes(),
     };
     Piece { bytes, summary }
 }
