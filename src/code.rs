@@ -76,8 +76,8 @@ pub(crate) fn ends_as_code(line: &str) -> bool {
 /// Claims a range of the text: whole blocks where it covers all they show, else the part it covers.
 pub(crate) fn claim_range(page: &Page<'_>, range: Range<usize>, claims: &mut Claims) {
     let mut index = page.block_at(range.start);
-    while index < page.blocks().len() && page.blocks()[index].shown.start < range.end {
-        let shown = page.blocks()[index].shown;
+    while index < page.blocks().len() && page.blocks()[index].shown().start < range.end {
+        let shown = page.blocks()[index].shown();
         let (start, end) = (shown.start.max(range.start), shown.end.min(range.end));
         if (start, end) == (shown.start, shown.end) {
             claims.block(page, index);

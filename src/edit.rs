@@ -33,6 +33,36 @@ impl Span {
     }
 }
 
+/// A span in half the room, for what a page has millions of.
+///
+/// Its text is shorter than 4 GB: see [`Page`](crate::Page).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(crate) struct Narrow {
+    start: u32,
+    end: u32,
+}
+
+impl Narrow {
+    /// Returns the span in full.
+    pub(crate) const fn span(self) -> Span {
+        Span::new(self.start as usize, self.end as usize)
+    }
+}
+
+impl From<Span> for Narrow {
+    fn from(span: Span) -> Self {
+        Self {
+            start: narrow(span.start),
+            end: narrow(span.end),
+        }
+    }
+}
+
+/// Halves the room of a number that counts bytes or parts of a page.
+pub(crate) fn narrow(number: usize) -> u32 {
+    u32::try_from(number).expect("a page is shorter than 4 GB, and has fewer parts than bytes")
+}
+
 /// What stands at a span afterwards; the span belongs to the text before the edit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
@@ -104,7 +134,7 @@ pub struct Change<'a> {
 }
 
 /// Takes the changes of one pass back; `None` where the text is not the one the pass left.
-pub fn unapply(text: &str, changes: &[Change<'_>]) -> Option<String> {
+pub fn unapply<'c>(text: &str, changes: impl Iterator<Item = Change<'c>>) -> Option<String> {
     let mut out = String::with_capacity(text.len());
     let mut at = 0_usize;
     for change in changes {

@@ -4,7 +4,7 @@ mod signs;
 
 use std::borrow::Cow;
 
-use crate::edit::Span;
+use crate::edit::{Narrow, Span, narrow};
 use crate::html::{Limits, Markup};
 
 pub use signs::Signs;
@@ -15,16 +15,28 @@ const PROSE_SENTENCE: usize = 80;
 const PROSE_LINE: usize = 160;
 
 /// One line of the page text that shows something.
-///
-/// All positions are byte offsets of the page text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Block {
-    /// What the line shows, without the white space around it.
-    pub shown: Span,
-    /// The whole line with its line break.
-    pub line: Span,
-    /// Number of the line, from 1, counted in line feeds.
-    pub number: usize,
+    shown: Narrow,
+    line: Narrow,
+    number: u32,
+}
+
+impl Block {
+    /// Returns the bytes of the page text that the line shows, without the white space around it.
+    pub const fn shown(&self) -> Span {
+        self.shown.span()
+    }
+
+    /// Returns the bytes of the whole line with its line break.
+    pub const fn line(&self) -> Span {
+        self.line.span()
+    }
+
+    /// Returns the number of the line, from 1, counted in line feeds.
+    pub const fn number(&self) -> usize {
+        self.number as usize
+    }
 }
 
 /// A page: its text as decoded, and the lines that show something.
@@ -48,11 +60,15 @@ struct Shape {
 
 impl<'a> Page<'a> {
     /// Reads the blocks of a text; lines of white space only make no block.
+    ///
+    /// # Panics
+    ///
+    /// The text has 4 GiB; [`process`](crate::process) lets none through.
     pub fn of_text(text: Cow<'a, str>) -> Self {
         let blocks = blocks(&text);
         let shapes: Vec<Shape> = blocks
             .iter()
-            .map(|block| Shape::of(block.shown.of(&text)))
+            .map(|block| Shape::of(block.shown().of(&text)))
             .collect();
         let signs = shapes
             .iter()
@@ -66,12 +82,27 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// Holds a text whose blocks are not read.
+    pub(crate) const fn unread(text: Cow<'a, str>) -> Self {
+        Self {
+            text,
+            blocks: Vec::new(),
+            shapes: Vec::new(),
+            signs: Signs::NONE,
+            markup: None,
+        }
+    }
+
     /// Reads the source of a web page and lays it out; each line of its text is a block.
     pub fn of_html(source: Cow<'a, str>) -> Self {
         Self::of_html_within(source, Limits::default())
     }
 
     /// Reads the source of a web page within limits, and lays it out.
+    ///
+    /// # Panics
+    ///
+    /// Its text has 4 GiB; [`process`](crate::process) lets no page through that may have so much.
     pub fn of_html_within(source: Cow<'a, str>, limits: Limits) -> Self {
         let (text, markup) = Markup::read(source, limits);
         let page = Self::of_text(Cow::Owned(text));
@@ -108,7 +139,7 @@ impl<'a> Page<'a> {
 
     /// Returns what block `index` shows.
     pub fn shown(&self, index: usize) -> &str {
-        self.blocks[index].shown.of(&self.text)
+        self.blocks[index].shown().of(&self.text)
     }
 
     /// Tells whether any block has one of these signs.
@@ -134,12 +165,12 @@ impl<'a> Page<'a> {
     /// Finds the block that a position lies in or before.
     pub fn block_at(&self, position: usize) -> usize {
         self.blocks
-            .partition_point(|block| block.line.end <= position)
+            .partition_point(|block| block.line().end <= position)
     }
 
     /// Tells whether at least one empty line stands between block `index` and the one before it.
     pub fn gap_before(&self, index: usize) -> bool {
-        index > 0 && self.blocks[index].number > self.blocks[index - 1].number + 1
+        index > 0 && self.blocks[index].number() > self.blocks[index - 1].number() + 1
     }
 
     /// Tells whether block `index` reads as running text: long, or a long sentence.
@@ -150,7 +181,7 @@ impl<'a> Page<'a> {
     /// Returns the bytes of white space before what block `index` shows.
     pub fn indent(&self, index: usize) -> usize {
         let block = self.blocks[index];
-        block.shown.start - block.line.start
+        block.shown().start - block.line().start
     }
 }
 
@@ -212,9 +243,9 @@ fn push_block(blocks: &mut Vec<Block>, text: &str, line: Span, number: usize) {
     let start = line.end - left.len();
     let shown = Span::new(start, start + left.trim_end_matches(is_blank).len());
     blocks.push(Block {
-        shown,
-        line,
-        number,
+        shown: shown.into(),
+        line: line.into(),
+        number: narrow(number),
     });
 }
 

@@ -6,7 +6,7 @@ use crate::binary::is_binary;
 use crate::capture::{Capture, Form, Kind};
 use crate::decode::{Decoded, decode, utf8};
 use crate::edit::{Span, apply};
-use crate::html::{Damage, Limits, is_html};
+use crate::html::{Damage, is_html};
 use crate::normalize::{Marks, Pass};
 use crate::outcome::{Outcome, Removal, Rewrite, Status};
 use crate::page::Page;
@@ -17,6 +17,16 @@ use crate::rule::Claim;
 /// Why a capture has no tidy text.
 const BINARY: &str = "binary data, not text: give a text capture, or extract its text first";
 
+/// Bytes of a text from which its positions no longer fit.
+const TOO_MUCH_TEXT: usize = u32::MAX as usize;
+
+/// Bytes of a web page from which the positions of its text may no longer fit: marks of list items and U+FFFD make it
+/// longer than its source.
+const TOO_MUCH_SOURCE: usize = TOO_MUCH_TEXT / 8;
+
+/// Why a capture that is too long has no tidy text.
+const TOO_LONG: &str = "longer than 4 GiB of text or 512 MiB of web page: split the capture";
+
 /// Why a web page has no tidy text.
 const NO_TEXT: &str = "the page shows no text; what only a script writes is not in its source";
 
@@ -25,20 +35,18 @@ const NO_TEXT: &str = "the page shows no text; what only a script writes is not 
 /// Any bytes give an outcome; one without text has the status `Failed` and an untouched page.
 pub fn process<'a>(capture: &'a Capture<'_>, plan: &'a Plan) -> Outcome<'a> {
     let decoded = read(capture);
-    let binary = is_binary(&capture.bytes, &decoded);
-    let Decoded { text, reading } = decoded;
-    if binary {
-        let page = Page::of_text(text);
-        return Outcome {
-            page,
-            reading,
-            judgement: None,
-            removals: Vec::new(),
-            rewrites: Vec::new(),
-            status: Status::Failed(BINARY.to_owned()),
-        };
+    let is_page = is_page(&decoded.text, capture.kind);
+    if is_too_long(decoded.text.len(), is_page) {
+        return failed(Page::unread, decoded, TOO_LONG);
     }
-    let page = lay_out(text, capture.kind, plan.limits());
+    if is_binary(&capture.bytes, &decoded) {
+        return failed(Page::of_text, decoded, BINARY);
+    }
+    let Decoded { text, reading } = decoded;
+    let page = match is_page {
+        true => Page::of_html_within(text, plan.limits()),
+        false => Page::of_text(text),
+    };
     let judgement = plan.judge(&page);
     let claims = plan.claims(&page, judgement.as_ref());
     let verdicts = resolve(&page, plan, &claims);
@@ -69,17 +77,36 @@ fn read<'a>(capture: &'a Capture<'_>) -> Decoded<'a> {
     }
 }
 
-fn lay_out(text: Cow<'_, str>, kind: Kind, limits: Limits) -> Page<'_> {
-    let is_page = match kind {
-        Kind::Auto => is_html(&text),
+/// Gives a capture back as it was decoded, with the reason.
+fn failed<'a>(
+    page: fn(Cow<'a, str>) -> Page<'a>,
+    decoded: Decoded<'a>,
+    reason: &str,
+) -> Outcome<'a> {
+    Outcome {
+        page: page(decoded.text),
+        reading: decoded.reading,
+        judgement: None,
+        removals: Vec::new(),
+        rewrites: Vec::new(),
+        status: Status::Failed(reason.to_owned()),
+    }
+}
+
+fn is_page(text: &str, kind: Kind) -> bool {
+    match kind {
+        Kind::Auto => is_html(text),
         Kind::Text => false,
         Kind::Html => true,
-    };
-    if is_page {
-        Page::of_html_within(text, limits)
-    } else {
-        Page::of_text(text)
     }
+}
+
+const fn is_too_long(bytes: usize, is_page: bool) -> bool {
+    bytes
+        >= match is_page {
+            true => TOO_MUCH_SOURCE,
+            false => TOO_MUCH_TEXT,
+        }
 }
 
 /// Tells whether a page was read as it should be.
@@ -106,14 +133,17 @@ fn merge<'a>(plan: &'a Plan, claims: &[Claim], verdicts: &[Because]) -> Vec<Remo
         .zip(verdicts.iter().copied())
         .filter(|(_, because)| because.stands())
         .collect();
-    standing.sort_by_key(|(claim, _)| (claim.span, claim.rule));
+    standing.sort_by_key(|(claim, _)| (claim.span(), claim.rule()));
     let mut removals = Vec::new();
     let mut rest = standing.as_mut_slice();
     while let Some((claim, _)) = rest.first() {
-        let mut span = claim.span;
+        let mut span = claim.span();
         let mut count = 1;
-        while let Some((claim, _)) = rest.get(count).filter(|(next, _)| span.overlaps(next.span)) {
-            span.end = span.end.max(claim.span.end);
+        while let Some((claim, _)) = rest
+            .get(count)
+            .filter(|(next, _)| span.overlaps(next.span()))
+        {
+            span.end = span.end.max(claim.span().end);
             count += 1;
         }
         let (group, after) = rest.split_at_mut(count);
@@ -124,16 +154,16 @@ fn merge<'a>(plan: &'a Plan, claims: &[Claim], verdicts: &[Because]) -> Vec<Remo
 }
 
 fn removal<'a>(plan: &'a Plan, span: Span, group: &mut [(&Claim, Because)]) -> Removal<'a> {
-    group.sort_by_key(|(claim, _)| claim.rule);
+    group.sort_by_key(|(claim, _)| claim.rule());
     let strongest = group
         .iter()
-        .max_by_key(|(claim, _)| (claim.strength, std::cmp::Reverse(claim.rule)));
+        .max_by_key(|(claim, _)| (claim.strength, std::cmp::Reverse(claim.rule())));
     let (claim, because) = strongest.expect("a group holds at least the claim that opened it");
     Removal {
         span,
         rules: group
-            .chunk_by(|(one, _), (two, _)| one.rule == two.rule)
-            .map(|claims| plan.rules()[claims[0].0.rule].id.as_ref())
+            .chunk_by(|(one, _), (two, _)| one.rule() == two.rule())
+            .map(|claims| plan.rules()[claims[0].0.rule()].id.as_ref())
             .collect(),
         strength: claim.strength,
         because: *because,

@@ -250,8 +250,8 @@ impl Plan {
         match part.as_ref().map(|part| part.find(shown)) {
             None if shown.len() <= LONGEST_LINE => claims.block(page, index),
             Some(Some(head)) => {
-                let end = block.shown.start + head.end();
-                claims.cut(Span::new(block.shown.start, end), index);
+                let end = block.shown().start + head.end();
+                claims.cut(Span::new(block.shown().start, end), index);
             }
             None | Some(None) => {}
         }
@@ -264,9 +264,9 @@ impl Plan {
         let Some(part) = part.as_ref().and_then(|part| part.find(tail)) else {
             return;
         };
-        let start = block.shown.end - tail.len() + part.start();
+        let start = block.shown().end - tail.len() + part.start();
         claims.claim_for(target.rule, &target.find);
-        claims.cut(Span::new(start, block.shown.end), index);
+        claims.cut(Span::new(start, block.shown().end), index);
     }
 
     fn match_sites(&self, page: &Page<'_>, claims: &mut Claims) {

@@ -1,5 +1,6 @@
 //! The record of a capture: one JSON object that explains and rebuilds what was done.
 
+mod edits;
 mod judged;
 mod places;
 mod quoted;
@@ -16,6 +17,7 @@ use crate::html::metadata::{Metadata, Stated};
 use crate::outcome::{Outcome, Removal, Status};
 use crate::plan::Plan;
 
+pub use edits::Edits;
 use judged::{because, judged, rounded};
 use places::raw_of;
 
@@ -84,8 +86,8 @@ pub struct Record<'a> {
     #[serde(borrow)]
     pub plan: Cow<'a, str>,
     /// The tidy text, where text and record travel together.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub text: Option<String>,
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<Cow<'a, str>>,
 }
 
 /// Bytes of the longest character in UTF-8.
@@ -134,9 +136,9 @@ pub struct RewriteRecord<'a> {
     /// Name of the pass.
     #[serde(borrow)]
     pub pass: Cow<'a, str>,
-    /// Its edits, in order.
+    /// Its edits.
     #[serde(borrow)]
-    pub edits: Vec<EditRecord<'a>>,
+    pub edits: Edits<'a>,
 }
 
 /// One rewrite.
@@ -241,7 +243,7 @@ impl<'a> Record<'a> {
     pub fn to_line(mut self) -> Vec<u8> {
         let text = self.text.take();
         let removals = self.removals.iter().map(|r| r.text.len() + AROUND_TEXT);
-        let edits = self.rewrites.iter().map(|r| r.edits.len() * EDIT);
+        let edits = self.rewrites.iter().map(|r| r.edits.count() * EDIT);
         let tidy = text
             .as_ref()
             .map_or(0, |text| text.len() + text.len() / ESCAPES);
@@ -263,27 +265,14 @@ impl<'a> Record<'a> {
     pub fn restore(&self, tidy: &str) -> Option<String> {
         let mut text = tidy.to_owned();
         for rewrite in self.rewrites.iter().rev() {
-            let changes: Vec<Change<'_>> = rewrite
-                .edits
-                .iter()
-                .map(|edit| Change {
-                    start: edit.start,
-                    was: &edit.was,
-                    now: &edit.now,
-                })
-                .collect();
-            text = unapply(&text, &changes)?;
+            text = unapply(&text, rewrite.edits.changes())?;
         }
-        let changes: Vec<Change<'_>> = self
-            .removals
-            .iter()
-            .map(|removal| Change {
-                start: removal.start,
-                was: &removal.text,
-                now: "",
-            })
-            .collect();
-        unapply(&text, &changes).filter(|page| self.may_be_of(page))
+        let removals = self.removals.iter().map(|removal| Change {
+            start: removal.start,
+            was: &removal.text,
+            now: "",
+        });
+        unapply(&text, removals).filter(|page| self.may_be_of(page))
     }
 
     /// Tells whether a page may be the one that the record was made of, as far as the hash of its bytes tells.
@@ -335,37 +324,17 @@ fn removals<'a>(capture: &Capture<'_>, outcome: &'a Outcome<'_>) -> Vec<RemovalR
 }
 
 /// Replays the passes; returns their edits with what stood there before, and the tidy text.
-fn replay<'a>(outcome: &'a Outcome<'_>) -> (Vec<RewriteRecord<'a>>, String) {
+fn replay<'a>(outcome: &'a Outcome<'_>) -> (Vec<RewriteRecord<'a>>, Cow<'a, str>) {
     let mut text = outcome.kept();
     let mut records = Vec::with_capacity(outcome.rewrites().len());
     for rewrite in outcome.rewrites() {
-        let edits = rewrite
-            .edits
-            .iter()
-            .map(|edit| EditRecord {
-                start: edit.span.start,
-                end: edit.span.end,
-                was: kept_apart(edit.span.of(&text)),
-                now: Cow::Borrowed(&edit.now),
-            })
-            .collect();
         records.push(RewriteRecord {
             pass: Cow::Borrowed(rewrite.pass),
-            edits,
+            edits: Edits::of(&rewrite.edits, &text),
         });
         text = apply(&text, &rewrite.edits).into();
     }
-    (records, text.into_owned())
-}
-
-/// Copies what stood at an edit; most edits are of line ends, which need no copy.
-fn kept_apart(was: &str) -> Cow<'static, str> {
-    match was {
-        "" => Cow::Borrowed(""),
-        "\n" => Cow::Borrowed("\n"),
-        "\r\n" => Cow::Borrowed("\r\n"),
-        _ => Cow::Owned(was.to_owned()),
-    }
+    (records, text)
 }
 
 /// Hashes what decides an outcome: the version, the settings, the number of patterns of each form.

@@ -130,7 +130,7 @@ impl<'a> Weighing<'a> {
     fn new(page: &'a Page<'a>, claims: &'a [Claim]) -> Self {
         let mut claimed = vec![false; page.blocks().len()];
         for claim in claims.iter().filter(|claim| claim.whole) {
-            claimed[claim.block] = true;
+            claimed[claim.block()] = true;
         }
         let above = texts_above(page, &claimed);
         let unclaimed = || (0..claimed.len()).filter(|&index| !claimed[index]);
@@ -165,12 +165,12 @@ impl<'a> Weighing<'a> {
                 continue;
             }
             *verdict = match claim.strength {
-                _ if plan.rules()[claim.rule].is_site() => Because::Asked,
+                _ if plan.rules()[claim.rule()].is_site() => Because::Asked,
                 _ if claim.evidence == Evidence::Markup => Because::Markup,
                 Strength::Sure => Because::Sure,
                 _ => Because::Likely,
             };
-            self.gone[claim.block] |= claim.whole;
+            self.gone[claim.block()] |= claim.whole;
         }
     }
 
@@ -187,20 +187,20 @@ impl<'a> Weighing<'a> {
         }
         for (claim, because) in promoted {
             self.verdicts[claim] = because;
-            self.gone[self.claims[claim].block] = true;
+            self.gone[self.claims[claim].block()] = true;
         }
     }
 
     /// Hints for whole blocks that nothing speaks against and nothing stronger takes: block and claim.
     fn open_hints(&self) -> Vec<(usize, usize)> {
         let open = |&(index, claim): &(usize, &Claim)| {
-            self.verdicts[index] == Because::Alone && claim.whole && !self.gone[claim.block]
+            self.verdicts[index] == Because::Alone && claim.whole && !self.gone[claim.block()]
         };
         self.claims
             .iter()
             .enumerate()
             .filter(open)
-            .map(|(index, claim)| (claim.block, index))
+            .map(|(index, claim)| (claim.block(), index))
             .collect()
     }
 
@@ -212,10 +212,10 @@ impl<'a> Weighing<'a> {
         if above || below {
             return Some(Because::Beside);
         }
-        let first = self.claims[run[0].1].rule;
+        let first = self.claims[run[0].1].rule();
         let one_rule = run
             .iter()
-            .all(|&(_, claim)| self.claims[claim].rule == first);
+            .all(|&(_, claim)| self.claims[claim].rule() == first);
         let in_text = self
             .body
             .is_some_and(|(text, last)| (text..last).contains(&start));
@@ -246,7 +246,7 @@ impl<'a> Weighing<'a> {
     /// A repeat goes only while its first printing stays.
     fn check_twins(&mut self) {
         for (verdict, claim) in self.verdicts.iter_mut().zip(self.claims) {
-            if claim.twin.is_some_and(|twin| self.gone[twin]) && verdict.stands() {
+            if claim.twin().is_some_and(|twin| self.gone[twin]) && verdict.stands() {
                 *verdict = Because::TwinGone;
             }
         }
@@ -255,7 +255,7 @@ impl<'a> Weighing<'a> {
     fn protect_kept(&mut self, plan: &Plan) {
         let kept = plan.kept_in(self.page);
         for (verdict, claim) in self.verdicts.iter_mut().zip(self.claims) {
-            if verdict.stands() && kept(claim.block) {
+            if verdict.stands() && kept(claim.block()) {
                 *verdict = Because::Kept;
             }
         }
@@ -296,10 +296,10 @@ fn in_place(claim: &Claim, body: Option<(usize, usize)>, above: &[usize]) -> boo
     match claim.place {
         Place::Anywhere => true,
         Place::Head => {
-            claim.block < HEAD_BLOCKS
-                || above[claim.block] <= LEADS
-                || body.is_none_or(|(first, _)| claim.block < first)
+            claim.block() < HEAD_BLOCKS
+                || above[claim.block()] <= LEADS
+                || body.is_none_or(|(first, _)| claim.block() < first)
         }
-        Place::Tail => body.is_none_or(|(_, last)| claim.block > last),
+        Place::Tail => body.is_none_or(|(_, last)| claim.block() > last),
     }
 }

@@ -1,6 +1,6 @@
 //! How a rule is declared, and how it claims spans.
 
-use crate::edit::Span;
+use crate::edit::{Narrow, Span, narrow};
 use crate::page::{Page, Signs};
 
 /// One kind of dross: what it is called, why it goes, and how it is found.
@@ -235,12 +235,9 @@ impl Find {
 /// A span that a rule asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Claim {
-    /// The bytes of the page text.
-    pub span: Span,
-    /// First block that the span touches.
-    pub block: usize,
-    /// Position of the rule in its plan.
-    pub rule: usize,
+    span: Narrow,
+    block: u32,
+    rule: u32,
     /// What the claim is worth.
     pub strength: Strength,
     /// Where it counts.
@@ -249,8 +246,29 @@ pub struct Claim {
     pub whole: bool,
     /// What the claim goes by.
     pub evidence: Evidence,
-    /// A block that has to stay for the claim to stand: the first printing of a repeat.
-    pub twin: Option<usize>,
+    twin: Option<u32>,
+}
+
+impl Claim {
+    /// Returns the bytes of the page text.
+    pub const fn span(&self) -> Span {
+        self.span.span()
+    }
+
+    /// Returns the first block that the span touches.
+    pub const fn block(&self) -> usize {
+        self.block as usize
+    }
+
+    /// Returns the position of the rule in its plan.
+    pub const fn rule(&self) -> usize {
+        self.rule as usize
+    }
+
+    /// Returns the block that has to stay for the claim to stand: the first printing of a repeat.
+    pub fn twin(&self) -> Option<usize> {
+        self.twin.map(|twin| twin as usize)
+    }
 }
 
 /// What a claim goes by.
@@ -281,7 +299,7 @@ impl Claims {
 
     /// Claims whole block `index` with the finder's strength.
     pub fn block(&mut self, page: &Page<'_>, index: usize) {
-        self.push(page.blocks()[index].line, index, true);
+        self.push(page.blocks()[index].line(), index, true);
     }
 
     /// Claims whole block `index` with another strength.
@@ -293,7 +311,7 @@ impl Claims {
     /// Claims whole block `index` as a repeat of block `twin`, which has to stay.
     pub fn repeat(&mut self, page: &Page<'_>, index: usize, twin: usize, strength: Strength) {
         self.block_as(page, index, strength);
-        self.last().twin = Some(twin);
+        self.last().twin = Some(narrow(twin));
     }
 
     /// Claims part of block `index`.
@@ -315,9 +333,9 @@ impl Claims {
         let strength = self.strength.unwrap_or(Strength::Sure);
         let place = self.place.unwrap_or(Place::Anywhere);
         self.claims.push(Claim {
-            span,
-            block,
-            rule: self.rule,
+            span: span.into(),
+            block: narrow(block),
+            rule: narrow(self.rule),
             strength,
             place,
             whole,

@@ -72,7 +72,7 @@ proptest! {
         let verdicts = resolve(&page, &PLAN, &claims);
         let again = resolve(&page, &PLAN, &shuffled);
         for (&at, because) in order.iter().zip(again) {
-            prop_assert_eq!(because, verdicts[at], "{:?}", page.shown(claims[at].block));
+            prop_assert_eq!(because, verdicts[at], "{:?}", page.shown(claims[at].block()));
         }
     }
 
@@ -84,8 +84,8 @@ proptest! {
         let without = resolve(&page, &PLAN, &claims);
         let with = resolve(&page, keeping, &claims);
         for ((claim, without), with) in claims.iter().zip(without).zip(with) {
-            let stands = without.stands() && !keeping.keeps(page.shown(claim.block));
-            prop_assert_eq!(with.stands(), stands, "{:?}", page.shown(claim.block));
+            let stands = without.stands() && !keeping.keeps(page.shown(claim.block()));
+            prop_assert_eq!(with.stands(), stands, "{:?}", page.shown(claim.block()));
         }
     }
 
@@ -209,7 +209,7 @@ fn as_json(text: &str) -> String {
     let capture = Capture::of_text("text", text);
     let outcome = process(&capture, &PLAN);
     let mut record = Record::new(&capture, &outcome, &PLAN);
-    record.text = Some(outcome.text());
+    record.text = Some(outcome.text().into());
     serde_json::to_string(&record).unwrap()
 }
 

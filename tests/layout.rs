@@ -36,7 +36,7 @@ fn every_block_is_what_its_places_in_the_source_say() {
         let page = Page::of_html(source.as_str().into());
         let markup = page.markup().unwrap();
         for index in (0..page.blocks().len()).filter(|_| markup.fallback.is_none()) {
-            let places = markup.source_of(page.blocks()[index].shown);
+            let places = markup.source_of(page.blocks()[index].shown());
             let said: String = places
                 .iter()
                 .map(|place| text_of(place.of(&source)))

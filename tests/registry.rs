@@ -218,7 +218,7 @@ fn gates_leave_nothing_out() {
         for page in &pages {
             let (seen, all) = (gated.claims(page, None), open.claims(page, None));
             let left_out = all.iter().filter(|claim| !seen.contains(claim));
-            let left_out: Vec<&str> = left_out.map(|claim| page.shown(claim.block)).collect();
+            let left_out: Vec<&str> = left_out.map(|claim| page.shown(claim.block())).collect();
             let extra = seen.iter().filter(|claim| !all.contains(claim)).count();
             assert!(
                 left_out.is_empty() && extra == 0,
@@ -279,10 +279,10 @@ fn no_rule_claims_an_ordinary_sentence() {
     for &sentence in ORDINARY {
         let page = Page::of_text(sentence.into());
         for claim in plan.claims(&page, None) {
-            let id = &plan.rules()[claim.rule].id;
+            let id = &plan.rules()[claim.rule()].id;
             claimed.push(format!(
                 "{id} claims {:?} of {sentence}",
-                claim.span.of(sentence)
+                claim.span().of(sentence)
             ));
         }
     }

@@ -185,7 +185,7 @@ fn on_stdout(
     let text = record.text.take().unwrap_or_default();
     let text = match to {
         To::Md => markdown(outcome, &text),
-        _ => text,
+        _ => text.into_owned(),
     };
     Piece {
         bytes: text.into_bytes(),

@@ -102,7 +102,7 @@ fn explain(
     let claims = plan.claims(page, outcome.judgement());
     let verdicts = resolve(page, plan, &claims);
     let mut weighed: Vec<Weighed<'_>> = claims.iter().zip(verdicts).collect();
-    weighed.sort_by_key(|(claim, _)| (claim.block, claim.rule));
+    weighed.sort_by_key(|(claim, _)| (claim.block(), claim.rule()));
     let mut out = String::new();
     if line.is_none() {
         let rules = counted(plan.rules().len() as u64, "rule");
@@ -111,10 +111,10 @@ fn explain(
         let _ = writeln!(out, "{place}: {rules} looked at {lines} and made {claims}");
     }
     for (index, block) in page.blocks().iter().enumerate() {
-        let from = weighed.partition_point(|(claim, _)| claim.block < index);
-        let until = weighed.partition_point(|(claim, _)| claim.block <= index);
+        let from = weighed.partition_point(|(claim, _)| claim.block() < index);
+        let until = weighed.partition_point(|(claim, _)| claim.block() <= index);
         let mine = &weighed[from..until];
-        if line.map_or(!mine.is_empty(), |line| line == block.number) {
+        if line.map_or(!mine.is_empty(), |line| line == block.number()) {
             push_block(&mut out, (plan, outcome, &place), index, mine);
         }
     }
@@ -152,7 +152,7 @@ fn push_block(
     claims: &[Weighed<'_>],
 ) {
     let page = outcome.page();
-    let number = page.blocks()[index].number;
+    let number = page.blocks()[index].number();
     let fate = fate(outcome, index);
     let _ = writeln!(out, "\n{place}:{number} {fate}\n  | {}", page.shown(index));
     if claims.is_empty() {
@@ -160,7 +160,7 @@ fn push_block(
         let _ = writeln!(out, "  {rules} looked, none claims it");
     }
     for (claim, because) in claims {
-        let rule = &plan.rules()[claim.rule].id;
+        let rule = &plan.rules()[claim.rule()].id;
         let verdict = if because.stands() { "goes" } else { "stays" };
         let strength = claim.strength.as_str();
         let _ = write!(
@@ -169,7 +169,7 @@ fn push_block(
             because.as_str()
         );
         if !claim.whole {
-            let _ = write!(out, " (only `{}`)", claim.span.of(page.text()).trim());
+            let _ = write!(out, " (only `{}`)", claim.span().of(page.text()).trim());
         }
         out.push('\n');
     }
@@ -182,7 +182,7 @@ fn push_block(
 }
 
 fn fate(outcome: &Outcome<'_>, block: usize) -> &'static str {
-    let shown = outcome.page().blocks()[block].shown;
+    let shown = outcome.page().blocks()[block].shown();
     let removals = outcome.removals();
     let first = removals.partition_point(|removal| removal.span.end <= shown.start);
     match removals.get(first) {

@@ -175,7 +175,7 @@ fn likely(place: &str, outcome: &Outcome<'_>, removal: &Removal<'_>) -> String {
     let line = page
         .blocks()
         .get(page.block_at(removal.span.start))
-        .map_or(1, |block| block.number);
+        .map_or(1, |block| block.number());
     let text = removal.span.of(page.text()).trim();
     let first: String = text
         .lines()

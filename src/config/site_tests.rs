@@ -92,7 +92,7 @@ fn wrong(test: &SiteTest, line: &Line, outcome: &Outcome<'_>) -> Option<String> 
 }
 
 fn removal_of<'o>(outcome: &'o Outcome<'_>, block: usize) -> Option<&'o Removal<'o>> {
-    let shown = outcome.page().blocks()[block].shown;
+    let shown = outcome.page().blocks()[block].shown();
     outcome
         .removals()
         .iter()

@@ -2,7 +2,7 @@
 
 use super::outline::{Element, Hidden, Outline, Piece, Source};
 use super::tree::NodeId;
-use crate::edit::Span;
+use crate::edit::{Span, narrow};
 use crate::page::is_blank;
 
 /// The page text so far, and the line that is being written.
@@ -11,7 +11,7 @@ pub(super) struct Lines {
     text: String,
     outline: Outline,
     /// Position in the outline of the element that is open.
-    element: usize,
+    element: u32,
     /// The line that is being written, and where the text ended before it; `None` between lines.
     line: Option<(Source, usize)>,
     /// First byte of that line, its marker aside.
@@ -23,14 +23,14 @@ pub(super) struct Lines {
     /// Where that space stood in the source, if it did.
     gap_origin: Option<Span>,
     /// Links that are open, those begun since the last line, and where the last one ended.
-    links: usize,
-    begun: usize,
+    links: u32,
+    begun: u32,
     link_end: usize,
     after_break: bool,
     pub(super) emphasis: usize,
     pub(super) preformatted: usize,
-    pub(super) images: usize,
-    pub(super) inputs: usize,
+    pub(super) images: u32,
+    pub(super) inputs: u32,
     /// What stands before the first word of the next line.
     pub(super) marker: String,
 }
@@ -79,25 +79,25 @@ impl Lines {
     }
 
     /// Returns the position of the open element in the outline.
-    pub(super) const fn element(&self) -> usize {
+    pub(super) const fn element(&self) -> u32 {
         self.element
     }
 
     /// Returns why a reader may not see the open element.
     pub(super) fn hidden(&self) -> Hidden {
-        self.outline.elements[self.element].hidden
+        self.outline.elements[self.element as usize].hidden
     }
 
     /// Opens an element.
     pub(super) fn open(&mut self, element: Element) {
-        self.outline.elements[element.parent].children += 1;
-        self.element = self.outline.elements.len();
+        self.outline.elements[element.parent as usize].children += 1;
+        self.element = narrow(self.outline.elements.len());
         self.outline.elements.push(element);
     }
 
     /// Closes the open element.
     pub(super) fn close(&mut self) {
-        self.element = self.outline.elements[self.element].parent;
+        self.element = self.outline.elements[self.element as usize].parent;
     }
 
     /// Begins a link; two that touch are set apart, as menus do by style.
@@ -138,9 +138,8 @@ impl Lines {
         if let Some((mut source, before)) = self.line.take() {
             if self.text[self.start..].trim_matches(is_blank).is_empty() {
                 self.text.truncate(before);
-                self.outline.pieces.truncate(source.pieces.start);
+                self.outline.pieces.truncate(source.first_piece as usize);
             } else {
-                source.pieces.end = self.outline.pieces.len();
                 (source.images, source.inputs) = (self.images, self.inputs);
                 (self.images, self.inputs) = (0, 0);
                 source.links = self.begun;
@@ -223,12 +222,11 @@ impl Lines {
         self.text.push_str(&self.marker);
         self.marker.clear();
         self.start = self.text.len();
-        let pieces = self.outline.pieces.len();
         let source = Source {
             element: self.element,
             hidden: self.hidden(),
             after_break: self.after_break,
-            pieces: pieces..pieces,
+            first_piece: narrow(self.outline.pieces.len()),
             ..Source::default()
         };
         self.line = Some((source, before));
@@ -236,15 +234,16 @@ impl Lines {
 
     fn push(&mut self, text: &str, place: Span) {
         let piece = Piece {
-            text: Span::new(self.text.len(), self.text.len() + text.len()),
-            source: place,
+            text: Span::new(self.text.len(), self.text.len() + text.len()).into(),
+            source: place.into(),
             element: self.element,
         };
         self.text.push_str(text);
         let (source, _) = self.line.as_mut().expect("the line was begun just before");
-        source.link_bytes += if self.links > 0 { text.len() } else { 0 };
-        source.emphasis_bytes += if self.emphasis > 0 { text.len() } else { 0 };
-        let line = &mut self.outline.pieces[source.pieces.start..];
+        let bytes = narrow(text.len());
+        source.link_bytes += if self.links > 0 { bytes } else { 0 };
+        source.emphasis_bytes += if self.emphasis > 0 { bytes } else { 0 };
+        let line = &mut self.outline.pieces[source.first_piece as usize..];
         if !line.last_mut().is_some_and(|last| last.join(piece)) {
             self.outline.pieces.push(piece);
         }

@@ -77,7 +77,7 @@ impl<'a> Markup<'a> {
 
     /// Returns the pieces that block `index` is made of.
     pub fn pieces(&self, index: usize) -> &[Piece] {
-        &self.outline.pieces[self.source(index).pieces.clone()]
+        self.outline.pieces_of(index)
     }
 
     /// Returns the bytes of the source that a span of the page text came from, in the order of the text.
@@ -85,10 +85,10 @@ impl<'a> Markup<'a> {
     /// Places with nothing but white space between them are one.
     pub fn source_of(&self, span: Span) -> Vec<Span> {
         let pieces = &self.outline.pieces;
-        let first = pieces.partition_point(|piece| piece.text.end <= span.start);
+        let first = pieces.partition_point(|piece| piece.text().end <= span.start);
         let touched = pieces[first..]
             .iter()
-            .take_while(|piece| piece.text.start < span.end);
+            .take_while(|piece| piece.text().start < span.end);
         let mut places: Vec<Span> = Vec::new();
         for place in touched.map(|piece| piece.source_of(span)) {
             match places.last_mut() {

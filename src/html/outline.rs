@@ -1,9 +1,9 @@
 //! Which elements a page is laid out in, and where its blocks come from.
 
-use std::ops::{BitOr, Range};
+use std::ops::BitOr;
 
 use super::tree::NodeId;
-use crate::edit::Span;
+use crate::edit::{Narrow, Span};
 use crate::page::is_blank;
 
 /// The elements that show text, and the sources of the blocks.
@@ -13,7 +13,7 @@ pub struct Outline {
     pub elements: Vec<Element>,
     /// One for each block of the page.
     pub sources: Vec<Source>,
-    /// Where all text comes from, in the order of the page; [`Source::pieces`] says which are whose.
+    /// Where all text comes from, in the order of the page; [`Outline::pieces_of`] says which are whose.
     pub pieces: Vec<Piece>,
 }
 
@@ -28,6 +28,13 @@ impl Outline {
             ..Self::default()
         }
     }
+
+    /// Returns the pieces that block `index` is made of.
+    pub fn pieces_of(&self, index: usize) -> &[Piece] {
+        let first = |source: &Source| source.first_piece as usize;
+        let end = self.sources.get(index + 1).map_or(self.pieces.len(), first);
+        &self.pieces[first(&self.sources[index])..end]
+    }
 }
 
 /// Text of the page that came from one place of the source.
@@ -35,38 +42,50 @@ impl Outline {
 /// Where both are as long, they match byte by byte, folded white space aside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Piece {
-    /// The bytes of the page text.
-    pub text: Span,
-    /// The bytes of the source.
-    pub source: Span,
+    pub(super) text: Narrow,
+    pub(super) source: Narrow,
     /// Position in the outline of the element that it stands in.
-    pub element: usize,
+    pub element: u32,
 }
 
 impl Piece {
+    /// Returns the bytes of the page text.
+    pub const fn text(&self) -> Span {
+        self.text.span()
+    }
+
+    /// Returns the bytes of the source.
+    pub const fn source(&self) -> Span {
+        self.source.span()
+    }
+
     /// Takes in the piece that follows, if text and source both go on where this one ends.
     pub(super) fn join(&mut self, next: Self) -> bool {
-        let follows = self.text.end == next.text.start && self.source.end == next.source.start;
+        let (text, source) = (self.text(), self.source());
+        let follows = text.end == next.text().start && source.end == next.source().start;
         let alike = self.element == next.element && self.is_literal() && next.is_literal();
         let joins = follows && alike;
         if joins {
-            (self.text.end, self.source.end) = (next.text.end, next.source.end);
+            self.text = Span::new(text.start, next.text().end).into();
+            self.source = Span::new(source.start, next.source().end).into();
         }
         joins
     }
 
     /// Returns the bytes of the source that a span of the page text came from, as far as it lies in this piece.
     pub fn source_of(&self, span: Span) -> Span {
+        let (text, source) = (self.text(), self.source());
         if !self.is_literal() {
-            return self.source;
+            return source;
         }
-        let start = span.start.max(self.text.start) - self.text.start;
-        let end = span.end.min(self.text.end) - self.text.start;
-        Span::new(self.source.start + start, self.source.start + end)
+        let start = span.start.max(text.start) - text.start;
+        let end = span.end.min(text.end) - text.start;
+        Span::new(source.start + start, source.start + end)
     }
 
     const fn is_literal(&self) -> bool {
-        self.text.end - self.text.start == self.source.end - self.source.start
+        let (text, source) = (self.text(), self.source());
+        text.end - text.start == source.end - source.start
     }
 }
 
@@ -76,11 +95,11 @@ pub struct Element {
     /// Its node in the tree.
     pub node: NodeId,
     /// Position of its parent in the outline; 0 for the root itself.
-    pub parent: usize,
+    pub parent: u32,
     /// Elements above it.
-    pub depth: usize,
+    pub depth: u32,
     /// Elements right under it that are laid out.
-    pub children: usize,
+    pub children: u32,
     /// Why a reader may not see it.
     pub hidden: Hidden,
     /// Whether it runs within lines.
@@ -91,23 +110,23 @@ pub struct Element {
 #[derive(Debug, Clone, Default)]
 pub struct Source {
     /// Position in the outline of the element that its text opens in.
-    pub element: usize,
+    pub element: u32,
     /// Whether a `<br>` broke the line before it.
     pub after_break: bool,
     /// Links that begin in it.
-    pub links: usize,
+    pub links: u32,
     /// Bytes of its text inside of links.
-    pub link_bytes: usize,
+    pub link_bytes: u32,
     /// Bytes of its text in bold or italics.
-    pub emphasis_bytes: usize,
+    pub emphasis_bytes: u32,
     /// Images between the block before and its end.
-    pub images: usize,
+    pub images: u32,
     /// Fields to fill in between the block before and its end.
-    pub inputs: usize,
+    pub inputs: u32,
     /// Why a reader may not see it.
     pub hidden: Hidden,
-    /// Its pieces of the source, as positions in [`Outline::pieces`].
-    pub pieces: Range<usize>,
+    /// Position in [`Outline::pieces`] of its first one; those before that of the next source are its own.
+    pub first_piece: u32,
 }
 
 /// Reasons for which a reader may not see an element; none of them is certain.

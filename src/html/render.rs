@@ -4,8 +4,8 @@ use super::address::protected;
 use super::layout::{Layout, hidden, layout};
 use super::lines::Lines;
 use super::outline::{Element, Hidden, Outline};
-use super::tree::{Node, NodeId, Tree};
-use crate::edit::Span;
+use super::tree::{self, Node, NodeId, Tree};
+use crate::edit::{Span, narrow};
 
 /// Bytes of a cell's text from which a table row is laid out cell by cell.
 const LONG_CELL: usize = 160;
@@ -106,7 +106,7 @@ impl<'t, 'a> Renderer<'t, 'a> {
             return false;
         };
         if let Some(address) = protected(self.tree, node) {
-            let tag = self.tree.element(node).map(|element| element.tag);
+            let tag = self.tree.element(node).map(tree::Element::tag);
             self.lines.text(&address, tag.unwrap_or(Span::new(0, 0)));
             return false;
         }
@@ -148,7 +148,7 @@ impl<'t, 'a> Renderer<'t, 'a> {
         self.lines.open(Element {
             node,
             parent: self.lines.element(),
-            depth: self.open.len(),
+            depth: narrow(self.open.len()),
             children: 0,
             hidden: self.hidden(node),
             inline: layout == Layout::Inline,

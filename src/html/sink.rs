@@ -4,12 +4,16 @@ use std::borrow::Cow;
 use std::cell::{Cell, Ref, RefCell};
 use std::collections::VecDeque;
 
+use foldhash::HashMap;
 use html5ever::tendril::StrTendril;
 use html5ever::tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
-use html5ever::{Attribute, QualName, expanded_name, local_name, ns};
+use html5ever::{QualName, expanded_name, local_name, ns};
 
-use super::tree::{Node, NodeId, Piece, Tree};
-use crate::edit::Span;
+use super::tree::{Attribute, Node, NodeId, Piece, Tree};
+use crate::edit::{Narrow, Span};
+
+/// Bytes from which the value of an attribute is kept once for all elements that share it.
+const LONG_VALUE: usize = 64;
 
 /// What the tree builder builds: a tree, and the texts on their way into it.
 pub(super) struct Sink<'a> {
@@ -20,6 +24,8 @@ pub(super) struct Sink<'a> {
     ///
     /// It may hold text back (in tables), split it at white space, or drop it, but never changes the order.
     texts: RefCell<VecDeque<Piece>>,
+    /// Long values of attributes by their address: formatting elements that are opened again share those of the tag.
+    values: RefCell<HashMap<*const u8, (StrTendril, Narrow)>>,
 }
 
 impl<'a> Sink<'a> {
@@ -28,6 +34,7 @@ impl<'a> Sink<'a> {
             tree: RefCell::new(Tree::new(source)),
             tag: Cell::new(Span::new(0, 0)),
             texts: RefCell::default(),
+            values: RefCell::default(),
         }
     }
 
@@ -50,11 +57,11 @@ impl<'a> Sink<'a> {
     /// Notes a text that comes next.
     pub(super) fn at_text(&self, text: &str, source: Span) {
         let mut tree = self.tree.borrow_mut();
-        let literal = tree.source().get(source.start..source.end) == Some(text);
-        let resolved = (!literal).then(|| tree.keep_text(text));
-        self.texts
-            .borrow_mut()
-            .push_back(Piece { source, resolved });
+        let resolved = (!tree.says(source, text)).then(|| tree.keep_text(text));
+        self.texts.borrow_mut().push_back(Piece {
+            source: source.into(),
+            resolved,
+        });
     }
 
     /// Forgets the texts that the tree builder has dropped; after a tag it holds none back.
@@ -66,7 +73,7 @@ impl<'a> Sink<'a> {
     fn piece(&self, text: &str) -> Piece {
         let mut texts = self.texts.borrow_mut();
         while let Some(piece) = texts.front_mut() {
-            let found = split(&self.tree.borrow(), piece, text);
+            let found = split(&self.tree.borrow(), *piece, text);
             let Some((found, rest)) = found else {
                 texts.pop_front();
                 continue;
@@ -79,9 +86,32 @@ impl<'a> Sink<'a> {
         }
         let end = self.tag.get().start;
         Piece {
-            source: Span::new(end, end),
+            source: Span::new(end, end).into(),
             resolved: Some(self.tree.borrow_mut().keep_text(text)),
         }
+    }
+
+    /// Keeps the values of attributes.
+    fn keep(&self, attributes: Vec<html5ever::Attribute>) -> Vec<Attribute> {
+        let keep = |attribute: html5ever::Attribute| Attribute {
+            name: attribute.name,
+            value: self.keep_value(attribute.value),
+        };
+        attributes.into_iter().map(keep).collect()
+    }
+
+    fn keep_value(&self, value: StrTendril) -> Narrow {
+        let mut tree = self.tree.borrow_mut();
+        if value.len() < LONG_VALUE {
+            return tree.keep_text(&value);
+        }
+        // What is in the map is not freed, so that no other value comes to its address.
+        let mut values = self.values.borrow_mut();
+        let (_, kept) = values.entry(value.as_ptr()).or_insert_with(|| {
+            let kept = tree.keep_text(&value);
+            (value, kept)
+        });
+        *kept
     }
 
     /// Puts a node or text before `next`, or last under `parent`.
@@ -101,22 +131,26 @@ impl<'a> Sink<'a> {
 }
 
 /// Cuts `text` out of a piece; returns it and what is left behind it.
-fn split(tree: &Tree<'_>, piece: &Piece, text: &str) -> Option<(Piece, Option<Piece>)> {
+fn split(tree: &Tree<'_>, piece: Piece, text: &str) -> Option<(Piece, Option<Piece>)> {
     let whole = tree.text_of(piece);
     if whole.len() == text.len() {
-        return (whole == text).then(|| (piece.clone(), None));
+        return (whole == text).then_some((piece, None));
     }
     let start = whole.find(text)?;
     let (end, all) = (start + text.len(), whole.len());
-    let part = |from: usize, to: usize| match &piece.resolved {
+    let cut = |whole: Narrow, from: usize, to: usize| {
+        let start = whole.span().start;
+        Span::new(start + from, start + to).into()
+    };
+    let part = |from: usize, to: usize| match piece.resolved {
         // A reference is one place of the source, whatever part of it is meant.
-        Some(range) => Piece {
-            source: piece.source,
-            resolved: Some(range.start + from..range.start + to),
+        Some(resolved) => Piece {
+            resolved: Some(cut(resolved, from, to)),
+            ..piece
         },
         None => Piece {
-            source: Span::new(piece.source.start + from, piece.source.start + to),
-            resolved: None,
+            source: cut(piece.source, from, to),
+            ..piece
         },
     };
     Some((part(start, end), (end < all).then(|| part(end, all))))
@@ -158,9 +192,10 @@ impl<'t> TreeSink for Sink<'t> {
     fn create_element(
         &self,
         name: QualName,
-        attributes: Vec<Attribute>,
+        attributes: Vec<html5ever::Attribute>,
         _: ElementFlags,
     ) -> NodeId {
+        let attributes = self.keep(attributes);
         let mut tree = self.tree.borrow_mut();
         let holds_fragment = name.expanded() == expanded_name!(html "template");
         let element = tree.push_element(name, self.tag.get(), attributes);
@@ -219,7 +254,8 @@ impl<'t> TreeSink for Sink<'t> {
         fragment.expect("every template was made with its fragment")
     }
 
-    fn add_attrs_if_missing(&self, target: &NodeId, attributes: Vec<Attribute>) {
+    fn add_attrs_if_missing(&self, target: &NodeId, attributes: Vec<html5ever::Attribute>) {
+        let attributes = self.keep(attributes);
         self.tree.borrow_mut().add_attributes(*target, attributes);
     }
 

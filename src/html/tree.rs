@@ -3,12 +3,11 @@
 mod build;
 
 use std::borrow::Cow;
-use std::ops::Range;
 
 use html5ever::{LocalName, QualName, ns};
 
 use super::limits::Damage;
-use crate::edit::Span;
+use crate::edit::{Narrow, Span};
 
 /// Marks the absence of a node or piece.
 const NONE: u32 = u32::MAX;
@@ -57,16 +56,15 @@ pub struct Element {
     /// Name, with its namespace.
     pub name: QualName,
     /// Its attributes, as positions among those of the tree.
-    attributes: Range<usize>,
-    /// The bytes of the source that its start tag takes; those of the tag that implied it, where it has none.
-    pub tag: Span,
+    attributes: Narrow,
+    tag: Narrow,
 }
 
 /// An attribute of an element.
 #[derive(Debug, Clone)]
-struct Attribute {
-    name: QualName,
-    value: Range<usize>,
+pub(super) struct Attribute {
+    pub(super) name: QualName,
+    pub(super) value: Narrow,
 }
 
 /// First and last piece of a text.
@@ -77,12 +75,12 @@ pub struct Pieces {
 }
 
 /// Text that came from one place of the source.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Piece {
     /// The bytes of the source.
-    pub(super) source: Span,
-    /// Where its text is, if the source does not say it literally.
-    pub(super) resolved: Option<Range<usize>>,
+    pub(super) source: Narrow,
+    /// Where its text is, if the source does not say it, line ends aside.
+    pub(super) resolved: Option<Narrow>,
 }
 
 #[derive(Debug)]
@@ -98,6 +96,13 @@ struct Links {
     last: u32,
     previous: u32,
     next: u32,
+}
+
+impl Element {
+    /// Returns the bytes of the source that its start tag takes; those of the tag that implied it, where it has none.
+    pub const fn tag(&self) -> Span {
+        self.tag.span()
+    }
 }
 
 impl<'a> Tree<'a> {
@@ -154,11 +159,12 @@ impl<'a> Tree<'a> {
     pub fn attributes(&self, node: NodeId) -> impl Iterator<Item = (&QualName, &str)> {
         let element = self.element(node);
         let attributes = element.map_or(&[][..], |element| {
-            &self.attributes[element.attributes.clone()]
+            let Span { start, end } = element.attributes.span();
+            &self.attributes[start..end]
         });
         attributes
             .iter()
-            .map(|attribute| (&attribute.name, &self.resolved[attribute.value.clone()]))
+            .map(|attribute| (&attribute.name, attribute.value.span().of(&self.resolved)))
     }
 
     /// Returns the value of an attribute, by its name in lower case.
@@ -222,7 +228,7 @@ impl<'a> Tree<'a> {
         None
     }
 
-    /// Returns the pieces of a text node, each with the bytes of the source it came from.
+    /// Returns the parts of a text node, each with the bytes of the source it came from.
     pub fn texts(&self, node: NodeId) -> impl Iterator<Item = (&str, Span)> {
         let first = match self.node(node) {
             Node::Text(pieces) => some(pieces.first),
@@ -230,7 +236,27 @@ impl<'a> Tree<'a> {
         };
         let linked = |NodeId(piece)| &self.pieces[piece as usize];
         std::iter::successors(first.map(linked), move |piece| some(piece.next).map(linked))
-            .map(|linked| (self.text_of(&linked.piece), linked.piece.source))
+            .flat_map(|linked| self.parts(linked.piece))
+    }
+
+    /// Parts a piece where line ends of the source stand for line feeds.
+    fn parts(&self, piece: Piece) -> impl Iterator<Item = (&str, Span)> {
+        let mut left = Some(piece);
+        std::iter::from_fn(move || {
+            let Piece { source, resolved } = left.take()?;
+            let source = source.span();
+            if let Some(resolved) = resolved {
+                return Some((resolved.span().of(&self.resolved), source));
+            }
+            let text = source.of(&self.source);
+            let (part, length) = first_part(text);
+            let end = source.start + length;
+            left = (length < text.len()).then(|| Piece {
+                source: Span::new(end, source.end).into(),
+                resolved: None,
+            });
+            Some((part, Span::new(source.start, end)))
+        })
     }
 
     /// Gathers all text under a node.
@@ -242,11 +268,16 @@ impl<'a> Tree<'a> {
             .collect()
     }
 
-    pub(super) fn text_of(&self, piece: &Piece) -> &str {
-        match &piece.resolved {
-            Some(range) => &self.resolved[range.clone()],
-            None => piece.source.of(&self.source),
-        }
+    /// Returns the text of a piece that is one token or a part of it.
+    pub(super) fn text_of(&self, piece: Piece) -> &str {
+        let mut parts = self.parts(piece);
+        parts.next().map_or("", |(text, _)| text)
+    }
+
+    /// Tells whether a place of the source says a text, line ends aside.
+    pub(super) fn says(&self, place: Span, text: &str) -> bool {
+        let said = self.source.get(place.start..place.end);
+        said.is_some_and(|said| first_part(said) == (text, said.len()))
     }
 
     fn links(&self, node: NodeId) -> &Links {
@@ -255,6 +286,16 @@ impl<'a> Tree<'a> {
 
     fn links_mut(&mut self, node: NodeId) -> &mut Links {
         &mut self.links[node.0 as usize]
+    }
+}
+
+/// Returns what source stands for up to a line end, or the line feed that a line end is, and its bytes in the source.
+fn first_part(source: &str) -> (&str, usize) {
+    match memchr::memchr(b'\r', source.as_bytes()) {
+        Some(0) if source.starts_with("\r\n") => ("\n", 2),
+        Some(0) => ("\n", 1),
+        Some(end) => (&source[..end], end),
+        None => (source, source.len()),
     }
 }
 

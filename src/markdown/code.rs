@@ -33,7 +33,7 @@ pub(super) fn block(page: &Page<'_>, tidy: &str, lines: &[Line], language: &str)
 /// Returns the white space before what a block shows, but for the mark of a list item.
 fn indent<'p>(page: &'p Page<'_>, block: usize) -> &'p str {
     let block = page.blocks()[block];
-    &page.text()[block.line.start..block.shown.start]
+    &page.text()[block.line().start..block.shown().start]
 }
 
 /// Returns the language that a class of an element, or of the code in it, names; empty where none does.

@@ -139,9 +139,9 @@ impl Frames {
     fn meaning(&mut self, markup: &Markup<'_>, index: usize) -> Meaning {
         let element = markup.outline.elements[index];
         let Some(name) = markup.tree.name(element.node) else {
-            return self.above(element.parent);
+            return self.above(element.parent as usize);
         };
-        let mut meaning = self.above(element.parent);
+        let mut meaning = self.above(element.parent as usize);
         if !element.inline {
             meaning.cell = None;
         }

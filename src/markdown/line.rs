@@ -109,7 +109,7 @@ fn words(outcome: &Outcome<'_>, markup: &Markup<'_>) -> Vec<Words> {
     let pieces = &markup.outline.pieces;
     let mut positions: Vec<usize> = pieces
         .iter()
-        .flat_map(|piece| [piece.text.start, piece.text.end])
+        .flat_map(|piece| [piece.text().start, piece.text().end])
         .collect();
     let removals = outcome.removals().iter();
     let removals: Vec<Edit> = removals.map(|removal| Edit::remove(removal.span)).collect();
@@ -121,8 +121,8 @@ fn words(outcome: &Outcome<'_>, markup: &Markup<'_>) -> Vec<Words> {
     carried
         .map(|(ends, piece)| Words {
             span: Span::new(ends[0], ends[1]),
-            element: piece.element,
-            page: piece.text.start,
+            element: piece.element as usize,
+            page: piece.text().start,
         })
         .filter(|words| words.span.start < words.span.end)
         .collect()

@@ -99,20 +99,19 @@ impl<'a> Input<'a> {
     }
 
     fn read_block(&self, shown: &'a str, source: &outline::Source) -> Source<'a> {
-        let element = source.element as u32;
         Source {
-            text: if self.is_in_item(source.element) {
+            text: if self.is_in_item(source.element as usize) {
                 without_mark(shown)
             } else {
                 shown
             },
-            element,
+            element: source.element,
             after_break: source.after_break,
-            links: source.links as u32,
-            link_bytes: source.link_bytes as u32,
-            emphasis_bytes: source.emphasis_bytes as u32,
-            images: source.images as u32,
-            inputs: source.inputs as u32,
+            links: source.links,
+            link_bytes: source.link_bytes,
+            emphasis_bytes: source.emphasis_bytes,
+            images: source.images,
+            inputs: source.inputs,
             hidden: source.hidden,
         }
     }
@@ -175,9 +174,9 @@ fn read_element(markup: &Markup, element: &outline::Element, kinds: &mut Kinds) 
     }
     let kind = kinds.of(parts);
     Element {
-        parent: element.parent as u32,
-        depth: element.depth.min(usize::from(u16::MAX)) as u16,
-        children: element.children.min(usize::from(u16::MAX)) as u16,
+        parent: element.parent,
+        depth: element.depth.min(u32::from(u16::MAX)) as u16,
+        children: element.children.min(u32::from(u16::MAX)) as u16,
         tag: kinds.list[kind as usize].tag,
         inline: element.inline,
         kind,

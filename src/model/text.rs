@@ -50,8 +50,15 @@ impl Text {
     /// Counts a text.
     pub fn of(text: &str) -> Self {
         let mut scan = Scan::default();
-        for c in text.chars() {
+        let mut rest = text;
+        loop {
+            let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+            let (word, after) = rest.split_at(letters);
+            scan.letters(word.as_bytes());
+            let mut after = after.chars();
+            let Some(c) = after.next() else { break };
             scan.take(c);
+            rest = after.as_str();
         }
         scan.finish(text)
     }
@@ -62,7 +69,6 @@ struct Scan {
     text: Text,
     piece: u32,
     in_word: bool,
-    before: char,
     han: u32,
     thai: u32,
     stopped: bool,
@@ -77,7 +83,6 @@ impl Scan {
         } else {
             self.mark(c);
         }
-        self.before = c;
     }
 
     fn shown(&mut self) {
@@ -86,16 +91,38 @@ impl Scan {
         self.stopped = false;
     }
 
-    fn word(&mut self, c: char) {
-        if self.piece == 0 {
-            self.text.capitals += u32::from(c.is_uppercase());
+    /// Takes letters of ASCII in a row at once, which most text is made of.
+    fn letters(&mut self, letters: &[u8]) {
+        let Some(&first) = letters.first() else {
+            return;
+        };
+        self.begin_word(char::from(first));
+        if self.text.runs <= KEY_WORDS {
+            for letter in letters {
+                self.hash(u64::from(letter.to_ascii_lowercase()));
+            }
         }
-        self.shown();
+        let count = letters.len() as u32;
+        self.text.chars += count;
+        self.piece += count;
+        self.text.letters += count;
+        self.stopped = false;
+    }
+
+    fn begin_word(&mut self, first: char) {
+        if self.piece == 0 {
+            self.text.capitals += u32::from(first.is_uppercase());
+        }
         if !self.in_word {
             self.text.runs += 1;
             self.hash(u64::from(b' '));
         }
         self.in_word = true;
+    }
+
+    fn word(&mut self, c: char) {
+        self.begin_word(c);
+        self.shown();
         let small = if c.is_ascii() {
             c.to_ascii_lowercase()
         } else {

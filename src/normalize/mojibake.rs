@@ -5,8 +5,6 @@ mod kind;
 mod oddness;
 mod repair;
 
-use std::borrow::Cow;
-
 use super::lines::{self, Kind};
 use super::scan;
 use super::{Marks, Over, Pass};
@@ -135,18 +133,15 @@ fn is_about_encodings(text: &str) -> bool {
 }
 
 fn edits(start: usize, cells: &[Cell]) -> Vec<Edit> {
-    cells
-        .chunk_by(|one, two| one.changed == two.changed)
-        .filter(|run| run[0].changed)
-        .map(move |run| {
-            let span = Span {
-                start: start + run[0].start,
-                end: start + run[run.len() - 1].end,
-            };
-            Edit {
-                span,
-                now: Cow::Owned(run.iter().map(|cell| cell.ch).collect()),
-            }
-        })
-        .collect()
+    let mut edits = Vec::new();
+    let mut end = start;
+    for run in cells.chunk_by(|one, two| one.is_repaired() == two.is_repaired()) {
+        let start = end;
+        end += run.iter().map(Cell::length).sum::<usize>();
+        if run[0].is_repaired() {
+            let now: String = run.iter().map(|cell| cell.ch).collect();
+            edits.push(Edit::replace(Span::new(start, end), now));
+        }
+    }
+    edits
 }

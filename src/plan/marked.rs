@@ -41,7 +41,10 @@ impl Marked {
         };
         let found = self.found(page, markup);
         for (index, source) in markup.outline.sources.iter().enumerate() {
-            let mut left = found.get(source.element).copied().unwrap_or_default();
+            let mut left = found
+                .get(source.element as usize)
+                .copied()
+                .unwrap_or_default();
             while left != 0 {
                 let target = &self.targets[left.trailing_zeros() as usize];
                 left &= left - 1;
@@ -68,7 +71,7 @@ impl Marked {
             if prose[at] > most {
                 found[at] = 0;
             }
-            found[at] |= found[outline.elements[at].parent];
+            found[at] |= found[outline.elements[at].parent as usize];
         }
         found
     }
@@ -101,12 +104,17 @@ impl Marked {
 fn prose(page: &Page<'_>, outline: &Outline) -> Vec<usize> {
     let mut prose = vec![0; outline.elements.len()];
     for (index, source) in outline.sources.iter().enumerate() {
-        if page.is_prose(index) && source.element < prose.len() {
-            prose[source.element] += page.shown(index).len().saturating_sub(source.link_bytes);
+        if let Some(bytes) = prose.get_mut(source.element as usize)
+            && page.is_prose(index)
+        {
+            *bytes += page
+                .shown(index)
+                .len()
+                .saturating_sub(source.link_bytes as usize);
         }
     }
     for at in (1..prose.len()).rev() {
-        prose[outline.elements[at].parent] += prose[at];
+        prose[outline.elements[at].parent as usize] += prose[at];
     }
     prose
 }

@@ -2,6 +2,7 @@
 
 use super::Target;
 use crate::edit::Span;
+use crate::html::tree::Element;
 use crate::html::{Markup, Selector};
 use crate::page::Page;
 use crate::rule::Claims;
@@ -52,7 +53,7 @@ impl Selected {
             let places = places(markup, selector);
             for (index, kept) in kept.iter_mut().enumerate() {
                 let mut pieces = markup.pieces(index).iter();
-                let holds = |places: &Vec<Span>| pieces.any(|piece| is_in(places, piece.source));
+                let holds = |places: &Vec<Span>| pieces.any(|piece| is_in(places, piece.source()));
                 *kept |= places.as_ref().is_none_or(holds);
             }
         }
@@ -65,7 +66,7 @@ fn claim(page: &Page<'_>, markup: &Markup<'_>, index: usize, places: &[Span], cl
     let pieces = markup.pieces(index);
     let is_selected: Vec<bool> = pieces
         .iter()
-        .map(|piece| is_in(places, piece.source))
+        .map(|piece| is_in(places, piece.source()))
         .collect();
     if !is_selected.is_empty() && is_selected.iter().all(|&selected| selected) {
         claims.block(page, index);
@@ -77,7 +78,7 @@ fn claim(page: &Page<'_>, markup: &Markup<'_>, index: usize, places: &[Span], cl
         at += run.len();
         if let ([true, ..], [first, ..], [.., last]) = (run, parts, parts) {
             claims.cut(
-                with_space(page.text(), first.text.start, last.text.end),
+                with_space(page.text(), first.text().start, last.text().end),
                 index,
             );
         }
@@ -101,14 +102,14 @@ fn places(markup: &Markup<'_>, selector: &Selector) -> Option<Vec<Span>> {
     let mut places = Vec::new();
     for element in &outline.elements {
         let is_selected = left.next_if_eq(&element.node).is_some();
-        let is_around = inside.get(element.parent) == Some(&true);
+        let is_around = inside.get(element.parent as usize) == Some(&true);
         inside.push(is_selected || is_around);
         if !is_selected || is_around {
             continue;
         }
         for node in std::iter::once(element.node).chain(tree.descendants(element.node)) {
             places.extend(tree.texts(node).map(|(_, source)| source));
-            places.extend(tree.element(node).map(|element| element.tag));
+            places.extend(tree.element(node).map(Element::tag));
         }
     }
     places.sort_unstable();

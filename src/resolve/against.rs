@@ -60,23 +60,24 @@ impl<'a> Against<'a> {
         if claim.evidence == Evidence::Markup {
             return None;
         }
-        if self.fenced.get(claim.block) == Some(&true) || self.examples[claim.block] {
+        if self.fenced.get(claim.block()) == Some(&true) || self.examples[claim.block()] {
             return Some(Because::Fence);
         }
-        if self.is_topic(claim.rule, plan) {
+        if self.is_topic(claim.rule(), plan) {
             return Some(Because::Topic);
         }
         if !claim.whole {
             return None;
         }
-        if self.announced[claim.block] && self.body.is_some_and(|(_, last)| claim.block < last) {
+        if self.announced[claim.block()] && self.body.is_some_and(|(_, last)| claim.block() < last)
+        {
             return Some(Because::Quoted);
         }
-        if claim.strength != Strength::Sure && self.is_continued(claim.block) {
+        if claim.strength != Strength::Sure && self.is_continued(claim.block()) {
             return Some(Because::Continued);
         }
-        let mentioned = self.mentions.get(self.page.shown(claim.block)) == Some(&true);
-        (mentioned && claim.twin.is_none()).then_some(Because::Mentioned)
+        let mentioned = self.mentions.get(self.page.shown(claim.block())) == Some(&true);
+        (mentioned && claim.twin().is_none()).then_some(Because::Mentioned)
     }
 
     /// The next line begins in lower case, and this one is no sentence of its own.
@@ -144,7 +145,7 @@ fn may_end_in_colon(page: &Page<'_>, index: usize) -> bool {
 fn mentions<'a>(page: &'a Page<'a>, claims: &[Claim], claimed: &[bool]) -> HashMap<&'a str, bool> {
     let mut mentions = HashMap::default();
     for claim in claims.iter().filter(|claim| claim.whole) {
-        let shown = page.shown(claim.block);
+        let shown = page.shown(claim.block());
         if shown.len() <= LONGEST_MENTION {
             mentions.insert(shown, false);
         }
@@ -210,10 +211,10 @@ fn in_code(markup: &Markup<'_>) -> Vec<bool> {
     for element in &outline.elements {
         let name = markup.tree.name(element.node);
         let shows = name.is_some_and(|name| matches!(&**name, "pre" | "code" | "samp" | "kbd"));
-        code.push(shows || code.get(element.parent) == Some(&true));
+        code.push(shows || code.get(element.parent as usize) == Some(&true));
     }
     let sources = outline.sources.iter();
     sources
-        .map(|source| code.get(source.element) == Some(&true))
+        .map(|source| code.get(source.element as usize) == Some(&true))
         .collect()
 }

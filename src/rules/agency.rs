@@ -116,7 +116,7 @@ fn desks(page: &Page<'_>, index: usize, claims: &mut Claims) {
     let Some(start) = desk_start(shown) else {
         return;
     };
-    let block = page.blocks()[index].shown;
+    let block = page.blocks()[index].shown();
     if start == 0 {
         claims.block(page, index);
     } else if ends_sentence(shown[..start].trim_end()) {

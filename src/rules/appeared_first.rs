@@ -74,7 +74,7 @@ fn at_end(page: &Page<'_>, index: usize, claims: &mut Claims) {
     let shown = page.shown(index);
     let from = shown.ceil_char_boundary(shown.len().saturating_sub(WINDOW));
     if let Some(found) = LINK.find(&shown[from..]) {
-        let block = page.blocks()[index].shown;
+        let block = page.blocks()[index].shown();
         claims.cut(
             Span::new(block.start + from + found.start(), block.end),
             index,

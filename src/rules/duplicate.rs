@@ -167,8 +167,8 @@ fn find_glued(page: &Page<'_>, claims: &mut Claims) {
         }
         let (one, two) = (shown[..middle].trim_end(), shown[middle..].trim_start());
         if one == two && one.contains(' ') {
-            let end = page.blocks()[index].shown.end;
-            let start = page.blocks()[index].shown.start + one.len();
+            let end = page.blocks()[index].shown().end;
+            let start = page.blocks()[index].shown().start + one.len();
             claims.cut(Span::new(start, end), index);
         }
     }

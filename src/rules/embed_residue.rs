@@ -53,7 +53,7 @@ fn report(page: &Page<'_>, index: usize, claims: &mut Claims) {
         return;
     };
     if post.ends_with(|c: char| c.is_ascii_digit()) {
-        let block = page.blocks()[index].shown;
+        let block = page.blocks()[index].shown();
         claims.cut(Span::new(block.start + post.len(), block.end), index);
     }
 }

@@ -75,7 +75,7 @@ fn captioned(page: &Page<'_>, claims: &mut Claims) {
         .collect();
     let alone = captions.len() == page.blocks().len();
     for (index, at) in captions {
-        let span = page.blocks()[index].shown;
+        let span = page.blocks()[index].shown();
         if alone {
             claims.cut(Span::new(span.start + at, span.end), index);
         } else {

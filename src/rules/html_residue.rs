@@ -77,7 +77,7 @@ fn claim_tags(page: &Page<'_>, index: usize, claims: &mut Claims) {
     if tags.is_empty() || speaks_of_tags(shown, &tags) {
         return;
     }
-    let base = page.blocks()[index].shown.start;
+    let base = page.blocks()[index].shown().start;
     let alone = is_only_tags(shown, &tags);
     if alone && (tags.len() > 1 || tags[0].certain || tags[0].closes) {
         claims.block(page, index);

@@ -191,7 +191,7 @@ fn claim_at(page: &Page<'_>, index: usize, announced: bool, claims: &mut Claims)
     if announced {
         return index + 1;
     }
-    let base = page.blocks()[index].shown.start;
+    let base = page.blocks()[index].shown().start;
     if covers(shown, &found) {
         claims.block(page, index);
         return index + 1;

@@ -123,7 +123,7 @@ fn ends(page: &Page<'_>, index: usize, claims: &mut Claims) {
     };
     let capital = !link.starts_with('r');
     if kept.len() >= 20 && (cut_off || (capital && ends_sentence(kept))) {
-        let block = page.blocks()[index].shown;
+        let block = page.blocks()[index].shown();
         claims.cut(Span::new(block.start + kept.len(), block.end), index);
     }
 }

@@ -34,7 +34,7 @@ fn glued(page: &Page<'_>, index: usize, claims: &mut Claims) {
     };
     let rest = &shown[label.len()..];
     if !rest.starts_with(char::is_lowercase) {
-        let start = page.blocks()[index].shown.start;
+        let start = page.blocks()[index].shown().start;
         claims.cut(Span::new(start, start + label.len()), index);
     }
 }

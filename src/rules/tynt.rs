@@ -38,7 +38,7 @@ fn hashes(page: &Page<'_>, index: usize, claims: &mut Claims) {
         claims.block(page, index);
         return;
     }
-    let start = page.blocks()[index].shown.start;
+    let start = page.blocks()[index].shown().start;
     claims.cut(Span::new(start + hash, start + end), index);
 }
 

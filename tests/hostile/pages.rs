@@ -21,6 +21,11 @@ pub(crate) const PAGES: &[Hostile] = &[
         let fonts = repeat(&format!("<font{}>", text(attributes)), 64 << 10);
         body([fonts, repeat("<p>x", n)].concat())
     }),
+    page("page-reopened-value", 2 * MB, |n| {
+        let value = repeat("lorem ipsum ", n / 2);
+        let bold = [b"<p><b title='".to_vec(), value, b"'>".to_vec()].concat();
+        body([bold, repeat("<p>x", n / 64)].concat())
+    }),
     page("page-links", 4 * MB, |n| body(repeat("<a href=x>y", n))),
     page("page-misnested", 2 * MB, |n| {
         body(repeat("<b><i><div></b>", n))

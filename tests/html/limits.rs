@@ -1,5 +1,6 @@
 //! Pages that are damaged or go too far: what is said of them, and what of their text is left.
 
+use undross::capture::Kind;
 use undross::html::{Damage, Limits};
 use undross::outcome::Status;
 use undross::{Capture, Page, Plan, process};
@@ -52,6 +53,18 @@ fn what_swallows_a_whole_page_is_said() {
 }
 
 #[test]
+fn a_page_whose_positions_would_not_fit_fails() {
+    let plan = Plan::default();
+    let capture = Capture {
+        kind: Kind::Html,
+        ..Capture::of_text("long", " ".repeat(512 << 20))
+    };
+    let outcome = process(&capture, &plan);
+    assert!(matches!(outcome.status(), Status::Failed(reason) if reason.contains("512 MiB")));
+    assert!(outcome.page().blocks().is_empty());
+}
+
+#[test]
 fn tags_past_a_limit_are_passed_over_and_their_text_stays() {
     let limits = Limits {
         depth: 8,
@@ -88,7 +101,7 @@ fn a_page_that_is_too_much_for_a_tree_is_laid_out_by_its_tags() {
     assert_eq!(
         page.markup()
             .unwrap()
-            .source_of(page.blocks()[1].shown)
+            .source_of(page.blocks()[1].shown())
             .len(),
         1
     );

@@ -145,7 +145,7 @@ fn clean(page: &PageFile, source: &[u8], plan: &Plan) -> String {
     let capture = Capture::of_bytes(page.id.as_str(), source);
     let outcome = process(&capture, plan);
     let record = Record::with_text(&capture, &outcome, plan);
-    let text = record.text.clone().unwrap_or_default();
+    let text = record.text.as_deref().unwrap_or_default().to_owned();
     std::hint::black_box(record.to_line());
     text
 }

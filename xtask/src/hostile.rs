@@ -104,7 +104,7 @@ fn seconds(input: Vec<u8>, plan: &Plan) -> f64 {
     let capture = Capture::of_bytes("hostile", input);
     let outcome = process(&capture, plan);
     let mut record = Record::new(&capture, &outcome, plan);
-    record.text = Some(outcome.text());
+    record.text = Some(outcome.text().into());
     std::hint::black_box((diff::unified(&outcome, "hostile"), record));
     started.elapsed().as_secs_f64()
 }

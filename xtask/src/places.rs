@@ -51,7 +51,7 @@ fn said(page: &Page<'_>, index: usize, bytes: &[u8], reading: &Reading) -> Strin
     let Some(markup) = page.markup().filter(|markup| markup.fallback.is_none()) else {
         return page.shown(index).to_owned();
     };
-    let spans = markup.source_of(page.blocks()[index].shown);
+    let spans = markup.source_of(page.blocks()[index].shown());
     let mut order: Vec<usize> = (0..spans.len()).collect();
     order.sort_by_key(|&at| spans[at]);
     let sorted: Vec<Range<usize>> = order

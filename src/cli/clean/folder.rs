@@ -1,5 +1,6 @@
 //! Cleaning into an output folder: shards of records, and files beside them.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -226,7 +227,10 @@ impl Cleaner<'_> {
             let hunks = unified_hunks(&hunks, &record.id, Heading::RulesAndStrength);
             self.run.folder().write(&diff, hunks.as_bytes())?;
             let text = match self.to {
-                To::Md => markdown(outcome, record.text.as_deref().unwrap_or_default()),
+                To::Md => Cow::Owned(markdown(
+                    outcome,
+                    record.text.as_deref().unwrap_or_default(),
+                )),
                 _ => record.text.take().unwrap_or_default(),
             };
             self.run.folder().write(&tidy, text.as_bytes())?;

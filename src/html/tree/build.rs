@@ -1,13 +1,12 @@
 //! How a tree grows: what the tree builder asks for.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
 use foldhash::HashSet;
 use html5ever::QualName;
 
 use super::{Attribute, Element, Linked, Links, NONE, Node, NodeId, Piece, Pieces, Tree, some};
-use crate::edit::Span;
+use crate::edit::{Narrow, Span, narrow};
 use crate::html::limits::Damage;
 
 /// Attributes of an element from which those that later tags add to it are left out.
@@ -56,7 +55,7 @@ impl<'a> Tree<'a> {
 
     /// Makes a node that stands nowhere yet.
     pub(in crate::html) fn push(&mut self, node: Node) -> NodeId {
-        let id = NodeId(index(self.nodes.len()));
+        let id = NodeId(narrow(self.nodes.len()));
         self.nodes.push(node);
         self.links.push(Links {
             parent: NONE,
@@ -73,60 +72,49 @@ impl<'a> Tree<'a> {
         &mut self,
         name: QualName,
         tag: Span,
-        attributes: Vec<html5ever::Attribute>,
+        attributes: Vec<Attribute>,
     ) -> NodeId {
-        let at = index(self.elements.len());
+        let at = narrow(self.elements.len());
         let start = self.attributes.len();
-        self.push_attributes(attributes);
+        self.attributes.extend(attributes);
         self.elements.push(Element {
             name,
-            attributes: start..self.attributes.len(),
-            tag,
+            attributes: Span::new(start, self.attributes.len()).into(),
+            tag: tag.into(),
         });
         self.push(Node::Element(at))
     }
 
     /// Adds attributes that an element does not have yet.
-    pub(in crate::html) fn add_attributes(
-        &mut self,
-        node: NodeId,
-        mut attributes: Vec<html5ever::Attribute>,
-    ) {
+    pub(in crate::html) fn add_attributes(&mut self, node: NodeId, mut attributes: Vec<Attribute>) {
         let Node::Element(element) = *self.node(node) else {
             return;
         };
-        let had = self.elements[element as usize].attributes.clone();
-        let names = self.attributes[had.clone()].iter().map(|had| &had.name);
+        let had = self.elements[element as usize].attributes.span();
+        let names = self.attributes[had.start..had.end]
+            .iter()
+            .map(|had| &had.name);
         let names: HashSet<&QualName> = names.collect();
         attributes.retain(|attribute| !names.contains(&attribute.name));
-        attributes.truncate(MOST_ATTRIBUTES.saturating_sub(had.len()));
+        attributes.truncate(MOST_ATTRIBUTES.saturating_sub(had.end - had.start));
         if attributes.is_empty() {
             return;
         }
         let mut start = had.start;
         if had.end != self.attributes.len() {
             start = self.attributes.len();
-            self.attributes.extend_from_within(had);
+            self.attributes.extend_from_within(had.start..had.end);
         }
-        self.push_attributes(attributes);
-        self.elements[element as usize].attributes = start..self.attributes.len();
-    }
-
-    fn push_attributes(&mut self, attributes: Vec<html5ever::Attribute>) {
-        for attribute in attributes {
-            let value = self.keep_text(&attribute.value);
-            self.attributes.push(Attribute {
-                name: attribute.name,
-                value,
-            });
-        }
+        self.attributes.extend(attributes);
+        let attributes = Span::new(start, self.attributes.len());
+        self.elements[element as usize].attributes = attributes.into();
     }
 
     /// Keeps text that the source does not hold literally.
-    pub(in crate::html) fn keep_text(&mut self, text: &str) -> Range<usize> {
+    pub(in crate::html) fn keep_text(&mut self, text: &str) -> Narrow {
         let start = self.resolved.len();
         self.resolved.push_str(text);
-        start..self.resolved.len()
+        Span::new(start, self.resolved.len()).into()
     }
 
     /// Puts a node before `next`, or last under `parent`.
@@ -162,15 +150,19 @@ impl<'a> Tree<'a> {
             Some(next) => self.previous_sibling(next),
             None => self.last_child(parent),
         };
-        let at = index(self.pieces.len());
-        self.pieces.push(Linked { piece, next: NONE });
+        let at = narrow(self.pieces.len());
         if let Some(previous) = previous
             && let Node::Text(pieces) = &mut self.nodes[previous.0 as usize]
         {
-            self.pieces[pieces.last as usize].next = at;
-            pieces.last = at;
+            let last = &mut self.pieces[pieces.last as usize];
+            if !last.piece.join(piece) {
+                last.next = at;
+                pieces.last = at;
+                self.pieces.push(Linked { piece, next: NONE });
+            }
             return;
         }
+        self.pieces.push(Linked { piece, next: NONE });
         let text = self.push(Node::Text(Pieces {
             first: at,
             last: at,
@@ -209,10 +201,18 @@ impl<'a> Tree<'a> {
     }
 }
 
-fn raw(node: Option<NodeId>) -> u32 {
-    node.map_or(NONE, |node| node.0)
+impl Piece {
+    /// Takes in the piece that follows, if the source says both and goes on where this one ends.
+    fn join(&mut self, next: Self) -> bool {
+        let (here, there) = (self.source.span(), next.source.span());
+        let joins = self.resolved.or(next.resolved).is_none() && here.end == there.start;
+        if joins {
+            self.source = Span::new(here.start, there.end).into();
+        }
+        joins
+    }
 }
 
-fn index(len: usize) -> u32 {
-    u32::try_from(len).expect("a source within its limit has fewer nodes than a u32 counts")
+fn raw(node: Option<NodeId>) -> u32 {
+    node.map_or(NONE, |node| node.0)
 }

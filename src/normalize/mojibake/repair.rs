@@ -1,7 +1,10 @@
 //! The repair of one line: every encoding is tried, the one that leaves least oddness wins.
 
+use std::num::NonZeroU32;
+
 use super::charmap::{CHARMAP, COUNT, WINDOWS_1252};
 use super::oddness::{Lone, oddness};
+use crate::edit::narrow;
 
 /// Oddness that must vanish before a stretch is repaired on its own evidence, in tenths.
 const SURE: i32 = 20;
@@ -21,13 +24,24 @@ const LOST: u16 = 0x100;
 /// Stands for a space that may have been a no-break space.
 const SPACE: u16 = 0x20;
 
-/// One character of the line being repaired, and the bytes of the line it was made from.
+/// One character of the line being repaired.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Cell {
     pub(super) ch: char,
-    pub(super) start: usize,
-    pub(super) end: usize,
-    pub(super) changed: bool,
+    /// How many bytes of the line it was made from, where it was repaired.
+    repaired: Option<NonZeroU32>,
+}
+
+impl Cell {
+    pub(super) const fn is_repaired(&self) -> bool {
+        self.repaired.is_some()
+    }
+
+    /// Returns how many bytes of the line it stands for.
+    pub(super) fn length(&self) -> usize {
+        self.repaired
+            .map_or(self.ch.len_utf8(), |length| length.get() as usize)
+    }
 }
 
 /// How many sequences were repaired in each encoding.
@@ -53,15 +67,8 @@ struct Proposal {
 /// `known` holds what was repaired elsewhere in the text: where an encoding has been seen at work,
 /// weaker traces of it are repaired too.
 pub(super) fn repair(line: &str, known: &Evidence) -> Option<(Vec<Cell>, Evidence)> {
-    let mut cells: Vec<Cell> = line
-        .char_indices()
-        .map(|(start, ch)| Cell {
-            ch,
-            start,
-            end: start + ch.len_utf8(),
-            changed: false,
-        })
-        .collect();
+    let mut cells: Vec<Cell> = Vec::with_capacity(line.chars().count());
+    cells.extend(line.chars().map(|ch| Cell { ch, repaired: None }));
     let mut evidence = [0; COUNT];
     for _ in 0..ROUNDS {
         let possible = possible(&cells);
@@ -78,7 +85,7 @@ pub(super) fn repair(line: &str, known: &Evidence) -> Option<(Vec<Cell>, Evidenc
         let Some((index, proposal)) = best else {
             return cells
                 .iter()
-                .any(|cell| cell.changed)
+                .any(Cell::is_repaired)
                 .then_some((cells, evidence));
         };
         evidence[index] += proposal.sequences;
@@ -311,13 +318,9 @@ fn rewrite(cells: &[Cell], runs: &[Run]) -> Vec<Cell> {
     let mut at = 0;
     for &(start, end, ch) in runs.iter().flat_map(|run| &run.sequences) {
         out.extend_from_slice(&cells[at..start]);
-        let (from, to) = (cells[start].start, cells[end - 1].end);
-        out.push(Cell {
-            ch,
-            start: from,
-            end: to,
-            changed: true,
-        });
+        let length: usize = cells[start..end].iter().map(Cell::length).sum();
+        let repaired = NonZeroU32::new(narrow(length));
+        out.push(Cell { ch, repaired });
         at = end;
     }
     out.extend_from_slice(&cells[at..]);

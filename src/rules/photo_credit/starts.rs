@@ -24,7 +24,7 @@ pub(super) fn start(page: &Page<'_>, index: usize, claims: &mut Claims) {
         .or_else(|| boxed_agency(shown))
         .or_else(|| leading_agency(shown));
     if let Some(length) = length {
-        let block = page.blocks()[index].shown;
+        let block = page.blocks()[index].shown();
         claims.cut(Span::new(block.start, block.start + length), index);
     }
 }
@@ -165,7 +165,7 @@ pub(super) fn middle(page: &Page<'_>, index: usize, claims: &mut Claims) {
     let seam = ends_sentence(&shown[..at]);
     let fits = rest.is_empty() || (rest.starts_with(' ') && starts_name(rest.trim_start()));
     if seam && fits && !rest.contains(" | ") {
-        let start = page.blocks()[index].shown.start + at;
+        let start = page.blocks()[index].shown().start + at;
         claims.cut(Span::new(start, start + credit.len()), index);
     }
 }

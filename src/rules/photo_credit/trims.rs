@@ -54,7 +54,7 @@ fn claim_end(page: &Page<'_>, index: usize, kept: Option<&str>, claims: &mut Cla
     while let Some(shorter) = without_credit(kept) {
         kept = shorter;
     }
-    let block = page.blocks()[index].shown;
+    let block = page.blocks()[index].shown();
     claims.cut(Span::new(block.start + kept.len(), block.end), index);
 }
 

@@ -73,7 +73,7 @@ pub(super) fn measure_one(path: &str) -> Result<ExitCode, String> {
     let capture = Capture::of_bytes("hostile", bytes);
     let outcome = process(&capture, &plan);
     let record = Record::with_text(&capture, &outcome, &plan);
-    let text = record.text.as_ref().map_or(0, String::len);
+    let text = record.text.as_ref().map_or(0, |text| text.len());
     let (seconds, memory) = (started.elapsed().as_secs_f64(), peak());
     let fault = match () {
         () if seconds > SECONDS => "TOO SLOW ",

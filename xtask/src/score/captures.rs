@@ -71,7 +71,7 @@ impl Cleaner {
         let capture = Capture::of_text(id, text);
         let outcome = process(&capture, &self.plan);
         let mut record = Record::new(&capture, &outcome, &self.plan);
-        record.text = Some(outcome.text());
+        record.text = Some(outcome.text().into());
         let line = serde_json::to_string(&record)?;
         self.spent += started.elapsed();
         self.captures += 1;
