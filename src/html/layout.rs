@@ -1,6 +1,6 @@
 //! How an element is laid out, as browsers do it without a style sheet.
 
-use html5ever::LocalName;
+use html5ever::{LocalName, local_name};
 
 use super::outline::Hidden;
 use super::tree::{NodeId, Tree};
@@ -55,10 +55,10 @@ pub(super) fn hidden(tree: &Tree<'_>, node: NodeId) -> Hidden {
     let Some(element) = tree.element(node) else {
         return Hidden::default();
     };
-    let mut hidden = match &*element.name.local {
-        "noscript" => Hidden::NOSCRIPT,
-        "select" | "datalist" => Hidden::CHOICE,
-        "dialog" if tree.attribute(node, "open").is_none() => Hidden::DIALOG,
+    let mut hidden = match element.name.local {
+        local_name!("noscript") => Hidden::NOSCRIPT,
+        local_name!("select") | local_name!("datalist") => Hidden::CHOICE,
+        local_name!("dialog") if tree.attribute(node, "open").is_none() => Hidden::DIALOG,
         _ => Hidden::default(),
     };
     for (name, value) in tree.attributes(node) {
@@ -67,12 +67,14 @@ pub(super) fn hidden(tree: &Tree<'_>, node: NodeId) -> Hidden {
     hidden
 }
 
-fn hidden_by(name: &str, value: &str) -> Hidden {
-    match name {
-        "hidden" => Hidden::ATTRIBUTE,
-        "aria-hidden" if value == "true" => Hidden::ARIA,
-        "style" if shows_nothing(value) => Hidden::STYLE,
-        "class" if value.split_ascii_whitespace().any(is_hiding_class) => Hidden::CLASS,
+fn hidden_by(name: &LocalName, value: &str) -> Hidden {
+    match *name {
+        local_name!("hidden") => Hidden::ATTRIBUTE,
+        local_name!("aria-hidden") if value == "true" => Hidden::ARIA,
+        local_name!("style") if shows_nothing(value) => Hidden::STYLE,
+        local_name!("class") if value.split_ascii_whitespace().any(is_hiding_class) => {
+            Hidden::CLASS
+        }
         _ => Hidden::default(),
     }
 }

@@ -3,6 +3,8 @@
 mod json_ld;
 mod places;
 
+use html5ever::local_name;
+
 use super::tree::{NodeId, Tree};
 use json_ld::JsonLd;
 use places::{METAS, PROPERTIES, date, language, title, url};
@@ -88,18 +90,20 @@ impl Found {
         let Some(name) = tree.name(node) else {
             return;
         };
-        match &**name {
-            "html" => self.lang = tree.attribute(node, "lang").and_then(tidy),
-            "meta" => self.visit_meta(tree, node),
-            "title" if self.title.is_none() => self.title = tidy(&tree.inner_text(node)),
-            "link" if tree.attribute(node, "rel").is_some_and(is_canonical) => {
+        match *name {
+            local_name!("html") => self.lang = tree.attribute(node, "lang").and_then(tidy),
+            local_name!("meta") => self.visit_meta(tree, node),
+            local_name!("title") if self.title.is_none() => {
+                self.title = tidy(&tree.inner_text(node))
+            }
+            local_name!("link") if tree.attribute(node, "rel").is_some_and(is_canonical) => {
                 self.canonical = tree.attribute(node, "href").and_then(tidy);
             }
-            "script" if tree.attribute(node, "type").is_some_and(is_json_ld) => {
+            local_name!("script") if tree.attribute(node, "type").is_some_and(is_json_ld) => {
                 self.json_ld.read(&tree.inner_text(node));
             }
-            "h1" => self.headings.push(node),
-            "time" => self
+            local_name!("h1") => self.headings.push(node),
+            local_name!("time") => self
                 .times
                 .extend(tree.attribute(node, "datetime").and_then(tidy)),
             _ => {}

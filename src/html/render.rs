@@ -1,5 +1,7 @@
 //! From the tree to page text: every line of it a block that knows where it comes from.
 
+use html5ever::{LocalName, local_name};
+
 use super::address::protected;
 use super::layout::{Layout, hidden, layout};
 use super::lines::Lines;
@@ -135,7 +137,7 @@ impl<'t, 'a> Renderer<'t, 'a> {
         }
     }
 
-    fn open(&mut self, node: NodeId, name: &str, layout: Layout) {
+    fn open(&mut self, node: NodeId, name: &LocalName, layout: Layout) {
         let kind = self.kind(node, name, layout);
         let inline = !matches!(
             kind,
@@ -173,14 +175,19 @@ impl<'t, 'a> Renderer<'t, 'a> {
         }
     }
 
-    fn kind(&self, node: NodeId, name: &str, layout: Layout) -> Kind {
-        match name {
-            "a" => Kind::Link,
-            "b" | "strong" | "em" | "i" => Kind::Emphasis,
-            "pre" | "listing" | "xmp" | "plaintext" => Kind::Preformatted,
-            "li" => Kind::Item,
-            "tr" if self.is_line(node) => Kind::Row,
-            "td" | "th" if self.top().kind == Kind::Row => Kind::Cell,
+    fn kind(&self, node: NodeId, name: &LocalName, layout: Layout) -> Kind {
+        match *name {
+            local_name!("a") => Kind::Link,
+            local_name!("b") | local_name!("strong") | local_name!("em") | local_name!("i") => {
+                Kind::Emphasis
+            }
+            local_name!("pre")
+            | local_name!("listing")
+            | local_name!("xmp")
+            | local_name!("plaintext") => Kind::Preformatted,
+            local_name!("li") => Kind::Item,
+            local_name!("tr") if self.is_line(node) => Kind::Row,
+            local_name!("td") | local_name!("th") if self.top().kind == Kind::Row => Kind::Cell,
             _ if layout == Layout::Inline => Kind::Inline,
             _ => Kind::Block,
         }

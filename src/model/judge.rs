@@ -99,7 +99,8 @@ impl Judgement {
 
 /// Returns the positions of up to `most` parts that are not 0, the strongest first.
 fn strongest(parts: &[f32], most: usize) -> Vec<usize> {
-    let mut found: Vec<usize> = (0..parts.len()).filter(|at| parts[*at] != 0.0).collect();
+    let mut found: Vec<usize> = Vec::with_capacity(parts.len());
+    found.extend((0..parts.len()).filter(|at| parts[*at] != 0.0));
     let stronger = |a: &usize, b: &usize| parts[*b].abs().total_cmp(&parts[*a].abs());
     if found.len() > most {
         found.select_nth_unstable_by(most, stronger);

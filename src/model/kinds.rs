@@ -51,14 +51,15 @@ pub(super) struct Kinds {
     known: HashMap<u64, u32, FixedState>,
     /// The kinds found so far.
     pub list: Vec<Kind>,
+    words: Words,
 }
 
 impl Kinds {
     /// Returns the index of the kind of these parts.
     pub(super) fn of(&mut self, parts: Parts) -> u32 {
-        let list = &mut self.list;
+        let (list, words) = (&mut self.list, &mut self.words);
         *self.known.entry(key(parts)).or_insert_with(|| {
-            list.push(Kind::new(parts));
+            list.push(Kind::new(parts, words));
             list.len() as u32 - 1
         })
     }
@@ -76,22 +77,24 @@ impl Kind {
         };
     }
 
-    fn new(parts: Parts) -> Self {
+    fn new(parts: Parts, words: &mut Words) -> Self {
         let name = hash('t', parts.name.as_bytes());
+        let mut tokens = Vec::with_capacity(1 + TOKENS);
+        tokens.push(name);
         let mut kind = Self {
             tag: Tag::of(parts.name),
             name,
             signature: signature(parts),
             groups: lexicon::role(parts.role) | lexicon::property(parts.property),
-            tokens: vec![name],
+            tokens,
         };
-        let mut words = Words::default();
+        words.clear();
         words.read(parts.class);
         words.read(parts.id);
         if parts.name.contains('-') {
             words.read(parts.name);
         }
-        kind.groups |= lexicon::groups(&words);
+        kind.groups |= lexicon::groups(words);
         for word in words.iter().take(TOKENS) {
             kind.push_token('c', word);
         }
@@ -123,6 +126,11 @@ pub(super) struct Words {
 }
 
 impl Words {
+    fn clear(&mut self) {
+        self.text.clear();
+        self.ends.clear();
+    }
+
     fn read(&mut self, value: &str) {
         let mut before = ' ';
         for c in value.chars() {

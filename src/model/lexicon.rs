@@ -17,13 +17,13 @@ static WORDS: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| {
     words
 });
 
-/// Bytes of the longest word.
-static LONGEST: LazyLock<usize> = LazyLock::new(|| {
-    WORDS
-        .keys()
-        .map(|word| word.len())
-        .max()
-        .unwrap_or_default()
+/// By their first byte, how many bytes long the words are: a bit for each length.
+static LENGTHS: LazyLock<[u32; 256]> = LazyLock::new(|| {
+    let mut lengths = [0; 256];
+    for word in WORDS.keys() {
+        lengths[usize::from(word.as_bytes()[0])] |= 1 << word.len();
+    }
+    lengths
 });
 
 /// Groups and their words. The order is that of the bits.
@@ -264,7 +264,11 @@ pub(super) fn property(property: &str) -> u32 {
 }
 
 fn of_word(word: &str) -> u32 {
-    if word.len() > *LONGEST {
+    let lengths = word
+        .as_bytes()
+        .first()
+        .map_or(0, |&first| LENGTHS[usize::from(first)]);
+    if lengths & 1_u32.checked_shl(word.len() as u32).unwrap_or_default() == 0 {
         return 0;
     }
     WORDS.get(word).copied().unwrap_or_default()

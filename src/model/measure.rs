@@ -1,5 +1,7 @@
 //! What several families of features ask of a block or an element, worked out once a page.
 
+use std::sync::LazyLock;
+
 use super::input::Input;
 use super::text::Text;
 use super::title::Title;
@@ -9,6 +11,10 @@ use crate::html::outline::Hidden;
 const GOOD_WORDS: f32 = 8.0;
 /// Share of link text up to which a block can be running text.
 const GOOD_LINKS: f32 = 0.33;
+
+/// Logarithms of 1 and a whole number: most counts are small.
+static LOGS: LazyLock<[f32; 512]> =
+    LazyLock::new(|| std::array::from_fn(|count| (1.0 + count as f32).ln()));
 
 /// Sums over the blocks inside an element.
 #[derive(Debug, Clone, Copy, Default)]
@@ -140,7 +146,11 @@ impl Sums {
 
 /// Returns the logarithm of 1 + `value`.
 pub(super) fn log(value: f32) -> f32 {
-    (1.0 + value).ln()
+    let whole = value as usize;
+    match LOGS.get(whole) {
+        Some(&log) if whole as f32 == value => log,
+        _ => (1.0 + value).ln(),
+    }
 }
 
 fn share(part: u32, whole: usize) -> f32 {

@@ -1,5 +1,7 @@
 //! What the names, classes and ids around a block say: one linear table over hashed words.
 
+use std::ops::Range;
+
 use super::kinds::mix;
 use super::measure::Measured;
 
@@ -126,8 +128,10 @@ struct Paths {
 
 /// The distinct words of a page, by number, and which are open where a walk has come to.
 struct Words {
-    /// The numbers of the words of each kind.
-    of_kind: Vec<Vec<u32>>,
+    /// The numbers of the words of all kinds, kind by kind.
+    numbers: Vec<u32>,
+    /// Where those of each kind end.
+    ends: Vec<usize>,
     /// The weights of each word, near or far and far only.
     weights: Vec<[i32; 2]>,
     /// How many open elements have each word.
@@ -138,7 +142,8 @@ impl Words {
     fn of(page: &Measured, weights: &Weights) -> Self {
         let mut known = foldhash::HashMap::<u32, u32>::default();
         let mut words = Self {
-            of_kind: Vec::with_capacity(page.input.kinds.len()),
+            numbers: Vec::new(),
+            ends: Vec::with_capacity(page.input.kinds.len()),
             weights: Vec::new(),
             open: Vec::new(),
         };
@@ -150,7 +155,8 @@ impl Words {
                     words.weights.len() as u32 - 1
                 })
             };
-            words.of_kind.push(kind.tokens.iter().map(number).collect());
+            words.numbers.extend(kind.tokens.iter().map(number));
+            words.ends.push(words.numbers.len());
         }
         words.open = vec![0; words.weights.len()];
         words
@@ -159,8 +165,8 @@ impl Words {
     /// Opens an element; returns the sums of those of its words that no element around it has.
     fn open(&mut self, kind: usize) -> [Sum; 2] {
         let mut sums = [Sum::default(); 2];
-        for word in &self.of_kind[kind] {
-            let word = *word as usize;
+        for word in self.of_kind(kind) {
+            let word = self.numbers[word] as usize;
             self.open[word] += 1;
             if self.open[word] > 1 {
                 continue;
@@ -172,9 +178,15 @@ impl Words {
         sums
     }
 
+    /// Returns where the numbers of the words of a kind stand.
+    fn of_kind(&self, kind: usize) -> Range<usize> {
+        let start = kind.checked_sub(1).map_or(0, |before| self.ends[before]);
+        start..self.ends[kind]
+    }
+
     fn close(&mut self, kind: usize) {
-        for word in &self.of_kind[kind] {
-            self.open[*word as usize] -= 1;
+        for word in self.of_kind(kind) {
+            self.open[self.numbers[word] as usize] -= 1;
         }
     }
 }

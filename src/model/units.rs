@@ -21,11 +21,7 @@ impl Units {
     /// Finds the units of a page.
     pub fn of(page: &Measured) -> Self {
         let is_code = |tag: Tag| tag == Tag::PRE;
-        let is_list = |tag: Tag| {
-            ["ul", "ol", "dl"]
-                .into_iter()
-                .any(|name| tag == Tag::of(name))
-        };
+        let is_list = |tag: Tag| matches!(tag, Tag::UL | Tag::OL | Tag::DL);
         let lists = around(page, is_list);
         let short = |list: usize| {
             let items = f32::from(page.input.elements[list].children);

@@ -1,6 +1,7 @@
 //! Elements that name what they are: their blocks go with them.
 
 use foldhash::HashMap;
+use html5ever::local_name;
 
 use super::Target;
 use crate::html::{Markup, Outline};
@@ -17,9 +18,15 @@ const MOST_PROSE: f64 = 0.3;
 #[derive(Debug, Default)]
 pub(super) struct Marked {
     targets: Vec<Target>,
-    /// `.class`, `#id`, `role=…` and names of elements, each with the finders that it opens.
-    marks: HashMap<&'static str, Finders>,
+    /// The finders that names of elements open, and classes, ids and roles.
+    names: Marks,
+    classes: Marks,
+    ids: Marks,
+    roles: Marks,
 }
+
+/// Words, each with the finders that it opens.
+type Marks = HashMap<&'static str, Finders>;
 
 impl Marked {
     pub(super) fn new(targets: Vec<(Target, &'static [&'static str])>) -> Self {
@@ -28,10 +35,24 @@ impl Marked {
         for (bit, (target, marks)) in targets.into_iter().enumerate() {
             marked.targets.push(target);
             for mark in marks {
-                *marked.marks.entry(mark).or_default() |= 1 << bit;
+                let (marks, word) = marked.table(mark);
+                *marks.entry(word).or_default() |= 1 << bit;
             }
         }
         marked
+    }
+
+    /// Returns the table that a mark belongs to: `.class`, `#id`, `role=…` or the name of an element.
+    fn table(&mut self, mark: &'static str) -> (&mut Marks, &'static str) {
+        if let Some(class) = mark.strip_prefix('.') {
+            (&mut self.classes, class)
+        } else if let Some(id) = mark.strip_prefix('#') {
+            (&mut self.ids, id)
+        } else if let Some(role) = mark.strip_prefix("role=") {
+            (&mut self.roles, role)
+        } else {
+            (&mut self.names, mark)
+        }
     }
 
     /// Claims every block inside of an element that a finder names.
@@ -79,25 +100,23 @@ impl Marked {
     /// Returns the finders that an element names itself.
     fn named(&self, markup: &Markup<'_>, node: crate::html::tree::NodeId) -> Finders {
         let tree = &markup.tree;
-        let mut mark = String::new();
-        let mut look_up = |prefix: &str, name: &str| {
-            mark.clear();
-            mark.extend([prefix, name]);
-            self.marks.get(mark.as_str()).copied().unwrap_or_default()
-        };
-        let mut finders = tree.name(node).map_or(0, |name| look_up("", name));
+        let mut finders = tree.name(node).map_or(0, |name| opened(&self.names, name));
         for (name, value) in tree.attributes(node) {
-            finders |= match &*name.local {
-                "id" => look_up("#", value),
-                "role" => look_up("role=", value),
-                "class" => value
+            finders |= match name.local {
+                local_name!("id") => opened(&self.ids, value),
+                local_name!("role") => opened(&self.roles, value),
+                local_name!("class") => value
                     .split_ascii_whitespace()
-                    .fold(0, |all, class| all | look_up(".", class)),
+                    .fold(0, |all, class| all | opened(&self.classes, class)),
                 _ => 0,
             };
         }
         finders
     }
+}
+
+fn opened(marks: &Marks, word: &str) -> Finders {
+    marks.get(word).copied().unwrap_or_default()
 }
 
 /// Counts the bytes of running text under each element.
