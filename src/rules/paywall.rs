@@ -78,7 +78,7 @@ const OTHER_LANGUAGES: &str = concat!(
 /// "In order to read on": a notice alone, or with what the reader has to do for it; stories say the same words.
 const READ_ON: &str = concat!(
     r"(?:um (?:diesen artikel|weiterzulesen|den vollständigen artikel)|pour lire la suite|pour accéder à (?:cet article|l'intégralité)|para (?:continuar|seguir) leyendo|para continuar (?:lendo|a ler)|per continuare a leggere|om verder te lezen|aby (?:czytać|przeczytać) dalej|чтобы (?:читать|прочитать) (?:дальше|полностью|статью)|för att (?:läsa|fortsätta läsa)|den här artikeln är (?:för|endast)|denne artikkelen er|for å lese (?:videre|hele)|for at læse (?:videre|hele|resten))",
-    r"(?:[ .:…]*|[^?]*(?: abo|abonn|prenumer|suscri|suscríb|subscri|subskry|assin(?:e|ante)|předplat|подпис| log|inlog|einlog|zalog|sign in|anmeld| konto|account|(?:un|votre) compte|(?:una|tu|su) cuenta|(?:uma|sua) conta|regist|regíst|iscriv|connectez|identifi|inscri|inicia sesión|accede |acesse|accedi |entre com|войд|войти|зарегистр|авториз|premium|mitglied|medlem|lid worden| kup|wykup|dostęp|betal|bezahl|[€$£] ?[0-9]|[0-9] ?(?:€|zł|kr))[^?]*)",
+    r"(?:[ .:…]*|[^.?!]*(?: abo|abonn|prenumer|suscri|suscríb|subscri|subskry|assin(?:e|ante)|předplat|подпис| log|inlog|einlog|zalog|sign in|anmeld| konto|account|(?:un|votre) compte|(?:una|tu|su) cuenta|(?:uma|sua) conta|regist|regíst|iscriv|connectez|identifi|inscri|inicia sesión|accede |acesse|accedi |entre com|войд|войти|зарегистр|авториз|premium|mitglied|medlem|lid worden| kup|wykup|dostęp|betal|bezahl|[€$£] ?[0-9]|[0-9] ?(?:€|zł|kr))[^?]*)",
 );
 
 /// Buttons and labels.
