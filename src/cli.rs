@@ -8,6 +8,7 @@ mod config;
 mod diff;
 mod explain;
 mod interrupt;
+mod learn;
 mod man;
 mod out;
 mod paint;
@@ -59,6 +60,7 @@ enum Command {
     Explain(explain::Args),
     Rules(rules::Args),
     Restore(restore::Args),
+    Learn(learn::Args),
     Config(config::Args),
     Completions(completions::Args),
     Man(man::Args),
@@ -85,6 +87,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         Command::Rules(args) => rules::run(&args),
         Command::Restore(args) => restore::run(&args),
+        Command::Learn(args) => learn::run(&args),
         Command::Config(args) => config::run(&args),
         Command::Completions(args) => completions::run(&args),
         Command::Man(args) => man::run(&args),

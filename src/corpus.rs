@@ -10,10 +10,12 @@ mod json_lines;
 mod names;
 mod place;
 mod same_name;
+mod site;
 mod workers;
 
 pub use folder::{Existing, Folder, Stream};
 pub use inputs::{Found, Inputs, Survey};
 pub use job::{Failure, Form, Job, Reading};
 pub use names::{id_of, tidy_name};
+pub use site::SiteFrom;
 pub use workers::Workers;

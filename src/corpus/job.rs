@@ -7,6 +7,7 @@ use std::path::Path;
 
 use super::inputs::Found;
 use super::json_lines::{JsonLine, fields_of};
+use super::site::SiteFrom;
 use crate::capture::{Capture, Kind};
 use crate::error::in_words;
 
@@ -19,6 +20,8 @@ pub struct Reading {
     pub field: String,
     /// Field of JSON Lines that holds the name.
     pub id_field: String,
+    /// What tells the site of a capture, beside the capture itself.
+    pub site: SiteFrom,
     /// Largest capture read, in bytes.
     pub max_bytes: u64,
 }
@@ -104,11 +107,15 @@ impl Job {
             Self::File(found) => read(found, reading.max_bytes)
                 .map(|bytes| Capture {
                     kind: reading.form.kind(),
+                    site: reading.site.of_all(),
                     ..Capture::of_bytes(found.id(), bytes)
                 })
                 .and_then(|capture| guarded(|| work(&capture))),
             Self::Line(line) => fields_of(line, reading)
-                .map(|(id, text)| Capture::of_text(id, text))
+                .map(|(id, text)| Capture {
+                    site: reading.site.of_line(&line.bytes),
+                    ..Capture::of_text(id, text)
+                })
                 .and_then(|capture| guarded(|| work(&capture))),
             Self::Unread(failure) => return Err(failure.clone()),
         };
