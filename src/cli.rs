@@ -15,6 +15,7 @@ mod paint;
 mod restore;
 mod rules;
 mod setup;
+mod stats;
 mod summary;
 
 use std::io::ErrorKind;
@@ -61,6 +62,7 @@ enum Command {
     Rules(rules::Args),
     Restore(restore::Args),
     Learn(learn::Args),
+    Stats(stats::Args),
     Config(config::Args),
     Completions(completions::Args),
     Man(man::Args),
@@ -88,6 +90,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Rules(args) => rules::run(&args),
         Command::Restore(args) => restore::run(&args),
         Command::Learn(args) => learn::run(&args),
+        Command::Stats(args) => stats::run(&args),
         Command::Config(args) => config::run(&args),
         Command::Completions(args) => completions::run(&args),
         Command::Man(args) => man::run(&args),

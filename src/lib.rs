@@ -40,6 +40,7 @@ pub mod rules;
 pub mod settings;
 pub mod site;
 pub mod sketch;
+pub mod stats;
 
 pub use capture::Capture;
 pub use edit::{Edit, Span};

@@ -36,7 +36,7 @@ pub fn host_of(address: &str) -> Option<String> {
 }
 
 /// Returns the folder of an id that is a path: the first part that is named like a host, else all parts but the last.
-fn folder_of(id: &str) -> Option<String> {
+pub(crate) fn folder_of(id: &str) -> Option<String> {
     let (folder, _) = id.rsplit_once('/')?;
     let host = folder.split('/').find(|part| is_host(part));
     Some(host.unwrap_or(folder).to_owned())

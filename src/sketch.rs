@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 const BINS: usize = 64;
 /// Words in a row that are compared as one: copies share them, other texts of one subject do not.
 const SHINGLE: usize = 4;
+/// Bins of a part: of two texts that share eight sequences in ten, one of sixteen parts is the same in all but a few cases.
+const PART: usize = 4;
 /// A bin that nothing fell into.
 const EMPTY: u32 = u32::MAX;
 
@@ -37,7 +39,26 @@ impl Sketch {
         (words >= SHINGLE).then_some(Self(bins))
     }
 
+    /// Returns hashes of parts of the sketch: texts that are much alike share one of them.
+    pub(crate) fn parts(&self) -> impl Iterator<Item = u64> {
+        let parts = self.0.chunks(PART).enumerate();
+        let parts = parts.filter(|(_, part)| part.iter().any(|&bin| bin != EMPTY));
+        parts.map(|(index, part)| {
+            let bins = part.iter();
+            bins.fold(index as u64, |all, &bin| mixed(all ^ u64::from(bin)))
+        })
+    }
+
     /// Estimates how many of their word sequences two texts share, from 0.0 to 1.0.
+    ///
+    /// ```
+    /// use undross::sketch::Sketch;
+    ///
+    /// let of = |text: &'static str| Sketch::of([text]).expect("there are words enough");
+    /// let (ferry, other) = (of("The ferry left the quay at dawn."), of("No boat was seen on the lake."));
+    /// assert_eq!(ferry.likeness(&of("the FERRY left the quay at dawn")), 1.0);
+    /// assert_eq!(ferry.likeness(&other), 0.0);
+    /// ```
     pub fn likeness(&self, other: &Self) -> f32 {
         let pairs = || self.0.iter().zip(&other.0);
         let used = pairs().filter(|(a, b)| **a != EMPTY || **b != EMPTY);

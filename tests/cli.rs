@@ -8,6 +8,7 @@ mod pages;
 mod readme;
 mod select;
 mod show;
+mod stats;
 
 use std::fs;
 use std::io::Write;
