@@ -7,6 +7,8 @@ use std::borrow::Cow;
 pub struct Capture<'a> {
     /// Name in records: a path, or the value of an id field.
     pub id: String,
+    /// The site it is of, where that is said from outside; see [`crate::site`].
+    pub site: Option<String>,
     /// The bytes as fetched.
     pub bytes: Cow<'a, [u8]>,
     /// What they are said to be.
@@ -41,6 +43,7 @@ impl<'a> Capture<'a> {
     pub fn of_bytes(id: impl Into<String>, bytes: impl Into<Cow<'a, [u8]>>) -> Self {
         Self {
             id: id.into(),
+            site: None,
             bytes: bytes.into(),
             form: Form::Encoded(None),
             kind: Kind::Auto,
@@ -55,6 +58,7 @@ impl<'a> Capture<'a> {
         };
         Self {
             id: id.into(),
+            site: None,
             bytes,
             form: Form::Decoded,
             kind: Kind::Auto,

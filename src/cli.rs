@@ -8,6 +8,7 @@ mod config;
 mod diff;
 mod explain;
 mod interrupt;
+mod learn;
 mod man;
 mod out;
 mod paint;
@@ -15,6 +16,7 @@ mod progress;
 mod restore;
 mod rules;
 mod setup;
+mod stats;
 mod summary;
 
 use std::io::ErrorKind;
@@ -60,6 +62,8 @@ enum Command {
     Explain(explain::Args),
     Rules(rules::Args),
     Restore(restore::Args),
+    Learn(learn::Args),
+    Stats(stats::Args),
     Config(config::Args),
     Completions(completions::Args),
     Man(man::Args),
@@ -86,6 +90,8 @@ pub(crate) fn main() -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         Command::Rules(args) => rules::run(&args),
         Command::Restore(args) => restore::run(&args),
+        Command::Learn(args) => learn::run(&args),
+        Command::Stats(args) => stats::run(&args),
         Command::Config(args) => config::run(&args),
         Command::Completions(args) => completions::run(&args),
         Command::Man(args) => man::run(&args),

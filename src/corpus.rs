@@ -13,6 +13,7 @@ mod names;
 mod place;
 mod run;
 mod same_name;
+mod site;
 mod workers;
 
 pub use batch::{Batch, Batches};
@@ -21,5 +22,8 @@ pub use folder::{Folder, Stream};
 pub use inputs::{Found, Inputs, Survey};
 pub use job::{Failure, Form, Give, Held, Job, Reading};
 pub use names::{id_of, tidy_name};
-pub use run::{Entry, Existing, Header, Noted, Part, RECORDS, Run, ShardForm, Shards, Tally};
+pub use run::{
+    Entry, Existing, Header, Noted, Part, RECORDS, Run, ShardForm, Shards, Tally, records_of,
+};
+pub use site::SiteFrom;
 pub use workers::Workers;

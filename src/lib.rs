@@ -25,6 +25,7 @@ pub mod edit;
 pub mod error;
 pub mod fold;
 pub mod html;
+pub mod learn;
 pub mod markdown;
 pub mod model;
 pub mod normalize;
@@ -37,6 +38,9 @@ pub mod resolve;
 pub mod rule;
 pub mod rules;
 pub mod settings;
+pub mod site;
+pub mod sketch;
+pub mod stats;
 
 pub use capture::Capture;
 pub use edit::{Edit, Span};

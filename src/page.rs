@@ -47,6 +47,8 @@ pub struct Page<'a> {
     shapes: Vec<Shape>,
     /// The signs of all blocks.
     signs: Signs,
+    /// The site that it is of, where that is known.
+    site: Option<String>,
     /// What the text was laid out from, if it is that of a web page.
     markup: Option<Box<Markup<'a>>>,
 }
@@ -78,6 +80,7 @@ impl<'a> Page<'a> {
             blocks,
             shapes,
             signs,
+            site: None,
             markup: None,
         }
     }
@@ -89,6 +92,7 @@ impl<'a> Page<'a> {
             blocks: Vec::new(),
             shapes: Vec::new(),
             signs: Signs::NONE,
+            site: None,
             markup: None,
         }
     }
@@ -116,6 +120,17 @@ impl<'a> Page<'a> {
     /// Returns what the text was laid out from, for a web page.
     pub fn markup(&self) -> Option<&Markup<'a>> {
         self.markup.as_deref()
+    }
+
+    /// Names the site that it is of.
+    #[must_use]
+    pub fn of_site(self, site: Option<String>) -> Self {
+        Self { site, ..self }
+    }
+
+    /// Returns the site that it is of, where that is known.
+    pub fn site(&self) -> Option<&str> {
+        self.site.as_deref()
     }
 
     /// Returns what kind of capture it was made of, as records name it: `text` or `html`.

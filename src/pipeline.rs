@@ -13,6 +13,7 @@ use crate::page::Page;
 use crate::plan::Plan;
 use crate::resolve::{Because, resolve};
 use crate::rule::Claim;
+use crate::site::site_of;
 
 /// Why a capture has no tidy text.
 const BINARY: &str = "binary data, not text: give a text capture, or extract its text first";
@@ -47,6 +48,8 @@ pub fn process<'a>(capture: &'a Capture<'_>, plan: &'a Plan) -> Outcome<'a> {
         true => Page::of_html_within(text, plan.limits()),
         false => Page::of_text(text),
     };
+    let site = site_of(capture, &page);
+    let page = page.of_site(site);
     let judgement = plan.judge(&page);
     let claims = plan.claims(&page, judgement.as_ref());
     let verdicts = resolve(&page, plan, &claims);

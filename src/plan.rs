@@ -5,6 +5,7 @@ mod draft;
 mod gates;
 mod glance;
 mod judge;
+mod learned;
 mod looks;
 mod marked;
 mod selected;
@@ -17,10 +18,12 @@ use regex::{Regex, RegexSet, RegexSetBuilder};
 
 use crate::edit::Span;
 use crate::html::Limits;
+use crate::learn::{Learned, SiteProfile};
 use crate::model::Judgement;
 use crate::model::forest::Model;
 use crate::normalize::{PASSES, Pass};
 use crate::page::Page;
+use crate::record::plan_hash;
 use crate::rule::{Claim, Claims, Find, Rule};
 use crate::rules::RULES;
 use crate::rules::gate::Phrases;
@@ -29,6 +32,7 @@ use crate::settings::{Settings, SettingsError, SiteFind, SiteRule, check_line, r
 use draft::{Draft, SiteLines};
 use glance::Glance;
 use judge::Judge;
+use learned::LearnedLines;
 use looks::Looks;
 use marked::Marked;
 use selected::Selected;
@@ -72,6 +76,7 @@ pub struct Plan {
     marked: Marked,
     selected: Selected,
     model: Option<Judge>,
+    learned: Option<LearnedLines>,
     keep: RegexSet,
     limits: Limits,
     passes: Vec<&'static Pass>,
@@ -157,6 +162,16 @@ impl Plan {
         self
     }
 
+    /// Adds what was learned of sites, for the rule `site-furniture`; nothing where that rule is off or nothing was learned.
+    #[must_use]
+    pub fn with_learned(mut self, profiles: &[SiteProfile]) -> Self {
+        self.learned = LearnedLines::of(profiles, &self.rules);
+        if self.learned.is_some() {
+            self.hash = plan_hash(&format!("{} {profiles:?}", self.hash), &[]);
+        }
+        self
+    }
+
     /// Compiles one built-in rule alone, without passes, as its fixtures run it.
     pub fn only(rule: &'static Rule) -> Self {
         let mut draft = Draft::default();
@@ -200,6 +215,11 @@ impl Plan {
         &self.topics
     }
 
+    /// Returns what was learned of the line of a block from other captures of its site.
+    pub fn learned<'p>(&'p self, page: &Page<'_>, index: usize) -> Option<&'p Learned> {
+        self.learned.as_ref()?.get(page.site()?, page.shown(index))
+    }
+
     /// Lets the block model judge a web page, if its rule is on.
     pub fn judge(&self, page: &Page<'_>) -> Option<Judgement> {
         self.model?.judge(page)
@@ -233,6 +253,9 @@ impl Plan {
                 self.claim_end(page, index, found, &mut claims);
             });
         self.match_sites(page, &mut claims);
+        if let Some(learned) = &self.learned {
+            learned.claim(page, &mut claims);
+        }
         self.looks.run(page, &mut claims);
         self.marked.run(page, &mut claims);
         self.selected.run(page, &mut claims);

@@ -18,7 +18,7 @@ use crate::outcome::{Outcome, Removal, Status};
 use crate::plan::Plan;
 
 pub use edits::Edits;
-use judged::{because, judged, rounded};
+use judged::{judged, reasons, rounded};
 use places::raw_of;
 
 /// The record of one capture, as it stands in `records.jsonl`.
@@ -122,7 +122,7 @@ pub struct RemovalRecord<'a> {
     /// How likely the block model takes it for content, from 0.0 to 1.0, where that rule asked for it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub score: Option<f32>,
-    /// What moved that score most, the strongest first.
+    /// What moved that score most, the strongest first; of a line learned from its site, on how many captures it stands.
     #[serde(borrow, default, skip_serializing_if = "Vec::is_empty")]
     pub because: Vec<Cow<'a, str>>,
     /// The text removed.
@@ -195,7 +195,7 @@ impl<'a> Record<'a> {
             confidence: outcome
                 .judgement()
                 .map(|judged| rounded(judged.choice.confidence)),
-            removals: removals(capture, outcome),
+            removals: removals(plan, capture, outcome),
             rewrites,
             text: (!failed).then_some(text),
             ..Self::empty(plan)
@@ -300,7 +300,11 @@ fn stated_in(outcome: &Outcome<'_>) -> BTreeMap<String, String> {
         .collect()
 }
 
-fn removals<'a>(capture: &Capture<'_>, outcome: &'a Outcome<'_>) -> Vec<RemovalRecord<'a>> {
+fn removals<'a>(
+    plan: &Plan,
+    capture: &Capture<'_>,
+    outcome: &'a Outcome<'_>,
+) -> Vec<RemovalRecord<'a>> {
     let spans: Vec<Span> = outcome
         .removals()
         .iter()
@@ -316,8 +320,7 @@ fn removals<'a>(capture: &Capture<'_>, outcome: &'a Outcome<'_>) -> Vec<RemovalR
         reason: removal.because.as_str().into(),
         raw,
         score: judged(outcome, removal).map(|(judged, block)| rounded(judged.probabilities[block])),
-        because: judged(outcome, removal)
-            .map_or_else(Vec::new, |(judged, block)| because(judged, block)),
+        because: reasons(plan, outcome, removal),
         text: removal.span.of(text).into(),
     };
     outcome.removals().iter().zip(raw).map(record).collect()

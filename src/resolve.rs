@@ -31,6 +31,8 @@ pub enum Because {
     Asked,
     /// Stands: the markup around it tells what it is.
     Markup,
+    /// Stands: many captures of its site have it.
+    Site,
     /// Stands: it looks like this, and nothing speaks against it.
     Likely,
     /// Stands: other dross is next to it.
@@ -67,6 +69,7 @@ impl Because {
             Self::Sure
                 | Self::Asked
                 | Self::Markup
+                | Self::Site
                 | Self::Likely
                 | Self::Beside
                 | Self::Run
@@ -80,6 +83,9 @@ impl Because {
             Self::Sure => "nothing else looks like this",
             Self::Asked => "a [[remove]] rule of undross.toml asks for it",
             Self::Markup => "the markup around it tells what it is",
+            Self::Site => {
+                "many captures of its site have this line, as the profile of the site says"
+            }
             Self::Likely => "it looks like this and nothing speaks against it",
             Self::Beside => "it stands beside other dross",
             Self::Run => "it is one of a run of such lines",
@@ -167,6 +173,7 @@ impl<'a> Weighing<'a> {
             *verdict = match claim.strength {
                 _ if plan.rules()[claim.rule()].is_site() => Because::Asked,
                 _ if claim.evidence == Evidence::Markup => Because::Markup,
+                _ if claim.evidence == Evidence::Site => Because::Site,
                 Strength::Sure => Because::Sure,
                 _ => Because::Likely,
             };

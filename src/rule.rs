@@ -278,6 +278,8 @@ pub enum Evidence {
     Words,
     /// The markup around them.
     Markup,
+    /// Many captures of the page's site have them.
+    Site,
 }
 
 /// The claims of a page, as they are gathered.
@@ -312,6 +314,13 @@ impl Claims {
     pub fn repeat(&mut self, page: &Page<'_>, index: usize, twin: usize, strength: Strength) {
         self.block_as(page, index, strength);
         self.last().twin = Some(narrow(twin));
+    }
+
+    /// Claims whole block `index` as likely, because many captures of its site have it, at this place.
+    pub(crate) fn learned(&mut self, page: &Page<'_>, index: usize, place: Place) {
+        self.block_as(page, index, Strength::Likely);
+        let claim = self.last();
+        (claim.evidence, claim.place) = (Evidence::Site, place);
     }
 
     /// Claims part of block `index`.

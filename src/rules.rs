@@ -50,6 +50,9 @@ mod widget;
 
 use crate::rule::Rule;
 
+pub(crate) use dates::is_date;
+pub(crate) use site_furniture::is_byline;
+
 /// Every built-in rule.
 pub static RULES: &[&Rule] = &[
     &ad_code::RULE,

@@ -3,11 +3,13 @@
 mod bad_input;
 mod clean;
 mod config;
+mod learn;
 mod pages;
 mod readme;
 mod run;
 mod select;
 mod show;
+mod stats;
 
 use std::fs;
 use std::io::Write;

@@ -13,6 +13,7 @@ mod hostile;
 mod html;
 mod laws;
 mod layout;
+mod learn;
 mod markdown;
 mod model;
 mod normalize;

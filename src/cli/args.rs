@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use clap::builder::PossibleValuesParser;
 use undross::config::bytes_of;
-use undross::corpus::{Choice, Form, RunPart};
+use undross::corpus::{Choice, Form, RunPart, SiteFrom};
 use undross::model::{Headline, Profile};
 
 /// What to read, and how.
@@ -24,6 +24,12 @@ pub(super) struct InputArgs {
     /// Field of JSON Lines that holds the name; a line without it is named by file and number
     #[arg(long, value_name = "NAME", default_value = "id")]
     pub(super) id_field: String,
+    /// Site of all captures, for what was learned of it [default: told by each capture]
+    #[arg(long, value_name = "NAME", conflicts_with = "site_field")]
+    pub(super) site: Option<String>,
+    /// Field of JSON Lines that tells the site: an address gives its host, any other value is the name itself
+    #[arg(long, value_name = "NAME")]
+    pub(super) site_field: Option<String>,
     /// Largest capture read, as in `64 MB`; a larger one fails [default: 256 MB]
     #[arg(long, value_name = "SIZE", value_parser = size)]
     pub(super) max_bytes: Option<u64>,
@@ -101,6 +107,9 @@ pub(super) struct SettingsArgs {
     /// What becomes of the headline of a web page: `keep` or `drop` [default: keep]
     #[arg(long, value_name = "HEADLINE", value_parser = words(Headline::ALL))]
     pub(super) headline: Option<String>,
+    /// Folder of what `undross learn` found on sites: their lines go on captures of those sites
+    #[arg(long, value_name = "DIR")]
+    pub(super) profile_dir: Option<PathBuf>,
     /// Switch passes off
     #[arg(long, value_name = "ID", value_delimiter = ',')]
     pub(super) passes_off: Vec<String>,
@@ -120,6 +129,17 @@ pub(super) enum From {
     Html,
     /// One capture a line
     Jsonl,
+}
+
+impl InputArgs {
+    /// Returns what tells the site of a capture.
+    pub(super) fn site_from(&self) -> SiteFrom {
+        match (&self.site, &self.site_field) {
+            (Some(site), _) => SiteFrom::Given(site.clone()),
+            (None, Some(field)) => SiteFrom::Field(field.clone()),
+            (None, None) => SiteFrom::Capture,
+        }
+    }
 }
 
 impl From {

@@ -173,6 +173,9 @@ fn push_block(
         }
         out.push('\n');
     }
+    if let Some(learned) = plan.learned(page, index) {
+        let _ = writeln!(out, "  learned from its site: {}", learned.in_words());
+    }
     if let Some(judgement) = outcome.judgement() {
         push_judgement(out, judgement, index);
     }

@@ -42,12 +42,13 @@ impl Setup {
             config.max_bytes = Chosen { value, origin };
         }
         Ok(Self {
-            plan: config.plan()?,
+            plan: learned(config.plan()?, settings)?,
             inputs: Inputs::new(&paths)?,
             reading: Reading {
                 form: input.from.form(),
                 field: input.field.clone(),
                 id_field: input.id_field.clone(),
+                site: input.site_from(),
                 max_bytes: config.max_bytes.value,
             },
             choice: Choice::default(),
@@ -191,6 +192,14 @@ pub(super) fn config(args: &SettingsArgs, inputs: &[PathBuf]) -> Result<Config, 
         Headline::ALL,
     );
     Ok(config)
+}
+
+/// Adds what was learned of sites to a plan, where a folder of it is named.
+fn learned(plan: Plan, args: &SettingsArgs) -> Result<Plan, Error> {
+    match &args.profile_dir {
+        Some(folder) => Ok(plan.with_learned(&super::learn::profiles(folder)?)),
+        None => Ok(plan),
+    }
 }
 
 /// Lets a word of the command line win over the file.

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::inputs::Found;
 use super::json_lines::{JsonLine, fields_of};
+use super::site::SiteFrom;
 use crate::capture::{self, Capture, Kind};
 use crate::error::in_words;
 
@@ -23,6 +24,8 @@ pub struct Reading {
     pub field: String,
     /// Field of JSON Lines that holds the name.
     pub id_field: String,
+    /// What tells the site of a capture, beside the capture itself.
+    pub site: SiteFrom,
     /// Largest capture read, in bytes.
     pub max_bytes: u64,
 }
@@ -153,13 +156,17 @@ impl Job {
             Self::File(found) => read(found, reading.max_bytes)
                 .map(|bytes| Capture {
                     kind: reading.form.kind(),
+                    site: reading.site.of_all(),
                     ..Capture::of_bytes(found.id(), bytes)
                 })
                 .and_then(|capture| guarded(|| work(&capture))),
             Self::Line(line) => fields_of(line, reading)
-                .map(|(id, text)| Capture::of_text(id, text))
+                .map(|(id, text)| Capture {
+                    site: reading.site.of_line(&line.bytes),
+                    ..Capture::of_text(id, text)
+                })
                 .and_then(|capture| guarded(|| work(&capture))),
-            Self::Held(held) => guarded(|| work(&held.capture())),
+            Self::Held(held) => guarded(|| work(&held.capture(&reading.site))),
             Self::Unread(failure) => return Err(failure.clone()),
         };
         worked.map_err(|reason| self.failure(reason))
@@ -196,9 +203,10 @@ impl Job {
 }
 
 impl Held {
-    fn capture(&self) -> Capture<'_> {
+    fn capture(&self, site: &SiteFrom) -> Capture<'_> {
         Capture {
             id: self.id.clone(),
+            site: site.of_all(),
             bytes: Cow::Borrowed(&self.bytes),
             form: self.form.clone(),
             kind: self.kind,

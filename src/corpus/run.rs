@@ -188,6 +188,34 @@ impl Run {
     }
 }
 
+/// Lists the files of records of a run, in order; those that are whole, where it has not come to its end.
+///
+/// # Errors
+///
+/// The folder cannot be read, or its records stand in columns.
+pub fn records_of(root: &Path) -> Result<Vec<PathBuf>, Error> {
+    let joined = root.join(RECORDS);
+    if joined.exists() {
+        return Ok(vec![joined]);
+    }
+    let entries = fs::read_dir(root).map_err(|error| Error::read(root, error))?;
+    let names = entries.flatten().map(|entry| entry.file_name());
+    let names = names.filter_map(|name| name.into_string().ok());
+    let mut shards: Vec<PathBuf> = names
+        .filter(|name| ShardForm::is_shard(name))
+        .map(|name| root.join(name))
+        .collect();
+    shards.sort();
+    if shards
+        .iter()
+        .any(|shard| shard.extension().is_some_and(|end| end == "parquet"))
+    {
+        let message = "holds its records as Parquet; clean with --to jsonl to look at them here";
+        return Err(Error::Usage(format!("`{}` {message}", root.display())));
+    }
+    Ok(shards)
+}
+
 /// Takes away what an earlier run left here and this one does not keep.
 fn clear(folder: &Folder, kept: &BTreeMap<usize, Entry>) -> Result<(), Error> {
     let root = folder.root();

@@ -144,6 +144,7 @@ impl Draft {
                 headline: self.headline,
                 model: None,
             }),
+            learned: None,
             keep: lines.keep,
             limits: self.limits,
             passes,

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use crate::model::Judgement;
 use crate::outcome::{Outcome, Removal};
+use crate::plan::Plan;
+use crate::resolve::Because;
 
 /// Reasons of the block model that a record holds for each block.
 const REASONS: usize = 3;
@@ -19,8 +21,23 @@ pub(super) fn judged<'a>(
     Some((judgement, outcome.page().block_at(removal.span.start)))
 }
 
+/// Says what a removal goes by, beside its rule: what moved the score of the block model, or what its site shows.
+pub(super) fn reasons(
+    plan: &Plan,
+    outcome: &Outcome<'_>,
+    removal: &Removal<'_>,
+) -> Vec<Cow<'static, str>> {
+    let page = outcome.page();
+    let learned = (removal.because == Because::Site)
+        .then(|| plan.learned(page, page.block_at(removal.span.start)))
+        .flatten();
+    let judged = judged(outcome, removal).map(|(judged, block)| because(judged, block));
+    let learned = learned.map(|learned| vec![learned.in_words().into()]);
+    judged.or(learned).unwrap_or_default()
+}
+
 /// Names what moved the score of a block most.
-pub(super) fn because(judgement: &Judgement, block: usize) -> Vec<Cow<'static, str>> {
+fn because(judgement: &Judgement, block: usize) -> Vec<Cow<'static, str>> {
     let reasons = judgement.reasons(block, REASONS).into_iter();
     reasons
         .map(|reason| reason.feature.meaning.into())

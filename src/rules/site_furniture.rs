@@ -133,7 +133,8 @@ fn last_of_menu(page: &Page<'_>, lines: &Lines, above: usize) -> Option<usize> {
     })
 }
 
-fn is_byline(line: &str) -> bool {
+/// Tells whether a line begins as those do that name the author.
+pub(crate) fn is_byline(line: &str) -> bool {
     let lower = line.get(..12).unwrap_or(line).to_lowercase();
     BYLINES.iter().any(|opening| lower.starts_with(opening))
 }

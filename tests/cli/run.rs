@@ -259,3 +259,18 @@ fn columns_hold_the_same_records() {
         }
     }
 }
+
+#[test]
+fn what_a_run_did_is_read_from_shards_too() {
+    let here = Here::with(&[("a.jsonl", &many(300))]);
+    here.run("clean a.jsonl -o plain --shard-size 5000").ends(0);
+    here.run("clean a.jsonl -o packed --shard-size 5000 --zstd")
+        .ends(0);
+    let stats = |run: &str| {
+        let ran = here.run(&format!("stats {run} --format json"));
+        serde_json::from_str::<serde_json::Value>(&ran.ends(0).out).unwrap()
+    };
+    assert_eq!(stats("plain"), stats("packed"));
+    assert_eq!(stats("plain")["captures"], 300);
+    here.run("stats .").ends(2).says("no records of a run");
+}
