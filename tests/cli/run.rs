@@ -271,6 +271,6 @@ fn what_a_run_did_is_read_from_shards_too() {
         serde_json::from_str::<serde_json::Value>(&ran.ends(0).out).unwrap()
     };
     assert_eq!(stats("plain"), stats("packed"));
-    assert_eq!(stats("plain")["captures"], 300);
+    assert_eq!(stats("plain")["all"]["captures"], 300);
     here.run("stats .").ends(2).says("no records of a run");
 }
