@@ -231,3 +231,17 @@ fn profiles_without_lines_change_nothing() {
     let plan = Plan::default().with_learned(&[profile(Vec::new())]);
     assert_eq!(plan.hash(), Plan::default().hash());
 }
+
+#[test]
+fn what_a_rule_takes_at_the_edge_is_not_learned_from_within_the_text() {
+    let mut sample = Sample::default();
+    for number in 0..12 {
+        let list = format!("{}\nOars\nHarbour Co\nRopes\n", sentence(500 + number));
+        let text = text(number).replace("Background\n", if number < 6 { &list } else { "" });
+        sample.add(seen(
+            &format!("{number}"),
+            &format!("{text}Share\nHarbour Co\n"),
+        ));
+    }
+    assert!(!texts(&furniture(&sample)).contains(&"Harbour Co"));
+}

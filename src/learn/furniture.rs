@@ -42,7 +42,6 @@ pub fn furniture(sample: &Sample) -> Vec<Learned> {
     if total >= FEWEST_CAPTURES {
         lines = vouched(&captures)
             .into_values()
-            .filter(|tally| !tally.mostly(tally.gone))
             .map(|tally| learned(&tally, total))
             .collect();
     }
@@ -104,10 +103,7 @@ fn is_own(tally: &Tally<'_>) -> bool {
 
 /// Weighs where a line stands.
 fn is_furniture(tally: &Tally<'_>, total: usize) -> bool {
-    if tally.mostly(tally.gone) {
-        return true;
-    }
-    if tally.hollow * 2 > tally.captures.len() {
+    if tally.hollow * 2 > tally.places() {
         return false;
     }
     let is_label = words(tally.text) < LABEL_WORDS;
@@ -121,7 +117,7 @@ fn is_furniture(tally: &Tally<'_>, total: usize) -> bool {
 }
 
 fn edges(tally: &Tally<'_>) -> usize {
-    tally.captures.len().min(tally.head + tally.tail)
+    tally.places().min(tally.head + tally.tail)
 }
 
 /// Tells whether a line between paragraphs is the site's: a whole sentence, on every other capture, between ever

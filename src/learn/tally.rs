@@ -23,7 +23,7 @@ pub(super) struct Known {
     pub(super) furniture: HashSet<u64>,
 }
 
-/// Counts over the captures that have a line.
+/// Counts over the captures that have a line and keep it: what a rule takes there needs no profile.
 #[derive(Debug, Default)]
 pub(super) struct Tally<'s> {
     /// The captures that have it, in order.
@@ -32,19 +32,17 @@ pub(super) struct Tally<'s> {
     pub(super) text: &'s str,
     /// Whether its numbers differ between captures.
     pub(super) varies: bool,
-    /// Captures where it stands at the head.
+    /// Places at the head.
     pub(super) head: usize,
-    /// Captures where it stands at the tail.
+    /// Places at the tail.
     pub(super) tail: usize,
-    /// Captures where it stands among frequent lines alone, on the way from the edge and beside it.
+    /// Places among frequent lines alone, on the way from the edge and beside it.
     pub(super) outside: usize,
-    /// Captures where it stands beside furniture or what a rule takes.
+    /// Places beside furniture or what a rule takes.
     pub(super) beside: usize,
     /// How often it stands in a capture that has it already.
     pub(super) repeated: usize,
-    /// Captures where a rule takes it.
-    pub(super) gone: usize,
-    /// Captures that are more than half furniture.
+    /// Places in captures that are more than half furniture.
     pub(super) hollow: usize,
     /// What stands above it.
     pub(super) above: Side,
@@ -57,7 +55,7 @@ pub(super) struct Tally<'s> {
 pub(super) struct Side {
     /// The different ones.
     pub(super) different: HashSet<u64>,
-    /// Captures where it is furniture, or there is none.
+    /// Places where it is furniture, or there is none.
     pub(super) furniture: usize,
 }
 
@@ -67,7 +65,7 @@ pub(super) fn tally<'s>(captures: &[&'s Seen], known: &Known) -> HashMap<u64, Ta
     for &seen in captures {
         let shown = Shown::of(seen, known);
         for (index, line) in seen.lines.iter().enumerate() {
-            if !line.text.is_empty() {
+            if !line.text.is_empty() && line.is != Is::Gone {
                 let tally = tallies.entry(line.key).or_default();
                 tally.add(&shown, line, index);
             }
@@ -177,35 +175,37 @@ fn is_none_or(marks: &[bool], index: Option<usize>) -> bool {
 impl<'s> Tally<'s> {
     fn add(&mut self, shown: &Shown<'s>, line: &'s Line, index: usize) {
         let again = |seen: &&Seen| std::ptr::eq(*seen, shown.seen);
-        if self.captures.last().is_some_and(again) {
-            self.repeated += 1;
-            return;
-        }
         if self.captures.is_empty() {
             self.text = &line.text;
         }
         self.varies |= numbers(self.text).ne(numbers(&line.text));
-        self.captures.push(shown.seen);
+        match self.captures.last().is_some_and(again) {
+            true => self.repeated += 1,
+            false => self.captures.push(shown.seen),
+        }
         self.head += usize::from(shown.is_head(index));
         self.tail += usize::from(shown.is_tail(index));
         self.outside += usize::from(shown.is_outside(index));
         self.beside += usize::from(shown.is_beside(index));
-        self.gone += usize::from(line.is == Is::Gone);
         self.hollow += usize::from(shown.hollow);
         self.above.add(shown, index.checked_sub(1));
         self.below.add(shown, Some(index + 1));
     }
 
-    /// Tells whether a count is nearly all of its captures.
+    /// Tells whether a count is nearly all of the places where it stands.
     pub(super) fn mostly(&self, count: usize) -> bool {
-        count * 5 >= self.captures.len() * 4
+        count * 5 >= self.places() * 4
+    }
+
+    /// Returns how many places it stands at.
+    pub(super) const fn places(&self) -> usize {
+        self.captures.len() + self.repeated
     }
 
     /// Tells whether it stands between furniture and ever different lines, never beside one and the same line of texts.
     pub(super) fn is_apart(&self) -> bool {
-        let apart = |side: &Side| {
-            self.mostly(side.furniture) || side.different.len() * 2 >= self.captures.len()
-        };
+        let apart =
+            |side: &Side| self.mostly(side.furniture) || side.different.len() * 2 >= self.places();
         apart(&self.above) && apart(&self.below)
     }
 }
