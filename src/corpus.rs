@@ -1,8 +1,10 @@
-//! Captures in files, folders and streams: finding, reading, running, writing.
+//! Captures in files, folders, archives and streams: finding, reading, running, writing.
 //!
 //! [`Inputs`] find them and give a [`Job`] for each, [`Workers`] run jobs side by side and hand the results on in
 //! the order of the input, a [`Folder`] takes what is written. Memory does not grow with the number of captures.
 
+mod columns;
+mod containers;
 mod folder;
 mod inputs;
 mod job;
@@ -10,10 +12,13 @@ mod json_lines;
 mod names;
 mod place;
 mod same_name;
+mod skipped;
+mod walk;
 mod workers;
 
 pub use folder::{Existing, Folder, Stream};
-pub use inputs::{Found, Inputs, Survey};
-pub use job::{Failure, Form, Give, Held, Job, Reading};
+pub use inputs::{Inputs, Survey};
+pub use job::{Failure, Form, Give, Held, Ignored, Job, Reading};
 pub use names::{id_of, tidy_name};
+pub use walk::Found;
 pub use workers::Workers;

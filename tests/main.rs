@@ -19,4 +19,5 @@ mod normalize;
 mod ordinary;
 mod registry;
 mod seeds;
+mod sources;
 mod tidy;

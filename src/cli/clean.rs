@@ -23,8 +23,8 @@ pub(super) const RECORDS: &str = "records.jsonl";
 /// Clean captures
 ///
 /// One file or standard input goes to standard output as tidy text. Many captures go to a folder: for each its
-/// tidy text X.txt and its diff X.diff, and records.jsonl with a line for each. JSON Lines give JSON Lines:
-/// the record of each capture together with its tidy text.
+/// tidy text X.txt and its diff X.diff, and records.jsonl with a line for each. JSON Lines, tables and WARC give
+/// JSON Lines: the record of each capture together with its tidy text.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -33,6 +33,7 @@ Examples:
   undross clean page.html --to md
   undross clean captures --to jsonl | jq -r .text
   undross clean --from jsonl --field body --id-field url - < pages.jsonl
+  undross clean crawl.warc.gz | jq -r .text
 
 Files: notes.txt gives notes.txt and notes.diff, page.log gives page.log.txt and page.log.diff.
 Folders below the input are kept. Names that begin with a dot are left out.")]
@@ -115,7 +116,7 @@ fn to_stdout(args: &Args, mut setup: Setup) -> Result<Ending, Error> {
 }
 
 fn form_on_stdout(args: &Args, setup: &Setup) -> Result<To, Error> {
-    let streams = setup.inputs.are_streams(args.input.from.form());
+    let streams = setup.inputs.are_streams(&setup.reading);
     let to = args.output.to.unwrap_or(match streams {
         true => To::Jsonl,
         false => To::Txt,
@@ -185,12 +186,12 @@ fn survey(args: &Args, setup: &mut Setup) -> Result<(), Error> {
     let extension = extension(args.output.to);
     let survey = setup.inputs.survey(&setup.reading, extension)?;
     if survey.streams > 0 && matches!(args.output.to, Some(To::Txt | To::Md)) {
-        let message = "JSON Lines hold captures without file names; \
+        let message = "JSON Lines, tables and WARC hold captures without file names; \
                        leave --to out, or give --to jsonl, and their text stands in records.jsonl";
         return Err(Error::Usage(message.to_owned()));
     }
     if !args.output.quiet {
-        setup.show_progress((survey.streams == 0).then_some(survey.files));
+        setup.show_progress((survey.streams + survey.archives == 0).then_some(survey.files));
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use indicatif::{ProgressBar, ProgressStyle};
 use undross::config::{Chosen, Config, List, Origin};
-use undross::corpus::{Failure, Inputs, Job, Reading, Workers};
+use undross::corpus::{Failure, Ignored, Inputs, Job, Reading, Workers};
 use undross::model::{Headline, Profile};
 use undross::outcome::Status;
 use undross::{Capture, Error, Outcome, Plan, process};
@@ -46,6 +46,10 @@ impl Setup {
                 field: input.field.clone(),
                 id_field: input.id_field.clone(),
                 max_bytes: config.max_bytes.value,
+                ignored: match input.no_ignore {
+                    true => Ignored::Read,
+                    false => Ignored::LeftOut,
+                },
             },
             workers: Workers::new(input.threads.map(usize::from))?,
             config,
