@@ -105,6 +105,7 @@ impl Summary {
         }
         self.print_rules();
         self.print_likely();
+        print_skipped(setup);
         for (number, what) in [(self.degraded, "degraded"), (failed, "failed")] {
             if number > 0 {
                 say(format_args!("\n{} {what}", counted(number, "capture")));
@@ -148,6 +149,17 @@ impl Summary {
                 grouped(more)
             ));
         }
+    }
+}
+
+/// Counts what containers held beside captures.
+fn print_skipped(setup: &Setup) {
+    let skipped = setup.inputs.skipped().into_iter();
+    let skipped: Vec<String> = skipped
+        .map(|(kind, count)| format!("{} {kind}", grouped(count)))
+        .collect();
+    if !skipped.is_empty() {
+        say(format_args!("skipped: {}", skipped.join(", ")));
     }
 }
 
