@@ -1,10 +1,12 @@
-//! Captures in files, folders and streams: finding, reading, running, writing.
+//! Captures in files, folders, archives and streams: finding, reading, running, writing.
 //!
 //! [`Inputs`] find them and give a [`Job`] for each, [`Workers`] run jobs side by side and hand the results on in
 //! the order of the input, a [`Folder`] takes what is written. Memory does not grow with the number of captures.
 
 mod batch;
 mod choice;
+mod columns;
+mod containers;
 mod folder;
 mod inputs;
 mod job;
@@ -14,16 +16,19 @@ mod place;
 mod run;
 mod same_name;
 mod site;
+mod skipped;
+mod walk;
 mod workers;
 
 pub use batch::{Batch, Batches};
 pub use choice::{Choice, Part as RunPart};
 pub use folder::{Folder, Stream};
-pub use inputs::{Found, Inputs, Survey};
-pub use job::{Failure, Form, Give, Held, Job, Reading};
+pub use inputs::{Inputs, Survey};
+pub use job::{Failure, Form, Give, Held, Ignored, Job, Reading};
 pub use names::{id_of, tidy_name};
 pub use run::{
     Entry, Existing, Header, Noted, Part, RECORDS, Run, ShardForm, Shards, Tally, records_of,
 };
 pub use site::SiteFrom;
+pub use walk::Found;
 pub use workers::Workers;

@@ -3,6 +3,7 @@
 mod bad_input;
 mod clean;
 mod config;
+mod containers;
 mod learn;
 mod pages;
 mod readme;

@@ -20,4 +20,5 @@ mod normalize;
 mod ordinary;
 mod registry;
 mod seeds;
+mod sources;
 mod tidy;

@@ -12,24 +12,27 @@ use undross::model::{Headline, Profile};
 #[derive(Debug, Clone, clap::Args)]
 #[command(next_help_heading = "Input")]
 pub(super) struct InputArgs {
-    /// Files, folders (every file in them), or `-` for standard input
+    /// Files, folders (every file in them), patterns such as 'captures/**/*.html', or `-` for standard input
     #[arg(value_name = "PATH")]
     pub(super) inputs: Vec<PathBuf>,
-    /// Form of the inputs: `auto` takes .jsonl and .ndjson for JSON Lines, and what looks like a web page for one
+    /// Form of the inputs, behind .gz and .zst and in .tar and .zip, which are always opened
     #[arg(long, value_name = "FORM", default_value = "auto")]
     pub(super) from: From,
-    /// Field of JSON Lines that holds the text
-    #[arg(long, value_name = "NAME", default_value = "text")]
-    pub(super) field: String,
-    /// Field of JSON Lines that holds the name; a line without it is named by file and number
-    #[arg(long, value_name = "NAME", default_value = "id")]
-    pub(super) id_field: String,
+    /// Field or column that holds the text [default: text; of a table also html, content, body, …]
+    #[arg(long, value_name = "NAME")]
+    pub(super) field: Option<String>,
+    /// Field or column that holds the name [default: id; of a table also url]; else file and number name a capture
+    #[arg(long, value_name = "NAME")]
+    pub(super) id_field: Option<String>,
     /// Site of all captures, for what was learned of it [default: told by each capture]
     #[arg(long, value_name = "NAME", conflicts_with = "site_field")]
     pub(super) site: Option<String>,
     /// Field of JSON Lines that tells the site: an address gives its host, any other value is the name itself
     #[arg(long, value_name = "NAME")]
     pub(super) site_field: Option<String>,
+    /// Read files too that a .gitignore or .ignore in an input folder names
+    #[arg(long)]
+    pub(super) no_ignore: bool,
     /// Largest capture read, as in `64 MB`; a larger one fails [default: 256 MB]
     #[arg(long, value_name = "SIZE", value_parser = size)]
     pub(super) max_bytes: Option<u64>,
@@ -121,14 +124,22 @@ pub(super) struct SettingsArgs {
 /// Form of the inputs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum From {
-    /// By the extension and the content
+    /// By content, and by the extension where content does not tell
     Auto,
     /// One capture a file, and it is text
     Text,
     /// One capture a file, and it is a web page
     Html,
-    /// One capture a line
+    /// JSON Lines: one capture a line
     Jsonl,
+    /// One capture a row, with commas or semicolons between cells
+    Csv,
+    /// One capture a row, with tabs between cells
+    Tsv,
+    /// WARC or WET: one capture a record
+    Warc,
+    /// One capture a row
+    Parquet,
 }
 
 impl InputArgs {
@@ -149,6 +160,10 @@ impl From {
             Self::Text => Form::Text,
             Self::Html => Form::Html,
             Self::Jsonl => Form::JsonLines,
+            Self::Csv => Form::Csv,
+            Self::Tsv => Form::Tsv,
+            Self::Warc => Form::Warc,
+            Self::Parquet => Form::Parquet,
         }
     }
 }

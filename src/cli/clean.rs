@@ -23,8 +23,8 @@ const SHARD_BYTES: &str = "64 MB";
 /// Clean captures
 ///
 /// One file or standard input goes to standard output as tidy text. Many captures go to a folder: for each its
-/// tidy text X.txt and its diff X.diff, and records.jsonl with a line for each. JSON Lines give JSON Lines:
-/// the record of each capture together with its tidy text.
+/// tidy text X.txt and its diff X.diff, and records.jsonl with a line for each. JSON Lines, tables and WARC give
+/// JSON Lines: the record of each capture together with its tidy text.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -33,6 +33,7 @@ Examples:
   undross clean page.html --to md
   undross clean captures --to jsonl | jq -r .text
   undross clean --from jsonl --field body --id-field url - < pages.jsonl
+  undross clean crawl.warc.gz | jq -r .text
 
 Files: notes.txt gives notes.txt and notes.diff, page.log gives page.log.txt and page.log.diff.
 Folders below the input are kept. Names that begin with a dot are left out.")]
@@ -154,7 +155,7 @@ fn to_stdout(args: &Args, mut setup: Setup) -> Result<Ending, Error> {
 }
 
 fn form_on_stdout(args: &Args, setup: &Setup) -> Result<To, Error> {
-    let streams = setup.inputs.are_streams(args.input.from.form());
+    let streams = setup.inputs.are_streams(&setup.reading);
     let to = args.output.to.unwrap_or(match streams {
         true => To::Jsonl,
         false => To::Txt,

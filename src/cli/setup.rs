@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use undross::config::{Chosen, Config, List, Origin};
-use undross::corpus::{Batch, Batches, Choice, Failure, Inputs, Job, Reading, Workers};
+use undross::corpus::{Batch, Batches, Choice, Failure, Ignored, Inputs, Job, Reading, Workers};
 use undross::model::{Headline, Profile};
 use undross::outcome::Status;
 use undross::{Capture, Error, Outcome, Plan, process};
@@ -50,6 +50,10 @@ impl Setup {
                 id_field: input.id_field.clone(),
                 site: input.site_from(),
                 max_bytes: config.max_bytes.value,
+                ignored: match input.no_ignore {
+                    true => Ignored::Read,
+                    false => Ignored::LeftOut,
+                },
             },
             choice: Choice::default(),
             workers: Workers::new(input.threads.map(usize::from)),

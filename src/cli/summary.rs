@@ -105,6 +105,7 @@ impl Summary {
         }
         self.print_rules();
         self.print_likely();
+        print_skipped(setup);
         for (number, what) in [(self.degraded, "degraded"), (self.failed, "failed")] {
             if number > 0 {
                 say(format_args!("\n{} {what}", counted(number, "capture")));
@@ -167,6 +168,17 @@ impl Tally for Summary {
         }
         let room = LIKELY_LISTED.saturating_sub(self.likely.len());
         self.likely.extend(other.likely.into_iter().take(room));
+    }
+}
+
+/// Counts what containers held beside captures.
+fn print_skipped(setup: &Setup) {
+    let skipped = setup.inputs.skipped().into_iter();
+    let skipped: Vec<String> = skipped
+        .map(|(kind, count)| format!("{} {kind}", grouped(count)))
+        .collect();
+    if !skipped.is_empty() {
+        say(format_args!("skipped: {}", skipped.join(", ")));
     }
 }
 

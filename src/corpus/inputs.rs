@@ -1,42 +1,33 @@
 //! Finding captures: standard input, files, folders.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fs::{self, File};
-use std::io::{self, BufReader, Read};
+use std::io::{self, Cursor, Read};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use ignore::{DirEntry, WalkBuilder};
-
-use super::job::{Failure, Form, Give, Job, Reading};
-use super::json_lines::Lines;
-use super::names::id_of;
-use super::place::{Kind, Place, STDIN, common_folder, whole};
+use super::containers::sniff::{Content, HEAD, is_single};
+use super::containers::window::Window;
+use super::containers::{Context, Origin, Source, content_of, each_in};
+use super::job::{Give, Job, Reading};
+use super::place::{Kind, Place, common_folder, whole};
 use super::same_name::{check_given, check_neighbour};
-use crate::config::FILE_NAME;
+use super::skipped::Skipped;
+use super::walk::{Found, no_match};
 use crate::error::{Error, in_words};
-
-/// Bytes of a stream read at once.
-const BUFFER: usize = 1 << 18;
-
-/// A file that was found, or standard input.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
-    /// Where it is.
-    pub path: PathBuf,
-    /// Its name below the inputs: where its tidy text goes in an output folder.
-    pub name: PathBuf,
-    /// Its size when it was found; 0 where that is not known.
-    pub bytes: u64,
-}
 
 /// The inputs of a run: walked anew on every pass over them, never held.
 #[derive(Debug)]
 pub struct Inputs {
     places: Vec<Place>,
-    base: PathBuf,
-    skip: Option<PathBuf>,
+    pub(super) base: PathBuf,
+    pub(super) skip: Option<PathBuf>,
+    skipped: Skipped,
+    /// The first bytes of standard input, once they were looked at.
+    stdin: OnceLock<Vec<u8>>,
+    /// Bytes that were read so far.
     read: AtomicU64,
 }
 
@@ -45,30 +36,12 @@ pub struct Inputs {
 pub struct Survey {
     /// Files with one capture each.
     pub files: u64,
-    /// Files with one capture a line.
+    /// Files with captures that have no file names, told by the extension.
     pub streams: u64,
-    /// Bytes of all of them; none where standard input is among them.
+    /// Archives, told by the extension.
+    pub archives: u64,
+    /// Bytes of all files; none where standard input is among them.
     pub bytes: Option<u64>,
-}
-
-impl Found {
-    /// Names the capture in records.
-    pub fn id(&self) -> String {
-        id_of(&self.name)
-    }
-
-    /// Tells whether it is standard input.
-    pub fn is_stdin(&self) -> bool {
-        self.path == Path::new(STDIN)
-    }
-
-    /// Names it in messages.
-    pub fn place(&self) -> String {
-        if self.is_stdin() {
-            return "standard input".to_owned();
-        }
-        self.path.display().to_string()
-    }
 }
 
 impl Inputs {
@@ -83,8 +56,9 @@ impl Inputs {
         let places: Vec<Place> = paths.iter().map(|path| Place::new(path)).collect();
         for (index, place) in places.iter().enumerate() {
             let twice = |other: &&Place| {
-                place.whole == other.whole
-                    || (other.kind == Kind::Folder && place.whole.starts_with(&other.whole))
+                let same = place.whole == other.whole;
+                let within = other.kind == Kind::Folder && place.whole.starts_with(&other.whole);
+                place.glob.is_none() && other.glob.is_none() && (same || within)
             };
             let others = places[..index].iter().chain(&places[index + 1..]);
             if let Some(other) = others.into_iter().find(twice) {
@@ -100,6 +74,8 @@ impl Inputs {
             places,
             base,
             skip: None,
+            skipped: Skipped::default(),
+            stdin: OnceLock::new(),
             read: AtomicU64::new(0),
         })
     }
@@ -109,11 +85,32 @@ impl Inputs {
         matches!(&self.places[..], [place] if place.kind != Kind::Folder)
     }
 
-    /// Tells whether every input given by name holds a capture a line.
-    pub fn are_streams(&self, form: Form) -> bool {
-        self.places
-            .iter()
-            .all(|place| place.kind != Kind::Folder && form.is_json_lines(&place.given))
+    /// Tells whether every input is a file, or standard input, with captures that have no file names.
+    ///
+    /// Looks at the first bytes of each.
+    pub fn are_streams(&self, reading: &Reading) -> bool {
+        let mut places = self.places.iter();
+        places.all(|place| place.kind != Kind::Folder && self.content(place, reading).is_stream())
+    }
+
+    fn content(&self, place: &Place, reading: &Reading) -> Content {
+        let given = self.given(place);
+        let bytes = match place.kind {
+            Kind::Stdin => Window::of_stream(self.stdin_head()),
+            _ if !place.given.is_file() => Window::of_stream(io::empty()),
+            _ => File::open(&place.given)
+                .map_or_else(|_| Window::of_stream(io::empty()), Window::of_file),
+        };
+        content_of(bytes, &given.name, reading)
+    }
+
+    fn stdin_head(&self) -> &[u8] {
+        self.stdin.get_or_init(|| {
+            let mut head = Vec::new();
+            // What goes wrong here goes wrong once more when the rest is read.
+            let _ = io::stdin().take(HEAD as u64).read_to_end(&mut head);
+            head
+        })
     }
 
     /// Leaves out an output folder that lies in an input; returns that input.
@@ -152,11 +149,16 @@ impl Inputs {
         };
         let mut given: HashMap<PathBuf, PathBuf> = HashMap::new();
         for place in &self.places {
-            for found in self.found(place).flatten() {
+            for found in self.found(place, reading).flatten() {
                 survey.bytes = survey.bytes.filter(|_| !found.is_stdin());
                 survey.bytes = survey.bytes.map(|bytes| bytes + found.bytes);
-                if reading.form.is_json_lines(&found.path) {
+                let content = Content::by_name(&found.name, reading);
+                if content.is_stream() {
                     survey.streams += 1;
+                    continue;
+                }
+                if content.is_archive() {
+                    survey.archives += 1;
                     continue;
                 }
                 survey.files += 1;
@@ -174,48 +176,99 @@ impl Inputs {
     ///
     /// Breaks when `give` does.
     pub fn each_job(&self, reading: &Reading, give: &mut Give<'_>) -> ControlFlow<()> {
-        let give: &mut Give<'_> = &mut |job: Job| {
-            self.read.fetch_add(job.bytes(), Ordering::Relaxed);
-            give(job)
-        };
-        for place in &self.places {
-            for found in self.found(place) {
+        self.skipped.clear();
+        for (index, place) in self.places.iter().enumerate() {
+            let mut any = false;
+            for found in self.found(place, reading) {
+                any = true;
                 match found {
-                    Ok(found) if reading.form.is_json_lines(&found.path) => {
-                        each_line(found, reading, give)?;
+                    Ok(found) if self.is_covered(index, &found) => {}
+                    Ok(found) => {
+                        let end = self.bytes_read() + found.bytes;
+                        self.each_in_file(found, reading, give)?;
+                        // Not all readers count, and some read a part twice.
+                        self.read.store(end, Ordering::Relaxed);
                     }
-                    Ok(found) => give(Job::File(found))?,
                     Err(failure) => give(Job::Unread(failure))?,
                 }
+            }
+            if !any && let Some(glob) = &place.glob {
+                give(Job::Unread(no_match(place, glob.glob().glob())))?;
             }
         }
         ControlFlow::Continue(())
     }
 
-    /// Counts the bytes of input that were read so far.
+    /// Counts what containers held beside captures in the last walk, by kind.
+    pub fn skipped(&self) -> BTreeMap<String, u64> {
+        self.skipped.counts()
+    }
+
+    /// Counts the bytes of input that were read so far, packed as they are.
     pub fn bytes_read(&self) -> u64 {
         self.read.load(Ordering::Relaxed)
     }
 
-    fn found<'a>(
-        &'a self,
-        place: &'a Place,
-    ) -> Box<dyn Iterator<Item = Result<Found, Failure>> + 'a> {
-        if place.kind != Kind::Folder {
-            return Box::new(std::iter::once(Ok(self.given(place))));
+    /// Tells whether wildcards, or a path before them, named a file already.
+    fn is_covered(&self, index: usize, found: &Found) -> bool {
+        let before = &self.places[..index];
+        let wild =
+            self.places[index].glob.is_some() || before.iter().any(|place| place.glob.is_some());
+        wild && {
+            let file = whole(&found.path);
+            before.iter().any(|place| place.covers(&file))
         }
-        let skip = self.skip.clone();
-        let walk = WalkBuilder::new(&place.given)
-            .standard_filters(false)
-            .hidden(true)
-            .follow_links(true)
-            .sort_by_file_name(Ord::cmp)
-            .filter_entry(move |entry| !is_skipped(entry, skip.as_deref()))
-            .build();
-        Box::new(walk.filter_map(|entry| self.walked(place, entry)))
     }
 
-    fn given(&self, place: &Place) -> Found {
+    fn each_in_file(
+        &self,
+        found: Found,
+        reading: &Reading,
+        give: &mut Give<'_>,
+    ) -> ControlFlow<()> {
+        let one = reading.form.may_be_one() && is_single(&found.path);
+        if one && !found.is_stdin() {
+            return give(Job::File(found));
+        }
+        let origin = Origin::of(&found);
+        let (bytes, file) = match self.open(&found) {
+            Ok(bytes) => bytes,
+            Err(error) => return give(origin.failure(in_words(&error))),
+        };
+        let context = Context {
+            reading,
+            skipped: &self.skipped,
+        };
+        let file = file.then_some(found);
+        each_in(
+            Source {
+                bytes,
+                origin,
+                file,
+            },
+            context,
+            give,
+        )
+    }
+
+    /// Opens a file; tells whether it can be opened once more, as pipes cannot.
+    fn open(&self, found: &Found) -> io::Result<(Window<'_>, bool)> {
+        if found.is_stdin() {
+            let all = Cursor::new(self.stdin_head()).chain(io::stdin());
+            return Ok((Window::of_stream(all).counted(&self.read), false));
+        }
+        let file = File::open(&found.path)?;
+        let data = file.metadata()?;
+        if data.is_dir() {
+            return Err(io::ErrorKind::IsADirectory.into());
+        }
+        Ok(match data.is_file() {
+            true => (Window::of_file(file).counted(&self.read), true),
+            false => (Window::of_stream(file).counted(&self.read), false),
+        })
+    }
+
+    pub(super) fn given(&self, place: &Place) -> Found {
         let name = match place.kind {
             Kind::Stdin => Path::new("stdin"),
             _ => place.whole.strip_prefix(&self.base).unwrap_or(&place.given),
@@ -225,66 +278,5 @@ impl Inputs {
             name: name.to_owned(),
             bytes: fs::metadata(&place.given).map_or(0, |data| data.len()),
         }
-    }
-
-    fn walked(
-        &self,
-        place: &Place,
-        entry: Result<DirEntry, ignore::Error>,
-    ) -> Option<Result<Found, Failure>> {
-        let entry = match entry {
-            Ok(entry) => entry,
-            Err(error) => return Some(Err(walk_failure(place, &error))),
-        };
-        if !entry.file_type()?.is_file() {
-            return None;
-        }
-        let below = entry.path().strip_prefix(&place.given).ok()?;
-        let folder = place.whole.strip_prefix(&self.base).unwrap_or(&place.whole);
-        Some(Ok(Found {
-            name: folder.join(below),
-            bytes: entry.metadata().map_or(0, |data| data.len()),
-            path: entry.into_path(),
-        }))
-    }
-}
-
-fn is_skipped(entry: &DirEntry, skip: Option<&Path>) -> bool {
-    if entry.file_name() == FILE_NAME {
-        return true;
-    }
-    let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-    is_folder && skip.is_some_and(|skip| whole(entry.path()) == skip)
-}
-
-fn each_line(found: Found, reading: &Reading, give: &mut Give<'_>) -> ControlFlow<()> {
-    let reader: Box<dyn Read> = if found.is_stdin() {
-        Box::new(io::stdin())
-    } else {
-        match File::open(&found.path) {
-            Ok(file) => Box::new(file),
-            Err(error) => return give(Job::File(found).failure(in_words(&error)).into()),
-        }
-    };
-    let reader = BufReader::with_capacity(BUFFER, reader);
-    Lines::new(reader, found, reading.max_bytes).try_for_each(give)
-}
-
-fn walk_failure(place: &Place, error: &ignore::Error) -> Failure {
-    let path = path_of(error).unwrap_or(&place.given);
-    let below = path.strip_prefix(&place.given).unwrap_or(path);
-    Failure {
-        id: id_of(below),
-        place: path.display().to_string(),
-        reason: error.io_error().map_or_else(|| error.to_string(), in_words),
-    }
-}
-
-fn path_of(error: &ignore::Error) -> Option<&Path> {
-    match error {
-        ignore::Error::WithPath { path, .. } => Some(path),
-        ignore::Error::WithDepth { err, .. } => path_of(err),
-        ignore::Error::Loop { child, .. } => Some(child),
-        _ => None,
     }
 }

@@ -2,16 +2,18 @@
 
 use std::borrow::Cow;
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::Read;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::inputs::Found;
+use super::containers::sniff::unpacked;
+use super::containers::unpack_all;
 use super::json_lines::{JsonLine, fields_of};
 use super::site::SiteFrom;
+use super::walk::Found;
 use crate::capture::{self, Capture, Kind};
 use crate::error::in_words;
 
@@ -20,20 +22,23 @@ use crate::error::in_words;
 pub struct Reading {
     /// The form of the inputs.
     pub form: Form,
-    /// Field of JSON Lines that holds the text.
-    pub field: String,
-    /// Field of JSON Lines that holds the name.
-    pub id_field: String,
+    /// Field or column that holds the text; where none is given `text`, or a column with another common name.
+    pub field: Option<String>,
+    /// Field or column that holds the name; where none is given `id`, or a column with another common name.
+    pub id_field: Option<String>,
     /// What tells the site of a capture, beside the capture itself.
     pub site: SiteFrom,
     /// Largest capture read, in bytes.
     pub max_bytes: u64,
+    /// What becomes of files in folders that an ignore file names.
+    pub ignored: Ignored,
 }
 
-/// The form of an input.
+/// The form of an input; what is packed or in an archive is unpacked first, and the form is that of its content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Form {
-    /// JSON Lines by the extension `.jsonl` or `.ndjson`, else one capture a file.
+    /// Told by content, and by the extension where content does not tell.
     Auto,
     /// One capture a file, and it is text.
     Text,
@@ -41,6 +46,24 @@ pub enum Form {
     Html,
     /// One capture a line.
     JsonLines,
+    /// One capture a row, with commas or semicolons between cells.
+    Csv,
+    /// One capture a row, with tabs between cells.
+    Tsv,
+    /// One capture a record, of those that hold text or web pages.
+    Warc,
+    /// One capture a row.
+    Parquet,
+}
+
+/// What becomes of files in folders that a `.gitignore` or `.ignore` there names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Ignored {
+    /// They are left out.
+    #[default]
+    LeftOut,
+    /// They are read.
+    Read,
 }
 
 /// What takes jobs as they are found; it breaks when nobody wants more.
@@ -88,25 +111,31 @@ pub struct Failure {
     pub reason: String,
 }
 
+impl Reading {
+    /// Returns the field that holds the text.
+    pub fn field(&self) -> &str {
+        self.field.as_deref().unwrap_or("text")
+    }
+
+    /// Returns the field that holds the name.
+    pub fn id_field(&self) -> &str {
+        self.id_field.as_deref().unwrap_or("id")
+    }
+}
+
 impl Form {
-    /// Tells whether a file holds a capture a line.
-    pub fn is_json_lines(self, path: &Path) -> bool {
+    /// Returns what is said of the captures in it.
+    pub(super) const fn kind(self) -> Kind {
         match self {
-            Self::Auto => path
-                .extension()
-                .is_some_and(|end| end == "jsonl" || end == "ndjson"),
-            Self::Text | Self::Html => false,
-            Self::JsonLines => true,
+            Self::Text => Kind::Text,
+            Self::Html => Kind::Html,
+            _ => Kind::Auto,
         }
     }
 
-    /// Returns what is said of the captures in it.
-    const fn kind(self) -> Kind {
-        match self {
-            Self::Auto | Self::JsonLines => Kind::Auto,
-            Self::Text => Kind::Text,
-            Self::Html => Kind::Html,
-        }
+    /// Tells whether a file of this form may be one capture.
+    pub(super) const fn may_be_one(self) -> bool {
+        matches!(self, Self::Auto | Self::Text | Self::Html)
     }
 }
 
@@ -126,7 +155,7 @@ impl Job {
     /// `None` for captures without file names, such as lines and records.
     pub fn name(&self) -> Option<&Path> {
         match self {
-            Self::File(found) => Some(&found.name),
+            Self::File(found) => Some(unpacked(&found.name)),
             Self::Held(held) => held.name.as_deref(),
             Self::Line(_) | Self::Unread(_) => None,
         }
@@ -221,15 +250,13 @@ fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
 }
 
 fn read(found: &Found, max_bytes: u64) -> Result<Vec<u8>, String> {
-    if found.is_stdin() {
-        return read_up_to(io::stdin().lock(), 0, max_bytes);
-    }
     let file = File::open(&found.path).map_err(|error| in_words(&error))?;
     let size = file.metadata().map_err(|error| in_words(&error))?.len();
     if size > max_bytes {
         return Err(too_large(max_bytes));
     }
-    read_up_to(file, size, max_bytes)
+    let bytes = read_up_to(file, size, max_bytes)?;
+    unpack_all(bytes, max_bytes)
 }
 
 /// Reads to the end, or to one byte more than is allowed: a file may grow while it is read.

@@ -3,14 +3,16 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::io::{self, BufRead, Read};
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 
-use super::inputs::Found;
-use super::job::{Failure, Job, Reading, too_large};
-use crate::error::in_words;
+use super::containers::Origin;
+use super::containers::members::{damage_of, reason_of};
+use super::containers::window::Window;
+use super::job::{Failure, Give, Job, Reading, too_large};
 
 /// Most names of other fields that a message lists.
 const FIELDS_NAMED: usize = 8;
@@ -22,13 +24,13 @@ pub struct JsonLine {
     pub bytes: Vec<u8>,
     /// Its number, from 1.
     pub number: usize,
-    source: Arc<Found>,
+    source: Arc<Origin>,
 }
 
 impl JsonLine {
     /// Names the file and the line.
     pub(super) fn place(&self) -> String {
-        format!("{}:{}", self.source.place(), self.number)
+        format!("{}:{}", self.source.place, self.number)
     }
 
     /// Names a capture that has no name.
@@ -37,68 +39,36 @@ impl JsonLine {
     }
 }
 
+/// Gives all lines that are not blank.
+pub(super) fn each_line(
+    bytes: Window<'_>,
+    origin: Origin,
+    reading: &Reading,
+    give: &mut Give<'_>,
+) -> ControlFlow<()> {
+    let mut lines = Lines {
+        bytes,
+        source: Arc::new(origin),
+        max_bytes: reading.max_bytes,
+        number: 0,
+        over: false,
+    };
+    while let Some(job) = lines.next() {
+        give(job)?;
+    }
+    ControlFlow::Continue(())
+}
+
 /// The lines of a stream.
-pub(super) struct Lines<R> {
-    reader: R,
-    source: Arc<Found>,
+struct Lines<'r> {
+    bytes: Window<'r>,
+    source: Arc<Origin>,
     max_bytes: u64,
     number: usize,
     over: bool,
 }
 
-impl<R: BufRead> Lines<R> {
-    pub(super) fn new(reader: R, source: Found, max_bytes: u64) -> Self {
-        Self {
-            reader,
-            source: Arc::new(source),
-            max_bytes,
-            number: 0,
-            over: false,
-        }
-    }
-
-    fn read_line(&mut self) -> io::Result<Vec<u8>> {
-        let mut line = Vec::new();
-        (&mut self.reader)
-            .take(self.max_bytes.saturating_add(1))
-            .read_until(b'\n', &mut line)?;
-        Ok(line)
-    }
-
-    fn failed(&mut self, reason: String) -> Job {
-        let line = JsonLine {
-            bytes: Vec::new(),
-            number: self.number,
-            source: Arc::clone(&self.source),
-        };
-        Job::Unread(Failure {
-            id: line.unnamed(),
-            place: line.place(),
-            reason,
-        })
-    }
-
-    fn job(&mut self, mut line: Vec<u8>) -> Job {
-        let whole = line.ends_with(b"\n");
-        if !whole && line.len() as u64 > self.max_bytes {
-            self.over = self.reader.skip_until(b'\n').is_err();
-            return self.failed(too_large(self.max_bytes));
-        }
-        line.truncate(line.len() - usize::from(whole));
-        if self.number == 1 && line.starts_with(b"\xEF\xBB\xBF") {
-            line.drain(..3);
-        }
-        Job::Line(JsonLine {
-            bytes: line,
-            number: self.number,
-            source: Arc::clone(&self.source),
-        })
-    }
-}
-
-impl<R: BufRead> Iterator for Lines<R> {
-    type Item = Job;
-
+impl Lines<'_> {
     fn next(&mut self) -> Option<Job> {
         while !self.over {
             self.number += 1;
@@ -106,13 +76,62 @@ impl<R: BufRead> Iterator for Lines<R> {
                 Ok(line) if line.is_empty() => self.over = true,
                 Ok(line) if line.iter().all(u8::is_ascii_whitespace) => {}
                 Ok(line) => return Some(self.job(line)),
-                Err(error) => {
-                    self.over = true;
-                    return Some(self.failed(in_words(&error)));
-                }
+                Err(error) => return Some(self.broken(&error)),
             }
         }
         None
+    }
+
+    fn read_line(&mut self) -> io::Result<Vec<u8>> {
+        let mut line = Vec::new();
+        (&mut self.bytes)
+            .take(self.max_bytes.saturating_add(1))
+            .read_until(b'\n', &mut line)?;
+        Ok(line)
+    }
+
+    /// Goes on behind damage: with the next line, where no line begins at once.
+    fn broken(&mut self, error: &io::Error) -> Job {
+        self.over = damage_of(error).is_none();
+        if !self.over && self.bytes.look(1) != b"{" {
+            let _ = self.bytes.skip_until(b'\n');
+        }
+        self.failed(reason_of(error))
+    }
+
+    fn failed(&self, reason: String) -> Job {
+        let line = self.line(Vec::new());
+        Job::Unread(Failure {
+            id: line.unnamed(),
+            place: line.place(),
+            reason,
+        })
+    }
+
+    fn line(&self, bytes: Vec<u8>) -> JsonLine {
+        JsonLine {
+            bytes,
+            number: self.number,
+            source: Arc::clone(&self.source),
+        }
+    }
+
+    fn job(&mut self, mut line: Vec<u8>) -> Job {
+        let whole = line.ends_with(b"\n");
+        if !whole && line.len() as u64 > self.max_bytes {
+            // An error in the rest of the line is told with the next one.
+            let _ = self.bytes.skip_until(b'\n');
+            return self.failed(too_large(self.max_bytes));
+        }
+        if !whole && self.bytes.is_broken() {
+            let error = self.bytes.fill_buf().err();
+            return self.broken(&error.unwrap_or_else(|| io::ErrorKind::Other.into()));
+        }
+        line.truncate(line.len() - usize::from(whole));
+        if self.number == 1 && line.starts_with(b"\xEF\xBB\xBF") {
+            line.drain(..3);
+        }
+        Job::Line(self.line(line))
     }
 }
 
@@ -129,7 +148,7 @@ pub(super) fn fields_of<'l>(
     let Some(text) = fields.text else {
         let mut others = fields.others;
         others.truncate(FIELDS_NAMED);
-        let (field, others) = (&reading.field, others.join(", "));
+        let (field, others) = (reading.field(), others.join(", "));
         return Err(format!(
             "no field `{field}`; name the field that holds the text with --field, of: {others}"
         ));
@@ -179,15 +198,15 @@ impl<'de> Visitor<'de> for Wanted<'_> {
     type Value = Fields<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "an object with the text `{}`", self.0.field)
+        write!(f, "an object with the text `{}`", self.0.field())
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Fields<'de>, A::Error> {
         let mut fields = Fields::default();
         while let Some(Text(key)) = map.next_key()? {
-            if key == self.0.field {
+            if key == self.0.field() {
                 fields.text = Some(map.next_value::<Text<'de>>()?.0);
-            } else if key == self.0.id_field {
+            } else if key == self.0.id_field() {
                 fields.id = map.next_value::<Id>()?.into_name();
             } else {
                 fields.others.push(key.into_owned());

@@ -78,7 +78,9 @@ fn what_is_no_run_is_named() {
     let here = here();
     here.write("bad.jsonl", "{}\n");
     here.run("stats gone").ends(2).says("gone");
-    here.run("stats in").ends(2).says("holds no records of a run");
+    here.run("stats in")
+        .ends(2)
+        .says("holds no records of a run");
     here.run("stats bad.jsonl")
         .ends(2)
         .says("bad.jsonl:1: not a record of undross");

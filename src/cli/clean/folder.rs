@@ -84,7 +84,7 @@ fn survey(args: &Args, setup: &mut Setup) -> Result<To, Error> {
     let extension = args.output.to.map_or(Some("txt"), To::extension);
     let survey = setup.inputs.survey(&setup.reading, extension)?;
     if survey.streams > 0 && args.output.to.is_some_and(|to| to.extension().is_some()) {
-        let message = "JSON Lines hold captures without file names; \
+        let message = "JSON Lines, tables and WARC hold captures without file names; \
                        leave --to out, or give --to jsonl, and their text stands beside their records";
         return Err(Error::Usage(message.to_owned()));
     }

@@ -1,0 +1,146 @@
+//! What a file holds, told by its first bytes; its name is asked where bytes do not tell.
+
+use std::ffi::OsStr;
+use std::path::Path;
+
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+use std::collections::HashMap;
+
+use super::csv::has_column;
+use super::members::Codec;
+use crate::corpus::job::{Form, Reading};
+
+/// Bytes of a file that are looked at.
+pub(in crate::corpus) const HEAD: usize = 8 << 10;
+/// Place of the mark in the head of a tar archive.
+const USTAR: usize = 257;
+/// Extensions of files that hold one capture, whatever their first bytes look like.
+const SINGLE: &[&str] = &[
+    "txt", "html", "htm", "xhtml", "md", "php", "asp", "aspx", "jsp", "shtml",
+];
+
+/// What a file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::corpus) enum Content {
+    Packed(Codec),
+    Tar,
+    Zip,
+    Parquet,
+    Warc,
+    JsonLines,
+    /// Rows of cells; the byte stands between cells where it is known.
+    Rows(Option<u8>),
+    One,
+}
+
+impl Content {
+    /// Tells what a file holds by its first bytes and its name, which may end in `.gz` or `.zst`.
+    pub(in crate::corpus) fn of(head: &[u8], name: &Path, reading: &Reading) -> Self {
+        if let Some(codec) = Codec::of(head) {
+            return Self::Packed(codec);
+        }
+        if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
+            return Self::Zip;
+        }
+        if head.get(USTAR..USTAR + 5) == Some(b"ustar") {
+            return Self::Tar;
+        }
+        match reading.form {
+            Form::Text | Form::Html => Self::One,
+            Form::JsonLines => Self::JsonLines,
+            Form::Csv => Self::Rows(None),
+            Form::Tsv => Self::Rows(Some(b'\t')),
+            Form::Warc => Self::Warc,
+            Form::Parquet => Self::Parquet,
+            Form::Auto => Self::found(head, name, reading),
+        }
+    }
+
+    fn found(head: &[u8], name: &Path, reading: &Reading) -> Self {
+        if is_single(unpacked(name)) {
+            return Self::One;
+        }
+        if head.starts_with(b"PAR1") {
+            return Self::Parquet;
+        }
+        if head.starts_with(b"WARC/1.") || head.starts_with(b"WARC/0.") {
+            return Self::Warc;
+        }
+        match extension(unpacked(name)).as_str() {
+            "jsonl" | "ndjson" => Self::JsonLines,
+            "csv" => Self::Rows(None),
+            "tsv" => Self::Rows(Some(b'\t')),
+            "warc" | "wet" => Self::Warc,
+            "parquet" => Self::Parquet,
+            _ if is_json_lines(head, reading.field()) => Self::JsonLines,
+            _ if has_column(head, reading.field()) => Self::Rows(None),
+            _ => Self::One,
+        }
+    }
+
+    /// Tells what a file holds by its name alone, as far as a name tells.
+    pub(in crate::corpus) fn by_name(name: &Path, reading: &Reading) -> Self {
+        match extension(unpacked(name)).as_str() {
+            "tar" | "tgz" => Self::Tar,
+            "zip" => Self::Zip,
+            _ => Self::of(b"", name, reading),
+        }
+    }
+
+    /// Tells whether a file holds members with names.
+    pub(in crate::corpus) const fn is_archive(self) -> bool {
+        matches!(self, Self::Tar | Self::Zip)
+    }
+
+    /// Tells whether a file may hold many captures, each without a name of its own.
+    pub(in crate::corpus) const fn is_stream(self) -> bool {
+        matches!(
+            self,
+            Self::Parquet | Self::Warc | Self::JsonLines | Self::Rows(_)
+        )
+    }
+}
+
+/// Tells whether a name says that the file is one capture.
+pub(in crate::corpus) fn is_single(name: &Path) -> bool {
+    SINGLE.contains(&extension(name).as_str())
+}
+
+/// Returns a name without a last `.gz` or `.zst`.
+pub(in crate::corpus) fn unpacked(name: &Path) -> &Path {
+    let Some(text) = name.to_str() else {
+        return name;
+    };
+    match extension(name).as_str() {
+        end @ ("gz" | "zst") if text.ends_with(end) => {
+            Path::new(&text[..text.len() - end.len() - 1])
+        }
+        _ => name,
+    }
+}
+
+fn extension(name: &Path) -> String {
+    let end = name.extension().and_then(OsStr::to_str).unwrap_or("");
+    end.to_ascii_lowercase()
+}
+
+/// Tells whether the first line is a JSON object with a field; a longer line counts by what is seen of it.
+fn is_json_lines(head: &[u8], field: &str) -> bool {
+    let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head);
+    let whole = memchr::memchr(b'\n', head).or((head.len() < HEAD - 3).then_some(head.len()));
+    let line = head[..whole.unwrap_or(head.len())].trim_ascii();
+    if !line.starts_with(b"{") {
+        return false;
+    }
+    if whole.is_some() {
+        let mut json = serde_json::Deserializer::from_slice(line);
+        return HashMap::<String, IgnoredAny>::deserialize(&mut json)
+            .is_ok_and(|object| object.contains_key(field) && json.end().is_ok());
+    }
+    let key = format!("\"{field}\"");
+    memchr::memmem::find_iter(line, &key).any(|at| {
+        let rest = line[at + key.len()..].trim_ascii_start();
+        rest.starts_with(b":")
+    })
+}

@@ -1,0 +1,77 @@
+//! Containers on the command line.
+
+use std::io::Write;
+
+use super::{FRAMED, Here, TIDY};
+
+fn gz(bytes: impl AsRef<[u8]>) -> Vec<u8> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    encoder.write_all(bytes.as_ref()).unwrap();
+    encoder.finish().unwrap()
+}
+
+fn record(kind: &str, block: &str) -> String {
+    let length = block.len();
+    format!(
+        "WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: http://a.example/\r\n\
+         Content-Type: text/plain\r\nContent-Length: {length}\r\n\r\n{block}\r\n\r\n"
+    )
+}
+
+#[test]
+fn a_packed_capture_gives_its_text() {
+    let here = Here::with(&[]);
+    here.write("a.txt.gz", gz(FRAMED));
+    assert_eq!(here.run("clean a.txt.gz").ends(0).out, TIDY);
+    assert_eq!(here.run_on("clean -", gz(FRAMED)).ends(0).out, TIDY);
+    here.run("clean a.txt.gz -o tidy").ends(0);
+    assert_eq!(here.files("tidy"), ["a.diff", "a.txt", "records.jsonl"]);
+}
+
+#[test]
+fn records_of_a_crawl_give_json_lines_and_what_is_skipped_is_counted() {
+    let crawl =
+        record("request", "GET") + &record("conversion", FRAMED) + &record("request", "GET");
+    let here = Here::with(&[("a.warc", &crawl)]);
+    let ran = here.run("clean a.warc");
+    let records = ran.ends(0).says("skipped: 2 request").json();
+    assert_eq!(
+        (&records[0]["id"], &records[0]["text"]),
+        (&"http://a.example/".into(), &TIDY.into())
+    );
+    let records = here.run_on("clean -", gz(&crawl)).ends(0).json();
+    assert_eq!(records.len(), 1);
+    let cut = &crawl[..crawl.len() - 60];
+    here.run_on("clean -", cut)
+        .ends(3)
+        .says("standard input: record 3 at byte");
+}
+
+#[test]
+fn a_pattern_in_quotation_marks_is_expanded() {
+    let here = Here::with(&[
+        ("in/a.txt", FRAMED),
+        ("in/d/b.txt", FRAMED),
+        ("in/d/c.log", FRAMED),
+    ]);
+    here.run("clean in/**/*.txt -o tidy -q").ends(0);
+    assert_eq!(here.read("tidy/d/b.txt"), TIDY);
+    assert_eq!(here.files("tidy").len(), 5);
+}
+
+#[test]
+fn files_that_are_ignored_are_read_when_asked_for() {
+    let here = Here::with(&[
+        ("in/.gitignore", "a.txt\n"),
+        ("in/a.txt", FRAMED),
+        ("in/b.txt", FRAMED),
+    ]);
+    assert_eq!(here.run("clean in --to jsonl").ends(0).json().len(), 1);
+    assert_eq!(
+        here.run("clean in --to jsonl --no-ignore")
+            .ends(0)
+            .json()
+            .len(),
+        2
+    );
+}

@@ -1,0 +1,83 @@
+//! Whatever the bytes are, reading ends, and nothing panics.
+
+use proptest::prelude::*;
+use undross::corpus::Form;
+
+use super::build::{Zipped, gz, html, tar, zip, zst};
+use super::{Sources, reading};
+
+const FORMS: [Form; 8] = [
+    Form::Auto,
+    Form::Text,
+    Form::Html,
+    Form::JsonLines,
+    Form::Csv,
+    Form::Tsv,
+    Form::Warc,
+    Form::Parquet,
+];
+
+fn containers() -> Vec<Vec<u8>> {
+    let warc = [
+        html("u1", "<p>One."),
+        html("u2", "<p>Two."),
+        html("u3", "<p>Three."),
+    ];
+    let members: &[(&str, &[u8])] = &[
+        ("a.html", b"<p>A."),
+        ("b.jsonl", b"{\"text\":\"B.\"}\n"),
+        ("c.gz", &gz("C.")),
+    ];
+    let zipped: Vec<Zipped> = members
+        .iter()
+        .map(|(name, bytes)| Zipped::of(name, bytes))
+        .collect();
+    let csv = b"id,text\n1,\"One.\"\n2,\"Two\n\"\"x\"\"\"\n3,Three.\n".to_vec();
+    vec![
+        warc.concat(),
+        warc.each_ref().map(gz).concat(),
+        warc.each_ref().map(zst).concat(),
+        tar(members),
+        gz(tar(members)),
+        zip(&zipped),
+        csv.clone(),
+        gz(csv),
+    ]
+}
+
+fn read(form: Form, bytes: &[u8]) {
+    let mut sources = Sources::with(&[("a.bin", bytes)]);
+    sources.reading = reading();
+    sources.reading.form = form;
+    sources.reading.max_bytes = 4096;
+    // Each job takes at least a byte, but for a few that tell of the whole.
+    assert!(sources.read(&["a.bin"]).len() <= bytes.len() + 4);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn random_bytes_end(form in 0..FORMS.len(), bytes in proptest::collection::vec(any::<u8>(), 0..2000)) {
+        read(FORMS[form], &bytes);
+    }
+
+    #[test]
+    fn damaged_containers_end(
+        form in 0..FORMS.len() * 2,
+        which in 0..8_usize,
+        damage in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..6),
+        cut in any::<prop::sample::Index>(),
+        is_cut in any::<bool>(),
+    ) {
+        let mut bytes = containers().swap_remove(which);
+        for (at, byte) in damage {
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+        }
+        if is_cut {
+            bytes.truncate(cut.index(bytes.len()));
+        }
+        read(FORMS.get(form).copied().unwrap_or(Form::Auto), &bytes);
+    }
+}
