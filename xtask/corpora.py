@@ -92,10 +92,8 @@ def extract(tool, page):
         return trafilatura.extract(page) or ""
     from resiliparse.extract.html2text import extract_plain_text
     from resiliparse.parse.encoding import bytes_to_str, detect_encoding
-    from resiliparse.parse.html import HTMLTree
 
-    tree = HTMLTree.parse(bytes_to_str(page, detect_encoding(page)))
-    return extract_plain_text(tree, main_content=True)
+    return extract_plain_text(bytes_to_str(page, detect_encoding(page)), main_content=True)
 
 
 def work(task):
@@ -103,11 +101,11 @@ def work(task):
 
 
 def responses(tool, warc):
-    from fastwarc.stream_io import FileStream
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
-    for entry in ArchiveIterator(FileStream(warc, "rb"), record_types=WarcRecordType.response):
-        yield tool, entry.reader.read()
+    with open(warc, "rb") as file:
+        for entry in ArchiveIterator(file, record_types=WarcRecordType.response):
+            yield tool, entry.reader.read()
 
 
 def clean(tool, warc, processes):

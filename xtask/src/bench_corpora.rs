@@ -21,6 +21,7 @@ const PINNED: &[&str] = &[
     "trafilatura==2.3.1",
     "resiliparse==2.0.1",
     "fastwarc==2.0.1",
+    "lxml_html_clean==0.4.6",
 ];
 /// A choice that no capture falls under: all is read, nothing is cleaned.
 const NOTHING: &str = "1000000000/1000000000";
