@@ -2,14 +2,12 @@
 
 use std::fs;
 use std::process::{Child, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::{CLEAN, FRAMED, Here, json};
 
 /// Times that a run is killed; `UNDROSS_KILLS` sets another number.
 const KILLS: u64 = 24;
-/// Moments at which it may be killed, in milliseconds.
-const MOMENTS: u64 = 400;
 
 /// Captures of a few hundred bytes, one a line.
 fn many(count: usize) -> String {
@@ -39,12 +37,15 @@ fn kill(mut child: Child, after: u64) {
 
 /// Kills a run again and again, and compares what it leaves each time with what an undisturbed run writes.
 fn survives(here: &Here, run: &str) {
+    let begun = Instant::now();
     here.run(&format!("{run} -o whole")).ends(0);
+    let moments = u64::try_from(begun.elapsed().as_millis()).unwrap();
+    let mut midway = 0;
     let kills = std::env::var("UNDROSS_KILLS").ok();
     let kills = kills.map_or(KILLS, |kills| kills.parse().unwrap());
     for nth in 0..kills {
-        // Spread over the moments, without a pattern that the run could fall in step with.
-        let after = nth * 7919 % MOMENTS;
+        // Spread over the run, without a pattern that it could fall in step with.
+        let after = nth * 7919 % moments;
         let mut command = here.command(&format!("{run} -o killed --resume"));
         kill(command.stderr(Stdio::null()).spawn().unwrap(), after);
         if !here.path().join("killed").exists() {
@@ -56,10 +57,20 @@ fn survives(here: &Here, run: &str) {
                 assert_eq!(here.read(&killed), here.read(&whole), "{name}");
             }
         }
-        if here.path().join("killed/_SUCCESS").exists() && nth + 1 < kills {
-            fs::remove_dir_all(here.path().join("killed")).unwrap();
+        let manifest = here.path().join("killed/manifest.jsonl");
+        let shards = fs::read_to_string(manifest).map_or(0, |text| text.lines().count());
+        if here.path().join("killed/_SUCCESS").exists() {
+            if nth + 1 < kills {
+                fs::remove_dir_all(here.path().join("killed")).unwrap();
+            }
+        } else if shards > 1 {
+            midway += 1;
         }
     }
+    assert!(
+        midway > 0,
+        "no run of {kills} was killed between two shards"
+    );
     here.run(&format!("{run} -o killed --resume")).ends(0);
     assert_eq!(contents(here, "killed"), contents(here, "whole"));
 }
