@@ -29,7 +29,9 @@ pub enum Error {
     #[error("standard output was closed")]
     Closed,
     /// The user stopped the run.
-    #[error("interrupted; what was written so far is whole, give --resume to go on from there")]
+    #[error(
+        "interrupted; what was written is whole, and `undross clean --resume` goes on from there"
+    )]
     Interrupted,
     /// The configuration cannot be followed.
     #[error(transparent)]
@@ -147,7 +149,9 @@ pub fn in_words(error: &io::Error) -> String {
         Kind::PermissionDenied => "access is denied; check its permissions",
         Kind::IsADirectory => "is a folder where a file is expected",
         Kind::NotADirectory => "a part of the path is a file, not a folder; check the path",
-        Kind::StorageFull => "the disk is full; make room, and go on with --resume",
+        Kind::StorageFull => {
+            "the disk is full; make room and start again, a run of `undross clean` with --resume"
+        }
         Kind::InvalidFilename => "the name is too long or not allowed; rename it",
         Kind::AlreadyExists => "exists already; choose another name, or give --force to replace it",
         Kind::InvalidData => "is not UTF-8 text; save it as UTF-8",

@@ -177,7 +177,7 @@ impl<'a> Record<'a> {
         };
         Self {
             id: Cow::Borrowed(&capture.id),
-            sha256: hex(&Sha256::digest(&capture.bytes)),
+            sha256: sha256(&capture.bytes),
             bytes: capture.bytes.len(),
             kind: Cow::Borrowed(outcome.page().kind()),
             encoding: outcome.reading().encoding(),
@@ -283,7 +283,7 @@ impl<'a> Record<'a> {
             return true;
         }
         match page.len().abs_diff(self.bytes) {
-            0 => hex(&Sha256::digest(page)) == self.sha256,
+            0 => sha256(page.as_bytes()) == self.sha256,
             cut => cut < LONGEST_CHARACTER,
         }
     }
@@ -346,8 +346,13 @@ pub(crate) fn plan_hash(fingerprint: &str, patterns: &[usize]) -> String {
     hex(&Sha256::digest(whole.as_bytes())[..8])
 }
 
+/// Returns the SHA-256 of bytes, in hexadecimal.
+pub fn sha256(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
 /// Writes bytes in hexadecimal.
-pub fn hex(bytes: &[u8]) -> String {
+pub(crate) fn hex(bytes: &[u8]) -> String {
     let digit = |half: u8| char::from(b"0123456789abcdef"[usize::from(half)]);
     let mut out = String::with_capacity(bytes.len() * 2);
     for byte in bytes {

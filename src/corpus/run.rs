@@ -12,7 +12,7 @@ mod table;
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, BufReader};
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
@@ -80,12 +80,17 @@ impl ShardForm {
 
     /// Tells whether a file is a shard of any run.
     fn is_shard(name: &str) -> bool {
-        ["records-", "part-"].iter().any(|start| {
-            name.strip_prefix(start)
-                .and_then(|rest| rest.split_once('.'))
-                .is_some_and(|(number, _)| {
-                    number.len() >= 5 && number.bytes().all(|byte| byte.is_ascii_digit())
-                })
+        let ends = |start: &str| match start {
+            "records" => &["jsonl"][..],
+            "part" => &["jsonl", "jsonl.zst", "parquet"],
+            _ => &[],
+        };
+        let parts = name
+            .split_once('-')
+            .and_then(|(start, rest)| Some((start, rest.split_once('.')?)));
+        parts.is_some_and(|(start, (number, end))| {
+            let numbered = number.len() >= 5 && number.bytes().all(|byte| byte.is_ascii_digit());
+            numbered && ends(start).contains(&end)
         })
     }
 }
@@ -103,23 +108,9 @@ impl Run {
         existing: Existing,
     ) -> Result<Option<(Self, Shards<S>)>, Error> {
         let mut folder = Folder::open(root)?;
-        let used = folder.is_used()?;
-        let begun = Manifest::exists(&folder);
-        match existing {
-            Existing::Refuse if used => {
-                let done = root.join(SUCCESS).exists();
-                let root = root.to_owned();
-                return Err(match begun && !done {
-                    true => Error::RunUnfinished(root),
-                    false => Error::OutputExists(root),
-                });
-            }
-            Existing::Resume if used && !begun => {
-                return Err(Error::NothingToResume(root.to_owned()));
-            }
-            _ => {}
-        }
+        check(&folder, existing)?;
         folder.lock()?;
+        let begun = Manifest::exists(&folder);
         let kept = match existing {
             Existing::Resume if begun => Manifest::kept(&folder, header)?,
             _ => BTreeMap::new(),
@@ -127,7 +118,9 @@ impl Run {
         if existing == Existing::Resume && root.join(SUCCESS).exists() {
             return Ok(None);
         }
-        clear(&folder, &kept)?;
+        if begun {
+            clear(&folder, &kept)?;
+        }
         let manifest = Manifest::begin(&folder, header, kept.values())?;
         let run = Self { folder, form, kept };
         Ok(Some((run, Shards::new(manifest))))
@@ -148,22 +141,16 @@ impl Run {
         self.kept.values().map(|entry| entry.captures).sum()
     }
 
-    /// Lists failures, joins records, and says that all is done.
-    fn finish(&self, entries: &[Entry], success: &impl Serialize) -> Result<(), Error> {
-        let failures = lines(entries.iter().flat_map(|entry| &entry.failures));
-        if !failures.is_empty() {
-            self.folder.write(Path::new(FAILURES), &failures)?;
-        }
+    /// Joins the records of these shards, and says that all is done.
+    fn finish(&self, shards: &[PathBuf], success: &impl Serialize) -> Result<(), Error> {
         if self.form == ShardForm::Records {
-            self.join(entries)?;
+            self.join(shards)?;
         }
         self.settle()?;
         self.folder.write(Path::new(SUCCESS), &lines([success]))?;
         self.settle()?;
         if self.form == ShardForm::Records {
-            for entry in entries {
-                remove(self.folder.root().join(&entry.file))?;
-            }
+            shards.iter().try_for_each(|shard| remove(shard))?;
         }
         Ok(())
     }
@@ -177,14 +164,18 @@ impl Run {
     }
 
     /// Puts all records into one file.
-    fn join(&self, entries: &[Entry]) -> Result<(), Error> {
+    fn join(&self, shards: &[PathBuf]) -> Result<(), Error> {
         let mut records = self.folder.stream(RECORDS)?;
-        for entry in entries {
-            let path = self.folder.root().join(&entry.file);
-            let bytes = fs::read(&path).map_err(|error| Error::read(path, error))?;
-            records.push(&bytes)?;
+        for shard in shards {
+            let file = File::open(shard).map_err(|error| Error::read(shard, error))?;
+            let copied = io::copy(&mut BufReader::new(file), &mut records);
+            copied.map_err(|error| Error::write(records.path(), error))?;
         }
         records.finish().map(|_| ())
+    }
+
+    fn path_of(&self, entry: &Entry) -> PathBuf {
+        self.folder.root().join(&entry.file)
     }
 }
 
@@ -216,6 +207,21 @@ pub fn records_of(root: &Path) -> Result<Vec<PathBuf>, Error> {
     Ok(shards)
 }
 
+/// Refuses a folder that holds what is not to be replaced, or no run to go on with.
+fn check(folder: &Folder, existing: Existing) -> Result<(), Error> {
+    let root = || folder.root().to_owned();
+    let begun = Manifest::exists(folder);
+    match existing {
+        _ if !folder.is_used()? => Ok(()),
+        Existing::Refuse if begun && !folder.root().join(SUCCESS).exists() => {
+            Err(Error::RunUnfinished(root()))
+        }
+        Existing::Refuse => Err(Error::OutputExists(root())),
+        Existing::Resume if !begun => Err(Error::NothingToResume(root())),
+        Existing::Resume | Existing::Replace => Ok(()),
+    }
+}
+
 /// Takes away what an earlier run left here and this one does not keep.
 fn clear(folder: &Folder, kept: &BTreeMap<usize, Entry>) -> Result<(), Error> {
     let root = folder.root();
@@ -224,14 +230,14 @@ fn clear(folder: &Folder, kept: &BTreeMap<usize, Entry>) -> Result<(), Error> {
         let name = entry.file_name().to_string_lossy().into_owned();
         let stale = ShardForm::is_shard(&name) && kept.values().all(|entry| entry.file != name);
         if stale || [SUCCESS, FAILURES, RECORDS].contains(&name.as_str()) {
-            remove(entry.path())?;
+            remove(&entry.path())?;
         }
     }
     Ok(())
 }
 
-fn remove(path: PathBuf) -> Result<(), Error> {
-    fs::remove_file(&path).map_err(|error| Error::write(path, error))
+fn remove(path: &Path) -> Result<(), Error> {
+    fs::remove_file(path).map_err(|error| Error::write(path, error))
 }
 
 /// Writes values as JSON, a line each.

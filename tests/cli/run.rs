@@ -285,3 +285,42 @@ fn what_a_run_did_is_read_from_shards_too() {
     assert_eq!(stats("plain")["all"]["captures"], 300);
     here.run("stats .").ends(2).says("no records of a run");
 }
+
+#[test]
+fn beginning_anew_leaves_what_is_of_others() {
+    let here = Here::with(&[("in/part-00000.txt", CLEAN), ("in/b.txt", CLEAN)]);
+    here.write("tidy/part-00009.jsonl", "of others");
+    here.run("clean in -o tidy --force").ends(0);
+    assert_eq!(here.read("tidy/part-00009.jsonl"), "of others");
+    // Now the folder is that of a run, and what looks like a shard is one that it left.
+    here.write("tidy/part-00009.csv", "of others");
+    here.run("clean in -o tidy --force --to jsonl").ends(0);
+    let files = [
+        "b.diff",
+        "b.txt",
+        "part-00000.diff",
+        "part-00000.jsonl",
+        "part-00000.txt",
+        "part-00009.csv",
+    ];
+    assert_eq!(here.files("tidy"), files);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_run_goes_on_behind_a_capture_whose_text_has_no_name() {
+    let long = format!("in/{}.log", "a".repeat(249));
+    let here = Here::with(&[(&long, CLEAN), ("in/b.txt", CLEAN)]);
+    here.run("clean in -o tidy --shard-size 1").ends(3);
+    fs::remove_file(here.path().join("tidy/_SUCCESS")).unwrap();
+    here.write("tidy/records-00000.jsonl", "");
+    for (shard, line) in here.read("tidy/records.jsonl").lines().enumerate() {
+        here.write(
+            &format!("tidy/records-{shard:05}.jsonl"),
+            format!("{line}\n"),
+        );
+    }
+    here.run("clean in -o tidy --shard-size 1 --resume")
+        .ends(3)
+        .says("going on behind 2 captures");
+}

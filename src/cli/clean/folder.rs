@@ -5,14 +5,13 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
 use undross::corpus::{
     Batch, Batches, Existing, Header, Job, Noted, Part, Run, ShardForm, Tally, tidy_name,
 };
 use undross::diff::{Heading, hunks, unified_hunks};
 use undross::markdown::markdown;
 use undross::outcome::Status;
-use undross::record::{Record, hex};
+use undross::record::{Record, sha256};
 use undross::{Capture, Error, Outcome};
 
 use super::{Args, Piece, To, ending, record_line, summary_of};
@@ -166,7 +165,7 @@ impl Cleaner<'_> {
             let done = self.clean(job)?;
             part.bytes
                 .extend_from_slice(&record_line(self.setup, &done));
-            part.noted.push(noted(&done));
+            part.noted.push(self.noted(job, &done));
             part.tally.add(summary_of(done));
         }
         if self.packed {
@@ -188,22 +187,39 @@ impl Cleaner<'_> {
         if let Some((tidy, diff)) = self.files(job) {
             let root = self.run.folder().root();
             if !root.join(tidy).exists() || !root.join(diff).exists() {
-                return self.clean(job).map(|done| Noted {
-                    failure: None,
-                    ..noted(&done)
-                });
+                self.clean(job)?;
             }
         }
+        Ok(self.hashed(job))
+    }
+
+    fn noted(&self, job: &Job, done: &Done<Piece>) -> Noted {
+        let noted = match &done.value {
+            Some(piece) => Noted {
+                id: piece.id.clone(),
+                sha256: piece.sha256.clone(),
+                failure: None,
+            },
+            None => self.hashed(job),
+        };
+        Noted {
+            failure: done.failure.clone(),
+            ..noted
+        }
+    }
+
+    /// Notes a capture that is not cleaned.
+    fn hashed(&self, job: &Job) -> Noted {
         let hashed = job.work(&self.setup.reading, |capture| Noted {
             id: capture.id.clone(),
-            sha256: hex(&Sha256::digest(&capture.bytes)),
+            sha256: sha256(&capture.bytes),
             failure: None,
         });
-        Ok(hashed.unwrap_or_else(|failure| Noted {
+        hashed.unwrap_or_else(|failure| Noted {
             id: failure.id,
             sha256: String::new(),
             failure: None,
-        }))
+        })
     }
 
     /// Returns the files of a capture that has files of its own: its text and its diff.
@@ -236,18 +252,5 @@ impl Cleaner<'_> {
             self.run.folder().write(&tidy, text.as_bytes())?;
         }
         Ok(Piece::new(record, summary))
-    }
-}
-
-fn noted(done: &Done<Piece>) -> Noted {
-    let unread = || done.failure.as_ref().map(|failure| failure.id.clone());
-    let (id, sha256) = match &done.value {
-        Some(piece) => (piece.id.clone(), piece.sha256.clone()),
-        None => (unread().unwrap_or_default(), String::new()),
-    };
-    Noted {
-        id,
-        sha256,
-        failure: done.failure.clone(),
     }
 }

@@ -1,12 +1,15 @@
 //! The shards of a run, as results come in.
 
+use std::path::PathBuf;
+
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
-use super::Run;
 use super::file::ShardFile;
 use super::manifest::{Entry, Manifest};
+use super::{FAILURES, Run, lines};
+use crate::corpus::folder::Stream;
 use crate::corpus::job::Failure;
 use crate::error::Error;
 use crate::record::hex;
@@ -46,7 +49,10 @@ pub struct Part<S> {
 pub struct Shards<S> {
     manifest: Manifest,
     open: Option<Open<S>>,
-    entries: Vec<Entry>,
+    /// The files of those that are closed.
+    closed: Vec<PathBuf>,
+    /// Lists what failed, as soon as something does.
+    failures: Option<Stream>,
     total: S,
 }
 
@@ -67,7 +73,8 @@ impl<S: Tally> Shards<S> {
         Self {
             manifest,
             open: None,
-            entries: Vec::new(),
+            closed: Vec::new(),
+            failures: None,
             total: S::default(),
         }
     }
@@ -100,10 +107,13 @@ impl<S: Tally> Shards<S> {
     pub fn finish(mut self, run: &Run) -> Result<S, Error> {
         self.close(run)?;
         let last = run.kept.values().next_back();
-        if let Some(kept) = last.filter(|kept| kept.shard >= self.entries.len()) {
-            return Err(Error::InputChanged(run.folder.root().join(&kept.file)));
+        if let Some(kept) = last.filter(|kept| kept.shard >= self.closed.len()) {
+            return Err(Error::InputChanged(run.path_of(kept)));
         }
-        run.finish(&self.entries, &self.total)?;
+        if let Some(failures) = self.failures {
+            failures.finish()?;
+        }
+        run.finish(&self.closed, &self.total)?;
         Ok(self.total)
     }
 
@@ -116,9 +126,16 @@ impl<S: Tally> Shards<S> {
             Some(kept) => open.keep(run, kept)?,
             None => open.write(run, &mut self.manifest)?,
         };
-        self.entries.push(entry);
+        self.closed.push(run.path_of(&entry));
         self.total.add(tally);
-        Ok(())
+        if entry.failures.is_empty() {
+            return Ok(());
+        }
+        let failures = match &mut self.failures {
+            Some(failures) => failures,
+            none => none.insert(run.folder.stream(FAILURES)?),
+        };
+        failures.push(&lines(&entry.failures))
     }
 }
 
@@ -152,12 +169,11 @@ impl<S: Tally> Open<S> {
 
     /// Checks that the shard that is there holds the captures of the input.
     fn keep(self, run: &Run, kept: &Entry) -> Result<(Entry, S), Error> {
-        let file = || run.folder.root().join(&kept.file);
         if kept.input != hex(&self.input.finalize()) {
-            return Err(Error::InputChanged(file()));
+            return Err(Error::InputChanged(run.path_of(kept)));
         }
         let tally = serde_json::from_value(kept.summary.clone());
-        let tally = tally.map_err(|_| Error::InputChanged(file()))?;
+        let tally = tally.map_err(|_| Error::InputChanged(run.path_of(kept)))?;
         Ok((kept.clone(), tally))
     }
 
