@@ -21,7 +21,7 @@ mod walk;
 mod workers;
 
 pub use batch::{Batch, Batches};
-pub use choice::{Choice, Part as RunPart};
+pub use choice::{Choice, Split};
 pub use folder::{Folder, Stream};
 pub use inputs::{Inputs, Survey};
 pub use job::{Failure, Form, Give, Held, Ignored, Job, Reading};

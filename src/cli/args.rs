@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use clap::builder::PossibleValuesParser;
 use undross::config::bytes_of;
-use undross::corpus::{Choice, Form, RunPart, SiteFrom};
+use undross::corpus::{Choice, Form, SiteFrom, Split};
 use undross::model::{Headline, Profile};
 
 /// What to read, and how.
@@ -46,8 +46,8 @@ pub(super) struct InputArgs {
 #[command(next_help_heading = "Input")]
 pub(super) struct ChoiceArgs {
     /// Read every N-th capture only, beginning with the I-th: one of N runs that share an input
-    #[arg(long, value_name = "I/N", value_parser = part)]
-    shard: Option<RunPart>,
+    #[arg(long, value_name = "I/N", value_parser = split)]
+    shard: Option<Split>,
     /// Read a share of the captures, as in `0.01` or `1%`; the same ones every time
     #[arg(long, value_name = "SHARE", value_parser = share)]
     sample: Option<f64>,
@@ -59,21 +59,22 @@ pub(super) struct ChoiceArgs {
 impl ChoiceArgs {
     pub(super) const fn choice(&self) -> Choice {
         Choice {
-            part: self.shard,
+            split: self.shard,
             sample: self.sample,
             limit: self.limit,
         }
     }
 }
 
-fn part(text: &str) -> Result<RunPart, String> {
-    let part = text.split_once('/').and_then(|(number, of)| {
-        Some(RunPart {
+fn split(text: &str) -> Result<Split, String> {
+    let split = text.split_once('/').and_then(|(number, of)| {
+        Some(Split {
             number: number.parse().ok()?,
             of: of.parse().ok()?,
         })
     });
-    part.filter(|part| (1..=part.of).contains(&part.number))
+    split
+        .filter(|split| (1..=split.of).contains(&split.number))
         .ok_or_else(|| "give it as in `2/8`: the second of eight".to_owned())
 }
 

@@ -181,8 +181,10 @@ fn record_of(args: &Args) -> Result<(PathBuf, Vec<String>), Error> {
     let folder = std::path::absolute(&records).unwrap_or_default();
     let below = tidy.strip_prefix(folder.parent().unwrap_or(&folder));
     let name = below.unwrap_or(Path::new(tidy.file_name().unwrap_or_default()));
-    // `a.txt` is the tidy text of `a.txt`, or of `a`.
-    let ids = vec![id_of(name), id_of(&name.with_extension(""))];
+    // `a.txt` is the tidy text of `a.txt`, or of `a`, and either may have been packed.
+    let named = [id_of(name), id_of(&name.with_extension(""))];
+    let packed = |end: &str| named.each_ref().map(|id| format!("{id}{end}"));
+    let ids = [&named[..], &packed(".gz"), &packed(".zst")].concat();
     Ok((records, ids))
 }
 

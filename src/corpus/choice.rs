@@ -8,7 +8,7 @@ use super::job::Job;
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Choice {
     /// Every n-th capture only, beginning with the i-th: one of `n` jobs over the same input.
-    pub part: Option<Part>,
+    pub split: Option<Split>,
     /// A share of the captures, from 0.0 to 1.0, told by their names or lines: the same ones in any run.
     pub sample: Option<f64>,
     /// The first so many of those that are left.
@@ -17,7 +17,7 @@ pub struct Choice {
 
 /// One of several runs that share an input.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Part {
+pub struct Split {
     /// Which one, from 1.
     pub number: u64,
     /// Of how many.
@@ -47,8 +47,8 @@ impl Chooser {
         self.seen += 1;
         let here = self
             .choice
-            .part
-            .is_none_or(|part| nth % part.of == part.number - 1);
+            .split
+            .is_none_or(|split| nth % split.of == split.number - 1);
         let takes = here
             && self
                 .choice

@@ -110,9 +110,6 @@ pub(super) fn each_in(
 ) -> ControlFlow<()> {
     let name = &source.origin.name;
     let content = Content::of(source.bytes.look(HEAD), name, context.reading);
-    if content == Content::One {
-        return one(source, context.reading, give);
-    }
     if source.origin.depth >= DEPTH
         && matches!(content, Content::Packed(_) | Content::Tar | Content::Zip)
     {

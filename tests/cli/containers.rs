@@ -26,6 +26,7 @@ fn a_packed_capture_gives_its_text() {
     assert_eq!(here.run_on("clean -", gz(FRAMED)).ends(0).out, TIDY);
     here.run("clean a.txt.gz -o tidy").ends(0);
     assert_eq!(here.files("tidy"), ["a.diff", "a.txt", "records.jsonl"]);
+    assert_eq!(here.run("restore tidy/a.txt").ends(0).out, FRAMED);
 }
 
 #[test]

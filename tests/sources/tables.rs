@@ -122,7 +122,7 @@ mod parquet {
 
     use parquet::data_type::{ByteArray, ByteArrayType, Int64Type};
     use parquet::file::properties::WriterProperties;
-    use parquet::file::writer::SerializedFileWriter;
+    use parquet::file::writer::{SerializedFileWriter, SerializedRowGroupWriter};
     use parquet::schema::parser::parse_message_type;
 
     use super::super::build::{gz, tar};
@@ -148,12 +148,7 @@ mod parquet {
                     id
                 })
                 .collect();
-            let mut column = columns.next_column().unwrap().unwrap();
-            column
-                .typed::<Int64Type>()
-                .write_batch(&ids, None, None)
-                .unwrap();
-            column.close().unwrap();
+            write_numbers(&mut columns, &ids);
             let texts: Vec<ByteArray> = group
                 .iter()
                 .flatten()
@@ -166,15 +161,17 @@ mod parquet {
                 .write_batch(&texts, Some(&levels), None)
                 .unwrap();
             column.close().unwrap();
-            let mut column = columns.next_column().unwrap().unwrap();
-            column
-                .typed::<Int64Type>()
-                .write_batch(&ids, None, None)
-                .unwrap();
-            column.close().unwrap();
+            write_numbers(&mut columns, &ids);
             columns.close().unwrap();
         }
         writer.into_inner().unwrap()
+    }
+
+    fn write_numbers(columns: &mut SerializedRowGroupWriter<'_, Vec<u8>>, numbers: &[i64]) {
+        let mut column = columns.next_column().unwrap().unwrap();
+        let typed = column.typed::<Int64Type>();
+        typed.write_batch(numbers, None, None).unwrap();
+        column.close().unwrap();
     }
 
     #[test]

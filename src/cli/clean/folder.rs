@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use clap::ValueEnum;
+use clap::builder::PossibleValue;
 use serde_json::{Value, json};
 use undross::corpus::{
     Batch, Batches, Existing, Header, Job, Noted, Part, Run, ShardForm, Tally, tidy_name,
@@ -123,21 +125,28 @@ fn header(args: &Args, setup: &Setup, to: To) -> Header {
         .iter()
         .map(|path| path.to_string_lossy())
         .collect();
-    let choice = &setup.choice;
-    let part = choice
-        .part
-        .map(|part| format!("{}/{}", part.number, part.of));
-    let settings: [(&str, Value); 10] = [
+    let (choice, from) = (&setup.choice, args.input.from.to_possible_value());
+    let form = to.to_possible_value();
+    let split = choice
+        .split
+        .map(|split| format!("{}/{}", split.number, split.of));
+    let settings: [(&str, Value); 13] = [
         ("inputs", json!(inputs)),
-        ("--from", json!(format!("{:?}", setup.reading.form))),
+        ("--from", json!(from.as_ref().map(PossibleValue::get_name))),
+        ("--no-ignore", json!(args.input.no_ignore)),
         ("--field", json!(setup.reading.field)),
         ("--id-field", json!(setup.reading.id_field)),
+        (
+            "--site or --site-field",
+            json!((&args.input.site, &args.input.site_field)),
+        ),
         ("--max-bytes", json!(setup.reading.max_bytes)),
-        ("--to", json!(format!("{to:?}"))),
+        ("--to", json!(form.as_ref().map(PossibleValue::get_name))),
         ("--zstd", json!(args.output.zstd)),
         ("--shard-size", json!(args.output.shard_size)),
-        ("--shard", json!(part)),
-        ("--sample or --limit", json!((choice.sample, choice.limit))),
+        ("--shard", json!(split)),
+        ("--sample", json!(choice.sample)),
+        ("--limit", json!(choice.limit)),
     ];
     let named = |(name, value): (&str, Value)| (name.to_owned(), value);
     Header {

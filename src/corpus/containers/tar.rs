@@ -2,7 +2,7 @@
 
 mod header;
 
-use std::io::BufRead;
+use std::io::{self, BufRead};
 use std::ops::ControlFlow;
 
 use super::members::{damage_of, reason_of};
@@ -82,13 +82,7 @@ impl Archive<'_> {
         match self.bytes.pass(left) {
             Ok(passed) if passed < left && size > 0 => self.cut_off(at, give),
             Ok(_) => ControlFlow::Continue(true),
-            Err(error) => {
-                give(
-                    self.origin
-                        .failure_at(&format!(": byte {at}"), reason_of(&error)),
-                )?;
-                ControlFlow::Continue(self.find_next())
-            }
+            Err(error) => self.damaged(at, &error, give),
         }
     }
 
@@ -128,6 +122,18 @@ impl Archive<'_> {
         ControlFlow::Continue(())
     }
 
+    /// Names damage, and goes on with the next head.
+    fn damaged(
+        &mut self,
+        at: u64,
+        error: &io::Error,
+        give: &mut Give<'_>,
+    ) -> ControlFlow<(), bool> {
+        let at = format!(": byte {at}");
+        give(self.origin.failure_at(&at, reason_of(error)))?;
+        ControlFlow::Continue(self.find_next())
+    }
+
     /// Looks at what is left where no whole head is.
     fn end(&mut self, at: u64, give: &mut Give<'_>) -> ControlFlow<(), bool> {
         if self.bytes.is_over() && self.ended {
@@ -136,13 +142,7 @@ impl Archive<'_> {
         let left = self.bytes.look(BLOCK).len();
         self.bytes.consume(left);
         match self.bytes.fill_buf() {
-            Err(error) => {
-                give(
-                    self.origin
-                        .failure_at(&format!(": byte {at}"), reason_of(&error)),
-                )?;
-                ControlFlow::Continue(self.find_next())
-            }
+            Err(error) => self.damaged(at, &error, give),
             Ok(_) if self.ended => ControlFlow::Continue(false),
             Ok(_) => self.cut_off(at, give),
         }

@@ -95,18 +95,7 @@ impl Archive {
             Ok(false) => return give(origin.failure("its head is damaged")),
             Err(error) => return give(origin.failure(reason_of(&error))),
         }
-        match unpacked(&mut self.bytes, entry) {
-            Ok(bytes) => each_in(
-                Source {
-                    bytes,
-                    origin,
-                    file: None,
-                },
-                context,
-                give,
-            ),
-            Err(reason) => give(origin.failure(reason)),
-        }
+        self.unpack(entry, origin, context, give)
     }
 
     fn go_behind_head(&mut self, at: u64) -> io::Result<bool> {
@@ -138,7 +127,7 @@ impl Archive {
             let begin = self.bytes.at();
             if entry.is_file {
                 let origin = self.member(&entry.name);
-                self.found(&entry, origin, context, give)?;
+                self.unpack(&entry, origin, context, give)?;
             }
             // What was unpacked may have been read ahead, so its end is not known.
             let end = if entry.open {
@@ -150,7 +139,8 @@ impl Archive {
         }
     }
 
-    fn found(
+    /// Reads what stands behind the head of a member.
+    fn unpack(
         &mut self,
         entry: &Entry,
         origin: Origin,
