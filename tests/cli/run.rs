@@ -1,6 +1,7 @@
 //! Runs into a folder: what happens to them, and how they go on.
 
 use std::fs;
+use std::path::Path;
 use std::process::{Child, Stdio};
 use std::time::{Duration, Instant};
 
@@ -29,8 +30,16 @@ fn contents(here: &Here, folder: &str) -> Vec<(String, String)> {
     names.into_iter().map(read).collect()
 }
 
-fn kill(mut child: Child, after: u64) {
-    std::thread::sleep(Duration::from_millis(after));
+/// Counts the lines of a manifest.
+fn entered(manifest: &Path) -> usize {
+    fs::read_to_string(manifest).map_or(0, |text| text.lines().count())
+}
+
+/// Kills a process at a moment, or as soon as it has come so far.
+fn kill(mut child: Child, so_far: impl Fn() -> bool) {
+    while !so_far() && child.try_wait().unwrap().is_none() {
+        std::thread::sleep(Duration::from_millis(1));
+    }
     let _ = child.kill();
     child.wait().unwrap();
 }
@@ -40,14 +49,23 @@ fn survives(here: &Here, run: &str) {
     let begun = Instant::now();
     here.run(&format!("{run} -o whole")).ends(0);
     let moments = u64::try_from(begun.elapsed().as_millis()).unwrap();
+    let manifest = here.path().join("killed/manifest.jsonl");
     let mut midway = 0;
     let kills = std::env::var("UNDROSS_KILLS").ok();
     let kills = kills.map_or(KILLS, |kills| kills.parse().unwrap());
     for nth in 0..kills {
-        // Spread over the run, without a pattern that it could fall in step with.
-        let after = nth * 7919 % moments;
+        // Spread over the run, without a pattern that it could fall in step with; and, since most of a short run is its
+        // beginning, every other time behind one or two more shards.
+        let after = Duration::from_millis(nth * 7919 % moments);
+        let (begun, before) = (Instant::now(), entered(&manifest));
+        let more = 1 + (nth / 2 % 2) as usize;
         let mut command = here.command(&format!("{run} -o killed --resume"));
-        kill(command.stderr(Stdio::null()).spawn().unwrap(), after);
+        kill(command.stderr(Stdio::null()).spawn().unwrap(), || {
+            match nth % 2 {
+                0 => begun.elapsed() >= after,
+                _ => entered(&manifest) > before.max(1) + more - 1,
+            }
+        });
         if !here.path().join("killed").exists() {
             continue;
         }
@@ -57,13 +75,11 @@ fn survives(here: &Here, run: &str) {
                 assert_eq!(here.read(&killed), here.read(&whole), "{name}");
             }
         }
-        let manifest = here.path().join("killed/manifest.jsonl");
-        let shards = fs::read_to_string(manifest).map_or(0, |text| text.lines().count());
         if here.path().join("killed/_SUCCESS").exists() {
             if nth + 1 < kills {
                 fs::remove_dir_all(here.path().join("killed")).unwrap();
             }
-        } else if shards > 1 {
+        } else if entered(&manifest) > 1 {
             midway += 1;
         }
     }
