@@ -136,11 +136,7 @@ impl Config {
 
     /// Finds the file that applies to an input: the nearest one upward from it.
     pub fn find(input: &Path) -> Option<PathBuf> {
-        let input = std::path::absolute(input).ok()?;
-        input
-            .ancestors()
-            .map(|folder| folder.join(FILE_NAME))
-            .find(|file| file.is_file())
+        nearest(FILE_NAME, input)
     }
 
     /// Adds names from the command line, which wins over the file.
@@ -238,6 +234,15 @@ impl Config {
         };
         self.error_at(&origin.unwrap_or(Origin::Default), error.message.clone())
     }
+}
+
+/// Finds the nearest file of a name upward from an input.
+pub fn nearest(name: &str, input: &Path) -> Option<PathBuf> {
+    let input = std::path::absolute(input).ok()?;
+    input
+        .ancestors()
+        .map(|folder| folder.join(name))
+        .find(|file| file.is_file())
 }
 
 fn values<T: Clone>(list: &[Chosen<T>]) -> Vec<T> {

@@ -17,4 +17,5 @@ pub use furniture::furniture;
 pub use profile::{Learned, SiteProfile, Stands};
 pub use sample::{Sample, Samples};
 pub use seen::Seen;
+pub(crate) use shape::without_numbers;
 pub use shape::{Shape, shape};

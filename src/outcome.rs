@@ -9,7 +9,7 @@ use crate::page::Page;
 use crate::resolve::Because;
 use crate::rule::Strength;
 
-/// A span that left the page.
+/// A span that left the page, or nearly did.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Removal<'a> {
     /// The bytes of the page text.
@@ -18,7 +18,7 @@ pub struct Removal<'a> {
     pub rules: Vec<&'a str>,
     /// The strongest claim on it.
     pub strength: Strength,
-    /// Why that claim stands.
+    /// Why that claim stands or falls.
     pub because: Because,
 }
 
@@ -49,6 +49,7 @@ pub struct Outcome<'a> {
     pub(crate) reading: Reading,
     pub(crate) judgement: Option<Judgement>,
     pub(crate) removals: Vec<Removal<'a>>,
+    pub(crate) nearly: Vec<Removal<'a>>,
     pub(crate) rewrites: Vec<Rewrite>,
     pub(crate) status: Status,
 }
@@ -91,6 +92,11 @@ impl<'a> Outcome<'a> {
     /// Returns what was removed, ordered and disjoint.
     pub fn removals(&self) -> &[Removal<'a>] {
         &self.removals
+    }
+
+    /// Returns what stayed though a rule asked for it, or nearly did: ordered, disjoint, and apart from what was removed.
+    pub fn nearly(&self) -> &[Removal<'a>] {
+        &self.nearly
     }
 
     /// Returns what was rewritten after the removals, pass by pass.

@@ -5,14 +5,13 @@ use std::borrow::Cow;
 use crate::binary::is_binary;
 use crate::capture::{Capture, Form, Kind};
 use crate::decode::{Decoded, decode, utf8};
-use crate::edit::{Span, apply};
+use crate::edit::apply;
 use crate::html::{Damage, is_html};
 use crate::normalize::{Marks, Pass};
-use crate::outcome::{Outcome, Removal, Rewrite, Status};
+use crate::outcome::{Outcome, Rewrite, Status};
 use crate::page::Page;
 use crate::plan::Plan;
-use crate::resolve::{Because, resolve};
-use crate::rule::Claim;
+use crate::settle::settle;
 use crate::site::site_of;
 
 /// Why a capture has no tidy text.
@@ -52,14 +51,14 @@ pub fn process<'a>(capture: &'a Capture<'_>, plan: &'a Plan) -> Outcome<'a> {
     let page = page.of_site(site);
     let judgement = plan.judge(&page);
     let claims = plan.claims(&page, judgement.as_ref());
-    let verdicts = resolve(&page, plan, &claims);
-    let removals = merge(plan, &claims, &verdicts);
+    let settled = settle(plan, (&page, &capture.id), judgement.as_ref(), &claims);
     let status = status(&page);
     let mut outcome = Outcome {
         page,
         reading,
         judgement,
-        removals,
+        removals: settled.removals,
+        nearly: settled.nearly,
         rewrites: Vec::new(),
         status,
     };
@@ -91,6 +90,7 @@ fn failed<'a>(
         reading: decoded.reading,
         judgement: None,
         removals: Vec::new(),
+        nearly: Vec::new(),
         rewrites: Vec::new(),
         status: Status::Failed(reason.to_owned()),
     }
@@ -126,50 +126,6 @@ fn status(page: &Page<'_>) -> Status {
     match reasons.is_empty() {
         true => Status::Ok,
         false => Status::Degraded(reasons.join("; ")),
-    }
-}
-
-/// Turns the claims that stand into disjoint removals; those that overlap become one, with every rule's name.
-fn merge<'a>(plan: &'a Plan, claims: &[Claim], verdicts: &[Because]) -> Vec<Removal<'a>> {
-    let mut standing: Vec<(&Claim, Because)> = claims
-        .iter()
-        .zip(verdicts.iter().copied())
-        .filter(|(_, because)| because.stands())
-        .collect();
-    standing.sort_by_key(|(claim, _)| (claim.span(), claim.rule()));
-    let mut removals = Vec::new();
-    let mut rest = standing.as_mut_slice();
-    while let Some((claim, _)) = rest.first() {
-        let mut span = claim.span();
-        let mut count = 1;
-        while let Some((claim, _)) = rest
-            .get(count)
-            .filter(|(next, _)| span.overlaps(next.span()))
-        {
-            span.end = span.end.max(claim.span().end);
-            count += 1;
-        }
-        let (group, after) = rest.split_at_mut(count);
-        removals.push(removal(plan, span, group));
-        rest = after;
-    }
-    removals
-}
-
-fn removal<'a>(plan: &'a Plan, span: Span, group: &mut [(&Claim, Because)]) -> Removal<'a> {
-    group.sort_by_key(|(claim, _)| claim.rule());
-    let strongest = group
-        .iter()
-        .max_by_key(|(claim, _)| (claim.strength, std::cmp::Reverse(claim.rule())));
-    let (claim, because) = strongest.expect("a group holds at least the claim that opened it");
-    Removal {
-        span,
-        rules: group
-            .chunk_by(|(one, _), (two, _)| one.rule() == two.rule())
-            .map(|claims| plan.rules()[claims[0].0.rule()].id.as_ref())
-            .collect(),
-        strength: claim.strength,
-        because: *because,
     }
 }
 

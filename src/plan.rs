@@ -24,6 +24,7 @@ use crate::model::forest::Model;
 use crate::normalize::{PASSES, Pass};
 use crate::page::Page;
 use crate::record::plan_hash;
+use crate::review::Decisions;
 use crate::rule::{Claim, Claims, Find, Rule};
 use crate::rules::RULES;
 use crate::rules::gate::Phrases;
@@ -77,6 +78,7 @@ pub struct Plan {
     selected: Selected,
     model: Option<Judge>,
     learned: Option<LearnedLines>,
+    decisions: Option<Decisions>,
     keep: RegexSet,
     limits: Limits,
     passes: Vec<&'static Pass>,
@@ -170,6 +172,22 @@ impl Plan {
             self.hash = plan_hash(&format!("{} {profiles:?}", self.hash), &[]);
         }
         self
+    }
+
+    /// Adds the decisions of a review: what they keep stays, what they remove goes, all else is as it was.
+    #[must_use]
+    pub fn with_decisions(mut self, decisions: Decisions) -> Self {
+        if decisions.overrule() {
+            let all = String::from_utf8_lossy(&decisions.write(&[])).into_owned();
+            self.hash = plan_hash(&format!("{} {all}", self.hash), &[]);
+            self.decisions = Some(decisions);
+        }
+        self
+    }
+
+    /// Returns the decisions, where any of them changes what comes of a capture.
+    pub(crate) const fn decisions(&self) -> Option<&Decisions> {
+        self.decisions.as_ref()
     }
 
     /// Compiles one built-in rule alone, without passes, as its fixtures run it.

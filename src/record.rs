@@ -16,6 +16,7 @@ use crate::edit::{Change, Span, apply, unapply};
 use crate::html::metadata::{Metadata, Stated};
 use crate::outcome::{Outcome, Removal, Status};
 use crate::plan::Plan;
+use crate::site::{folder_of, host_of};
 
 pub use edits::Edits;
 use judged::{judged, reasons, rounded};
@@ -36,6 +37,9 @@ pub struct Record<'a> {
     pub sha256: String,
     /// Number of its bytes.
     pub bytes: usize,
+    /// Number of bytes of the page text, before anything was removed.
+    #[serde(default)]
+    pub page_bytes: usize,
     /// `text` or `html`.
     #[serde(borrow)]
     pub kind: Cow<'a, str>,
@@ -70,12 +74,18 @@ pub struct Record<'a> {
     /// The place in the page that states each of these, by field.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub stated_in: BTreeMap<String, String>,
+    /// The site that the capture is taken to be of, in profiles and decisions; see [`crate::site`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of_site: Option<String>,
     /// How sure the choice of the block model is for the whole page, from 0.0 to 1.0: the F1 that it expects.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confidence: Option<f32>,
     /// What was removed.
     #[serde(borrow)]
     pub removals: Vec<RemovalRecord<'a>>,
+    /// What stayed though something spoke for its removal, for the review.
+    #[serde(borrow, default, skip_serializing_if = "Vec::is_empty")]
+    pub nearly: Vec<RemovalRecord<'a>>,
     /// What was rewritten afterwards, pass by pass.
     #[serde(borrow)]
     pub rewrites: Vec<RewriteRecord<'a>>,
@@ -101,7 +111,7 @@ const ESCAPES: usize = 24;
 /// Bytes of a record's line of JSON beside its texts, about.
 const AROUND_REMOVALS: usize = 512;
 
-/// One removal.
+/// One removal, or one span that stayed though something spoke for its removal.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RemovalRecord<'a> {
     /// First byte in the page text.
@@ -114,7 +124,7 @@ pub struct RemovalRecord<'a> {
     /// `sure`, `likely` (to be reviewed first) or `hint`.
     #[serde(borrow)]
     pub strength: Cow<'a, str>,
-    /// Why it stands.
+    /// Why it went, or stayed.
     #[serde(borrow)]
     pub reason: Cow<'a, str>,
     /// The byte ranges of the capture that it came from.
@@ -125,7 +135,7 @@ pub struct RemovalRecord<'a> {
     /// What moved that score most, the strongest first; of a line learned from its site, on how many captures it stands.
     #[serde(borrow, default, skip_serializing_if = "Vec::is_empty")]
     pub because: Vec<Cow<'a, str>>,
-    /// The text removed.
+    /// The text.
     #[serde(borrow)]
     pub text: Cow<'a, str>,
 }
@@ -171,6 +181,7 @@ impl<'a> Record<'a> {
     pub fn with_text(capture: &'a Capture<'_>, outcome: &'a Outcome<'_>, plan: &'a Plan) -> Self {
         let (rewrites, text) = replay(outcome);
         let failed = matches!(outcome.status(), Status::Failed(_));
+        let [removals, nearly] = spans(plan, capture, outcome);
         let stated = |field: fn(&Metadata) -> &Option<Stated>| {
             let metadata = &outcome.page().markup()?.metadata;
             field(metadata).as_ref().map(|stated| stated.value.clone())
@@ -179,6 +190,7 @@ impl<'a> Record<'a> {
             id: Cow::Borrowed(&capture.id),
             sha256: sha256(&capture.bytes),
             bytes: capture.bytes.len(),
+            page_bytes: outcome.page().text().len(),
             kind: Cow::Borrowed(outcome.page().kind()),
             encoding: outcome.reading().encoding(),
             encoding_from: Cow::Borrowed(outcome.reading().from().as_str()),
@@ -192,10 +204,12 @@ impl<'a> Record<'a> {
             url: stated(|data| &data.url),
             description: stated(|data| &data.description),
             stated_in: stated_in(outcome),
+            of_site: outcome.page().site().map(str::to_owned),
             confidence: outcome
                 .judgement()
                 .map(|judged| rounded(judged.choice.confidence)),
-            removals: removals(plan, capture, outcome),
+            removals,
+            nearly,
             rewrites,
             text: (!failed).then_some(text),
             ..Self::empty(plan)
@@ -217,6 +231,7 @@ impl<'a> Record<'a> {
             id: Cow::Borrowed(""),
             sha256: String::new(),
             bytes: 0,
+            page_bytes: 0,
             kind: Cow::Borrowed("text"),
             encoding: Cow::Borrowed(""),
             encoding_from: Cow::Borrowed(""),
@@ -230,8 +245,10 @@ impl<'a> Record<'a> {
             url: None,
             description: None,
             stated_in: BTreeMap::new(),
+            of_site: None,
             confidence: None,
             removals: Vec::new(),
+            nearly: Vec::new(),
             rewrites: Vec::new(),
             undross: Cow::Borrowed(env!("CARGO_PKG_VERSION")),
             plan: Cow::Borrowed(plan.hash()),
@@ -239,10 +256,18 @@ impl<'a> Record<'a> {
         }
     }
 
+    /// Names the site of the capture: as the record says, or as its id and its address tell.
+    pub fn of_site(&self) -> Option<String> {
+        let stated = || host_of(self.url.as_ref()?);
+        let of_site = self.of_site.clone().or_else(|| host_of(&self.id));
+        of_site.or_else(stated).or_else(|| folder_of(&self.id))
+    }
+
     /// Returns the record as one line of JSON with its line feed.
     pub fn to_line(mut self) -> Vec<u8> {
         let text = self.text.take();
-        let removals = self.removals.iter().map(|r| r.text.len() + AROUND_TEXT);
+        let removals = self.removals.iter().chain(&self.nearly);
+        let removals = removals.map(|r| r.text.len() + AROUND_TEXT);
         let edits = self.rewrites.iter().map(|r| r.edits.count() * EDIT);
         let tidy = text
             .as_ref()
@@ -300,19 +325,35 @@ fn stated_in(outcome: &Outcome<'_>) -> BTreeMap<String, String> {
         .collect()
 }
 
-fn removals<'a>(
+/// Writes down what was removed, and what nearly was.
+fn spans<'a>(
     plan: &Plan,
     capture: &Capture<'_>,
     outcome: &'a Outcome<'_>,
-) -> Vec<RemovalRecord<'a>> {
-    let spans: Vec<Span> = outcome
-        .removals()
-        .iter()
-        .map(|removal| removal.span)
+) -> [Vec<RemovalRecord<'a>>; 2] {
+    let lists = [outcome.removals(), outcome.nearly()];
+    let mut all: Vec<(usize, &'a Removal<'_>)> = lists
+        .into_iter()
+        .enumerate()
+        .flat_map(|(list, removals)| removals.iter().map(move |removal| (list, removal)))
         .collect();
+    all.sort_by_key(|(_, removal)| removal.span);
+    let spans: Vec<Span> = all.iter().map(|(_, removal)| removal.span).collect();
     let raw = raw_of(capture, outcome, &spans);
-    let text = outcome.page().text();
-    let record = |(removal, raw): (&'a Removal<'_>, Vec<(usize, usize)>)| RemovalRecord {
+    let mut records = lists.map(|list| Vec::with_capacity(list.len()));
+    for ((list, removal), raw) in all.into_iter().zip(raw) {
+        records[list].push(record(plan, outcome, removal, raw));
+    }
+    records
+}
+
+fn record<'a>(
+    plan: &Plan,
+    outcome: &'a Outcome<'_>,
+    removal: &'a Removal<'_>,
+    raw: Vec<(usize, usize)>,
+) -> RemovalRecord<'a> {
+    RemovalRecord {
         start: removal.span.start,
         end: removal.span.end,
         rules: removal.rules.iter().map(|&rule| rule.into()).collect(),
@@ -321,9 +362,8 @@ fn removals<'a>(
         raw,
         score: judged(outcome, removal).map(|(judged, block)| rounded(judged.probabilities[block])),
         because: reasons(plan, outcome, removal),
-        text: removal.span.of(text).into(),
-    };
-    outcome.removals().iter().zip(raw).map(record).collect()
+        text: removal.span.of(outcome.page().text()).into(),
+    }
 }
 
 /// Replays the passes; returns their edits with what stood there before, and the tidy text.

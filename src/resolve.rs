@@ -41,6 +41,8 @@ pub enum Because {
     Run,
     /// Stands: with other kinds of dross after the last running text.
     Tail,
+    /// Stands: it nearly went, and a review decided that it goes.
+    Reviewed,
     /// Falls: it is inside a code fence or an indented example.
     Fence,
     /// Falls: the text before it announces a quotation, and the text goes on after it.
@@ -59,6 +61,10 @@ pub enum Because {
     TwinGone,
     /// Falls: a `keep` pattern protects the line.
     Kept,
+    /// Falls: the block model takes it for content, but only just.
+    Close,
+    /// Falls: a review decided that it stays.
+    Rejected,
 }
 
 impl Because {
@@ -74,6 +80,7 @@ impl Because {
                 | Self::Beside
                 | Self::Run
                 | Self::Tail
+                | Self::Reviewed
         )
     }
 
@@ -90,6 +97,7 @@ impl Because {
             Self::Beside => "it stands beside other dross",
             Self::Run => "it is one of a run of such lines",
             Self::Tail => "it stands with other dross after the last running text",
+            Self::Reviewed => "a review decided that it goes",
             Self::Fence => "it is inside a code fence or an indented example",
             Self::Quoted => "the text before it announces a quotation",
             Self::Continued => "the next line continues it",
@@ -99,6 +107,8 @@ impl Because {
             Self::Elsewhere => "it counts in another part of the page only",
             Self::TwinGone => "the first printing does not stay",
             Self::Kept => "a keep rule protects the line",
+            Self::Close => "the block model takes it for content, but only just",
+            Self::Rejected => "a review decided that it stays",
         }
     }
 }

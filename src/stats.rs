@@ -11,7 +11,6 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::record::Record;
-use crate::site::{folder_of, host_of};
 
 pub use alike::{Alike, Group};
 pub use changes::{Change, Changes, Example};
@@ -106,7 +105,8 @@ impl Stats {
         self.failed += u64::from(record.status == "failed");
         self.degraded += u64::from(record.status == "degraded");
         self.all.add(removals, removed, bytes);
-        let site = named(&mut self.sites, &site(record));
+        let site = record.of_site().unwrap_or_else(|| NOT_KNOWN.to_owned());
+        let site = named(&mut self.sites, &site);
         site.add(removals, removed, bytes);
         let encoding = match record.encoding.as_ref() {
             "" => NOT_READ,
@@ -170,14 +170,6 @@ fn named<'m>(map: &'m mut BTreeMap<String, Share>, name: &str) -> &'m mut Share 
     let fits = map.len() < MOST_NAMES || map.contains_key(name);
     map.entry(if fits { name } else { OTHERS }.to_owned())
         .or_default()
-}
-
-/// Names the site of a capture as its record tells it.
-fn site(record: &Record<'_>) -> String {
-    let stated = || host_of(record.url.as_ref()?);
-    let site = host_of(&record.id).or_else(stated);
-    site.or_else(|| folder_of(&record.id))
-        .unwrap_or_else(|| NOT_KNOWN.to_owned())
 }
 
 fn length(removal: &crate::record::RemovalRecord<'_>) -> u64 {

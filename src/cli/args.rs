@@ -114,6 +114,12 @@ pub(super) struct SettingsArgs {
     /// Folder of what `undross learn` found on sites: their lines go on captures of those sites
     #[arg(long, value_name = "DIR")]
     pub(super) profile_dir: Option<PathBuf>,
+    /// File of decisions of a review [default: the nearest decisions.jsonl upward from the input]
+    #[arg(long, value_name = "FILE")]
+    pub(super) decisions: Option<PathBuf>,
+    /// Use no decisions
+    #[arg(long, conflicts_with = "decisions")]
+    pub(super) no_decisions: bool,
     /// Switch passes off
     #[arg(long, value_name = "ID", value_delimiter = ',')]
     pub(super) passes_off: Vec<String>,

@@ -7,7 +7,7 @@ use undross::Error;
 use super::Ending;
 use super::args::SettingsArgs;
 use super::out::Out;
-use super::setup::config;
+use super::setup::read_config;
 
 /// Print the settings that apply, each with its origin
 ///
@@ -27,7 +27,7 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args) -> Result<Ending, Error> {
     let inputs: Vec<PathBuf> = args.input.iter().cloned().collect();
-    let config = config(&args.settings, &inputs)?;
+    let config = read_config(&args.settings, &inputs)?;
     // A configuration that cannot be followed is not worth showing.
     config.plan()?;
     let mut out = Out::new();

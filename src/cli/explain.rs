@@ -179,9 +179,21 @@ fn push_block(
     if let Some(judgement) = outcome.judgement() {
         push_judgement(out, judgement, index);
     }
+    if let Some(decided) = decided(outcome, index) {
+        let _ = writeln!(out, "  {}", decided.as_str());
+    }
     if plan.kept_in(page)(index) {
         out.push_str("  a keep rule protects this line\n");
     }
+}
+
+/// Returns what a review decided on a block, where it turned round what the rules say.
+fn decided(outcome: &Outcome<'_>, block: usize) -> Option<Because> {
+    let shown = outcome.page().blocks()[block].shown();
+    let mut all = outcome.removals().iter().chain(outcome.nearly());
+    let is_decided = |because: Because| matches!(because, Because::Reviewed | Because::Rejected);
+    all.find(|removal| removal.span.overlaps(shown) && is_decided(removal.because))
+        .map(|removal| removal.because)
 }
 
 fn fate(outcome: &Outcome<'_>, block: usize) -> &'static str {

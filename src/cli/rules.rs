@@ -10,7 +10,7 @@ use undross::{Error, Plan};
 use super::Ending;
 use super::args::SettingsArgs;
 use super::out::Out;
-use super::setup::config;
+use super::setup::read_config;
 
 /// List rules and passes, show one, or test those of the configuration
 #[derive(Debug, clap::Args)]
@@ -55,7 +55,7 @@ pub(super) fn run(args: &Args) -> Result<Ending, Error> {
 }
 
 fn list(settings: &SettingsArgs) -> Result<Ending, Error> {
-    let config = config(settings, &[])?;
+    let config = read_config(settings, &[])?;
     config.plan()?;
     let chosen = config.settings();
     let mut out = Out::new();
@@ -143,7 +143,7 @@ fn how(find: &Find) -> String {
 }
 
 fn test(settings: &SettingsArgs) -> Result<Ending, Error> {
-    let config = config(settings, &[])?;
+    let config = read_config(settings, &[])?;
     let plan: Plan = config.plan()?;
     if config.tests.is_empty() {
         return Err(Error::Usage(no_tests(&config)));

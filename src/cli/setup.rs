@@ -4,10 +4,11 @@ use std::io::{ErrorKind, IsTerminal, stdin};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use undross::config::{Chosen, Config, List, Origin};
+use undross::config::{self, Chosen, Config, List, Origin, nearest};
 use undross::corpus::{Batch, Batches, Choice, Failure, Ignored, Inputs, Job, Reading, Workers};
 use undross::model::{Headline, Profile};
 use undross::outcome::Status;
+use undross::review::{self, Decisions};
 use undross::{Capture, Error, Outcome, Plan, process};
 
 use super::args::{InputArgs, SettingsArgs};
@@ -36,13 +37,13 @@ pub(super) struct Done<T> {
 impl Setup {
     pub(super) fn new(input: &InputArgs, settings: &SettingsArgs) -> Result<Self, Error> {
         let paths = paths(input)?;
-        let mut config = config(settings, &paths)?;
+        let mut config = read_config(settings, &paths)?;
         if let Some(value) = input.max_bytes {
             let origin = Origin::CommandLine;
             config.max_bytes = Chosen { value, origin };
         }
         Ok(Self {
-            plan: learned(config.plan()?, settings)?,
+            plan: reviewed(learned(config.plan()?, settings)?, settings, &paths)?,
             inputs: Inputs::new(&paths)?,
             reading: Reading {
                 form: input.from.form(),
@@ -180,7 +181,7 @@ fn bad_name(job: &Job, error: Error) -> Result<Failure, Error> {
 }
 
 /// Reads the configuration that applies to some inputs, with the command line on top.
-pub(super) fn config(args: &SettingsArgs, inputs: &[PathBuf]) -> Result<Config, Error> {
+pub(super) fn read_config(args: &SettingsArgs, inputs: &[PathBuf]) -> Result<Config, Error> {
     let mut config = match config_path(args, inputs)? {
         Some(path) => Config::load(&path)?,
         None => Config::default(),
@@ -206,6 +207,22 @@ fn learned(plan: Plan, args: &SettingsArgs) -> Result<Plan, Error> {
     }
 }
 
+/// Adds the decisions of a review to a plan, where there are any.
+fn reviewed(plan: Plan, args: &SettingsArgs, inputs: &[PathBuf]) -> Result<Plan, Error> {
+    let path = match &args.decisions {
+        _ if args.no_decisions => None,
+        Some(path) => Some(path.clone()),
+        None => nearest_of_all(review::FILE_NAME, "--decisions", inputs)?,
+    };
+    let Some(path) = path else { return Ok(plan) };
+    let bytes = std::fs::read(&path).map_err(|error| Error::read(&path, error))?;
+    let (decisions, damage) = Decisions::read(&bytes);
+    for damage in damage {
+        say(format_args!("undross: {}:{damage}", path.display()));
+    }
+    Ok(plan.with_decisions(decisions))
+}
+
 /// Lets a word of the command line win over the file.
 fn choose<T: Copy>(chosen: &mut Chosen<T>, name: Option<&str>, words: &[(&str, T)]) {
     let word = words.iter().find(|(word, _)| Some(*word) == name);
@@ -219,15 +236,20 @@ fn config_path(args: &SettingsArgs, inputs: &[PathBuf]) -> Result<Option<PathBuf
     if args.no_config || args.config.is_some() {
         return Ok(args.config.clone());
     }
+    nearest_of_all(config::FILE_NAME, "--config", inputs)
+}
+
+/// Finds the nearest file of a name upward from inputs, which has to be the same for all.
+fn nearest_of_all(name: &str, option: &str, inputs: &[PathBuf]) -> Result<Option<PathBuf>, Error> {
     let Some((first, others)) = inputs.split_first() else {
-        return Ok(Config::find(Path::new(".")));
+        return Ok(nearest(name, Path::new(".")));
     };
-    let path = config_of(first);
+    let path = nearest_to(name, first);
     for other in others {
-        if config_of(other) != path {
+        if nearest_to(name, other) != path {
             return Err(Error::Usage(format!(
-                "`{}` and `{}` stand under different configurations; \
-                 clean them apart, or choose one with --config",
+                "`{}` and `{}` stand under different files `{name}`; \
+                 clean them apart, or choose one with {option}",
                 first.display(),
                 other.display()
             )));
@@ -236,10 +258,10 @@ fn config_path(args: &SettingsArgs, inputs: &[PathBuf]) -> Result<Option<PathBuf
     Ok(path)
 }
 
-fn config_of(input: &Path) -> Option<PathBuf> {
+fn nearest_to(name: &str, input: &Path) -> Option<PathBuf> {
     match input {
-        _ if input == Path::new("-") => Config::find(Path::new(".")),
-        _ => Config::find(input),
+        _ if input == Path::new("-") => nearest(name, Path::new(".")),
+        _ => nearest(name, input),
     }
 }
 

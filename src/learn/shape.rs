@@ -40,8 +40,21 @@ impl fmt::Display for Shape {
 /// ```
 pub fn shape(line: &str) -> Shape {
     let folded = fold(line);
-    if !folded.bytes().any(|byte| byte.is_ascii_digit()) || is_dated(&folded) {
+    if is_dated(&folded) {
         return Shape(folded);
+    }
+    Shape(numbered(folded))
+}
+
+/// Folds a line, and writes `#` for each number in it, also in dates and times.
+pub(crate) fn without_numbers(line: &str) -> String {
+    numbered(fold(line))
+}
+
+/// Writes `#` for each number of a folded line.
+fn numbered(folded: String) -> String {
+    if !folded.bytes().any(|byte| byte.is_ascii_digit()) {
+        return folded;
     }
     let mut out = String::with_capacity(folded.len());
     for part in folded.split_inclusive(|c: char| !c.is_ascii_digit()) {
@@ -53,7 +66,7 @@ pub fn shape(line: &str) -> Shape {
         }
         out.push_str(letters);
     }
-    Shape(out)
+    out
 }
 
 /// Tells whether a line has a year, or numbers with marks between them as dates and times have.

@@ -145,6 +145,7 @@ impl Draft {
                 model: None,
             }),
             learned: None,
+            decisions: None,
             keep: lines.keep,
             limits: self.limits,
             passes,

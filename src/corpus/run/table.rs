@@ -102,7 +102,12 @@ fn unpacked(error: parquet::errors::ParquetError) -> io::Error {
 
 /// The fields of [`crate::record::Record`].
 fn schema() -> SchemaRef {
-    let mut fields = vec![text("id"), text("sha256"), number("bytes")];
+    let mut fields = vec![
+        text("id"),
+        text("sha256"),
+        number("bytes"),
+        number("page_bytes"),
+    ];
     fields.extend(["kind", "encoding", "encoding_from", "status"].map(text));
     fields.extend(
         [
@@ -119,8 +124,10 @@ fn schema() -> SchemaRef {
     );
     fields.extend([
         map("stated_in"),
+        text("of_site"),
         Field::new("confidence", DataType::Float32, true),
         list("removals", removal()),
+        list("nearly", removal()),
         list("rewrites", rewrite()),
     ]);
     fields.extend(["undross", "plan", "text"].map(text));
