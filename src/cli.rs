@@ -13,7 +13,9 @@ mod man;
 mod out;
 mod paint;
 mod progress;
+mod records;
 mod restore;
+mod review;
 mod rules;
 mod setup;
 mod stats;
@@ -64,6 +66,7 @@ enum Command {
     Restore(restore::Args),
     Learn(learn::Args),
     Stats(stats::Args),
+    Review(review::Args),
     Config(config::Args),
     Completions(completions::Args),
     Man(man::Args),
@@ -92,6 +95,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Restore(args) => restore::run(&args),
         Command::Learn(args) => learn::run(&args),
         Command::Stats(args) => stats::run(&args),
+        Command::Review(args) => review::run(&args),
         Command::Config(args) => config::run(&args),
         Command::Completions(args) => completions::run(&args),
         Command::Man(args) => man::run(&args),

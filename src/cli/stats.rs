@@ -1,6 +1,6 @@
 //! `undross stats`: what a run did, from its records.
 
-mod read;
+mod against;
 mod text;
 
 use std::path::PathBuf;
@@ -12,7 +12,7 @@ use undross::stats::{Changes, Stats, html};
 
 use super::Ending;
 use super::out::Out;
-use read::Records;
+use super::records::Records;
 
 /// Show what a run did
 ///
@@ -63,7 +63,7 @@ pub(super) fn run(args: &Args) -> Result<Ending, Error> {
     }
     let changes = args.against.as_ref();
     let changes = changes
-        .map(|before| read::changes(before, &args.run))
+        .map(|before| against::changes(before, &args.run))
         .transpose()?;
     let mut out = Out::new();
     out.push(match args.format {

@@ -40,7 +40,6 @@ pub enum Scope {
 
 /// What a decision is on: all removals that have everything it names.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Key {
     /// What undross did with it.
     pub was: Was,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use foldhash::HashMap;
 
-use super::decision::{Decision, Key, Scope, Verdict, Was};
+use super::decision::{Decision, Key, Verdict, Was};
 use super::text::name_of;
 use crate::outcome::Removal;
 use crate::page::Page;
@@ -147,17 +147,30 @@ impl Decisions {
         self.on(&item).map(|(verdict, _)| verdict)
     }
 
-    /// Lists the decisions on a text, on it alone or with all that its rules take.
-    pub fn about<R: AsRef<str>>(&self, was: Was, rules: &[R], text: &str) -> Vec<Decision> {
+    /// Lists the decisions that bear on a group, some of them for a part of it only.
+    pub fn about<R: AsRef<str>>(&self, group: &Key, rules: &[R]) -> Vec<Decision> {
+        let agrees = |named: &Option<String>, of_group: &Option<String>| {
+            named.is_none() || of_group.is_none() || named == of_group
+        };
         let is_about = |key: &Key| {
             let of_rule = (key.rule.as_deref()).is_none_or(|rule| names(rules, rule));
-            let of_text = key.text.as_deref().is_none_or(|name| name == text);
-            let is_wide = key.text.is_none() && key.scope() != Scope::Rule;
-            key.was == was && of_rule && of_text && !is_wide
+            let elsewhere = key.text.is_none() && key.site != group.site && key.site.is_some();
+            let of_one_capture = key.text.is_none() && key.capture.is_some();
+            let is_wide = elsewhere || of_one_capture;
+            let agrees = agrees(&key.text, &group.text) && agrees(&key.site, &group.site);
+            key.was == group.was && of_rule && agrees && !is_wide
         };
         self.iter()
             .filter(|decision| is_about(&decision.key))
             .collect()
+    }
+
+    /// Tells whether any decision names a site.
+    pub(super) fn name_sites(&self) -> bool {
+        let places = PLACES.iter().zip(self.used);
+        places
+            .into_iter()
+            .any(|([_, _, site], used)| *site && used > 0)
     }
 
     /// Tells whether any decision changes what a run does.

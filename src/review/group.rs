@@ -1,12 +1,12 @@
 //! A group: removals that are the same in kind, which one decision covers.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
 use super::decision::{Key, Was};
-use crate::record::RemovalRecord;
+use crate::record::{Record, RemovalRecord};
 use crate::rule::Strength;
 use crate::sketch::hash;
 
@@ -14,10 +14,15 @@ use crate::sketch::hash;
 const SAMPLE: usize = 24;
 /// Bytes of a copy that a group holds.
 const EXAMPLE: usize = 1024;
+/// Texts of which a group holds a copy.
+const EXAMPLES: usize = 4;
+/// Captures from which a text has a group of its own, whatever site it is on.
+const COMMON: u64 = 3;
 /// Names of sites or reasons that are counted apart.
 const MOST_NAMES: usize = 1000;
 
-/// All removals of one rule and one text, or all kept text that nearly was removed so.
+/// All removals of one rule and one text, or all kept text that nearly was removed so; or all removals of one rule on one site
+/// whose texts are too rare for groups of their own.
 #[derive(Debug, Clone)]
 pub struct Group {
     /// The decision on every copy would be on this.
@@ -34,12 +39,16 @@ pub struct Group {
     pub sites: BTreeMap<String, u64>,
     /// Copies by the reason why they went or stayed.
     pub reasons: BTreeMap<String, u64>,
-    /// Start of the text of one copy.
-    pub example: String,
-    /// Bytes of that copy.
+    /// Different texts: one, but where rare ones stand together.
+    pub texts: u64,
+    /// Starts of some of them.
+    pub examples: Vec<String>,
+    /// Bytes of the first.
     pub bytes: usize,
     /// How much is uncertain: doubts of 0.0 to 1.0, summed over the copies.
     pub doubt: f64,
+    /// The captures that have a copy, as long as they are few.
+    held_captures: BTreeSet<u32>,
     last_capture: Option<u32>,
     sample: Vec<(u32, Occurrence)>,
 }
@@ -67,9 +76,11 @@ impl Group {
             captures: 0,
             sites: BTreeMap::new(),
             reasons: BTreeMap::new(),
-            example: removal.text[..end].to_owned(),
+            texts: 1,
+            examples: vec![removal.text[..end].to_owned()],
             bytes: removal.text.len(),
             doubt: 0.0,
+            held_captures: BTreeSet::new(),
             last_capture: None,
             sample: Vec::new(),
         }
@@ -86,12 +97,60 @@ impl Group {
         self.count += 1;
         self.captures += u64::from(self.last_capture != Some(at.capture));
         self.last_capture = Some(at.capture);
+        if self.captures < COMMON {
+            self.held_captures.insert(at.capture);
+        }
         if let Some(site) = site {
             count(&mut self.sites, site);
         }
         count(&mut self.reasons, &removal.reason);
         self.doubt += doubt(self.key.was, strength, removal.score);
         self.sample_one(at);
+    }
+
+    /// Returns the key of the group that its rare text goes to; none where it is a group of its own.
+    ///
+    /// Kept text always is: what nearly went is a question for each text.
+    pub(super) fn rare_key(&self) -> Option<Key> {
+        let only_site = self
+            .sites
+            .first_key_value()
+            .filter(|(_, count)| **count == self.count);
+        let (site, _) =
+            only_site.filter(|_| self.key.was == Was::Removed && self.captures < COMMON)?;
+        Some(Key {
+            text: None,
+            site: Some(site.clone()),
+            ..self.key.clone()
+        })
+    }
+
+    /// Takes in another group.
+    pub(super) fn join(&mut self, other: Self) {
+        for rule in other.rules {
+            if !self.rules.contains(&rule) {
+                self.rules.push(rule);
+            }
+        }
+        self.strength = self.strength.min(other.strength);
+        self.count += other.count;
+        self.doubt += other.doubt;
+        self.texts += other.texts;
+        for (mine, others) in [
+            (&mut self.sites, other.sites),
+            (&mut self.reasons, other.reasons),
+        ] {
+            for (name, count) in others {
+                *mine.entry(name).or_default() += count;
+            }
+        }
+        self.examples.extend(other.examples);
+        self.examples.truncate(EXAMPLES);
+        self.held_captures.extend(other.held_captures);
+        self.captures = self.held_captures.len() as u64;
+        self.sample.extend(other.sample);
+        self.sample.sort_unstable_by_key(|(drawn, _)| *drawn);
+        self.sample.truncate(SAMPLE);
     }
 
     /// Holds the copies with the smallest hashes: the same ones every time, from all parts of the run.
@@ -108,7 +167,8 @@ impl Group {
     pub fn id(&self) -> String {
         let named = |part: &Option<String>| part.clone().unwrap_or_default();
         let (rule, text) = (named(&self.key.rule), named(&self.key.text));
-        let whole = format!("{}\n{rule}\n{text}", self.key.was.as_str());
+        let site = named(&self.key.site);
+        let whole = format!("{}\n{rule}\n{text}\n{site}", self.key.was.as_str());
         format!("{:016x}", hash(whole.chars()))
     }
 
@@ -129,6 +189,17 @@ impl Group {
             .cmp(&tier(other))
             .then(other.doubt.total_cmp(&self.doubt))
             .then_with(|| self.key.cmp(&other.key))
+    }
+}
+
+impl Occurrence {
+    /// Finds it in the record of its capture.
+    pub fn of<'r, 't>(&self, record: &'r Record<'t>) -> Option<&'r RemovalRecord<'t>> {
+        let list = match self.list {
+            Was::Removed => &record.removals,
+            Was::Kept => &record.nearly,
+        };
+        list.get(self.position as usize)
     }
 }
 

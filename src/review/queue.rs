@@ -1,5 +1,7 @@
 //! The queue: all groups of a run, in the order in which they are reviewed.
 
+use std::collections::BTreeMap;
+
 use foldhash::HashMap;
 
 use super::decision::{Key, Verdict, Was};
@@ -54,19 +56,48 @@ impl Queue {
         &mut self.groups[number]
     }
 
-    /// Puts the groups in the order in which they are reviewed.
-    pub fn sort(&mut self) {
-        self.groups.sort_by(Group::review_order);
-        let keys = self.groups.iter().map(|group| group.key.clone());
-        self.numbers = keys
-            .enumerate()
-            .map(|(number, key)| (key, number))
-            .collect();
+    /// Brings rare texts of one rule and one site together, and puts the groups in the order in which they are reviewed.
+    #[must_use]
+    pub fn arranged(mut self) -> Self {
+        let mut rare: BTreeMap<Key, Vec<Group>> = BTreeMap::new();
+        let mut groups = Vec::new();
+        for group in self.groups {
+            match group.rare_key() {
+                Some(key) => rare.entry(key).or_default().push(group),
+                None => groups.push((Vec::new(), group)),
+            }
+        }
+        for (key, members) in rare {
+            let texts: Vec<Key> = members.iter().map(|member| member.key.clone()).collect();
+            let mut members = members.into_iter();
+            let Some(mut group) = members.next() else {
+                continue;
+            };
+            if texts.len() > 1 {
+                group.key = key;
+                members.for_each(|member| group.join(member));
+            }
+            groups.push((texts, group));
+        }
+        groups.sort_by(|(_, one), (_, two)| one.review_order(two));
+        self.numbers.clear();
+        for (number, (texts, group)) in groups.iter().enumerate() {
+            let keys = texts.iter().chain([&group.key]).cloned();
+            self.numbers.extend(keys.map(|key| (key, number)));
+        }
+        self.groups = groups.into_iter().map(|(_, group)| group).collect();
+        self
     }
 
     /// Returns the groups.
     pub fn groups(&self) -> &[Group] {
         &self.groups
+    }
+
+    /// Finds the group of what the list of a record holds.
+    pub fn find(&self, list: Was, removal: &RemovalRecord<'_>) -> Option<usize> {
+        let key = key_of(before_review(list, removal), removal);
+        self.numbers.get(&key).copied()
     }
 
     /// Counts the captures.
@@ -79,15 +110,29 @@ impl Queue {
         self.removals
     }
 
-    /// Finds the decision that is on every copy of a group.
+    /// Finds the decision that is on every copy of a group: one that names no site, or the same one for all its sites.
     pub fn decision(decisions: &Decisions, group: &Group) -> Option<(Verdict, Key)> {
-        decisions.on(&Item {
-            was: group.key.was,
-            rules: &group.rules,
-            text: group.key.text.as_deref().unwrap_or_default(),
-            site: None,
-            capture: None,
-        })
+        let on = |site: Option<&str>| {
+            decisions.on(&Item {
+                was: group.key.was,
+                rules: &group.rules,
+                text: group.key.text.as_deref().unwrap_or_default(),
+                site,
+                capture: None,
+            })
+        };
+        if let Some(decided) = on(group.key.site.as_deref()) {
+            return Some(decided);
+        }
+        let known: u64 = group.sites.values().sum();
+        if known < group.count || !decisions.name_sites() {
+            return None;
+        }
+        let mut sites = group.sites.keys().map(|site| on(Some(site)));
+        let first = sites.next().flatten()?;
+        sites
+            .all(|other| other.is_some_and(|(verdict, _)| verdict == first.0))
+            .then_some(first)
     }
 }
 

@@ -1,0 +1,310 @@
+//! What the server answers.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use axum::Json;
+use axum::body::Bytes;
+use axum::extract::rejection::BytesRejection;
+use axum::extract::{Path, Query, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use undross::Error;
+use undross::review::{Key, Scope, Verdict, name_of};
+
+use super::live::Live;
+use super::session::Session;
+use super::toml::{add_rule, config_beside, line_of};
+use super::view::{self, PAGE, Whole};
+
+/// Longest note, in bytes.
+const LONGEST_NOTE: usize = 4096;
+
+/// Why a request gets no answer.
+pub(super) struct Fault {
+    status: StatusCode,
+    reason: String,
+}
+
+type Answer<T> = Result<T, Fault>;
+type Held = State<Arc<Session>>;
+
+/// A decision, or the end of one.
+#[derive(Deserialize)]
+pub(super) struct Decide {
+    group: String,
+    #[serde(default = "every_copy")]
+    scope: Scope,
+    occurrence: Option<usize>,
+    decision: Option<Verdict>,
+    #[serde(default)]
+    note: String,
+    #[serde(default)]
+    tab: String,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Undo {
+    #[serde(default)]
+    tab: String,
+}
+
+#[derive(Deserialize)]
+pub(super) struct AsRule {
+    group: String,
+    decision: Verdict,
+    #[serde(default)]
+    tab: String,
+}
+
+const fn every_copy() -> Scope {
+    Scope::Group
+}
+
+/// Says no, with the reason.
+pub(super) fn refused(status: StatusCode, reason: &str) -> Response {
+    (status, Json(json!({ "error": reason }))).into_response()
+}
+
+pub(super) async fn queue(session: Held) -> Response {
+    with(session, |live| {
+        live.catch_up()?;
+        answer(&view::queue(live))
+    })
+    .await
+}
+
+pub(super) async fn group(session: Held, Path((_, id)): Path<(String, String)>) -> Response {
+    with(session, move |live| {
+        let group = found(live.group(&id))?;
+        answer(&view::group(live, group)?)
+    })
+    .await
+}
+
+pub(super) async fn occurrence(
+    session: Held,
+    Path((_, id, number)): Path<(String, String, String)>,
+) -> Response {
+    with(session, move |live| {
+        let group = found(live.group(&id))?;
+        let at = number
+            .parse()
+            .ok()
+            .and_then(|number| group.sample().nth(number));
+        let at = found(at)?;
+        let held = found(live.run.held(at.capture)?)?;
+        let shown = view::occurrence(live.store.decisions(), group, (&held, at))?;
+        answer(&found(shown)?)
+    })
+    .await
+}
+
+pub(super) async fn capture(
+    session: Held,
+    Path((_, number)): Path<(String, String)>,
+    Query(query): Query<HashMap<String, String>>,
+) -> Response {
+    with(session, move |live| {
+        let number = found(number.parse().ok())?;
+        let held = found(live.run.held(number)?)?;
+        let whole = match query.get("view").map(String::as_str) {
+            Some("tidy") => Whole::Tidy,
+            _ => Whole::Page,
+        };
+        let from = query.get("from").and_then(|from| from.parse().ok());
+        match view::capture(live, &held, (whole, from.unwrap_or(0), PAGE))? {
+            Ok(view) => answer(&view),
+            Err(reason) => Err(Fault::new(StatusCode::NOT_FOUND, reason)),
+        }
+    })
+    .await
+}
+
+pub(super) async fn changes(
+    session: Held,
+    Query(query): Query<HashMap<String, String>>,
+) -> Response {
+    with(session, move |live| {
+        live.catch_up()?;
+        let since = query.get("since").and_then(|since| since.parse().ok());
+        let changed = live.changes(since.unwrap_or(0));
+        Ok(json!({ "version": live.version(), "changed": changed, "damage": live.store.damage() }))
+    })
+    .await
+}
+
+pub(super) async fn charts(_: Held) -> Response {
+    Json(json!([])).into_response()
+}
+
+pub(super) async fn chart(_: Held, Path((_, _file)): Path<(String, String)>) -> Response {
+    refused(StatusCode::NOT_FOUND, "there is no such picture")
+}
+
+pub(super) async fn decide(
+    session: Held,
+    headers: HeaderMap,
+    body: Result<Bytes, BytesRejection>,
+) -> Response {
+    change(session, &headers, body, |live, decide: Decide| {
+        if decide.note.len() > LONGEST_NOTE {
+            let reason = format!("a note has at most {LONGEST_NOTE} bytes; shorten it");
+            return Err(Fault::new(StatusCode::PAYLOAD_TOO_LARGE, reason));
+        }
+        let key = key(live, &decide)?;
+        let decision = decide.decision.map(|decision| (decision, decide.note));
+        live.decide(&key, decision, &decide.tab)?;
+        Ok(json!({}))
+    })
+    .await
+}
+
+pub(super) async fn undo(
+    session: Held,
+    headers: HeaderMap,
+    body: Result<Bytes, BytesRejection>,
+) -> Response {
+    change(session, &headers, body, |live, undo: Undo| {
+        let undone = live.undo(&undo.tab)?;
+        Ok(json!({ "undone": undone }))
+    })
+    .await
+}
+
+pub(super) async fn add_site_rule(
+    session: Held,
+    headers: HeaderMap,
+    body: Result<Bytes, BytesRejection>,
+) -> Response {
+    change(session, &headers, body, |live, asked: AsRule| {
+        let group = found(live.group(&asked.group))?;
+        let key = group.key.clone();
+        let at = found(group.sample().next())?;
+        let held = found(live.run.held(at.capture)?)?;
+        let record = held.record()?;
+        let removal = found(at.of(&record))?;
+        let page = held
+            .page(&record)
+            .map_err(|reason| Fault::new(StatusCode::NOT_FOUND, reason))?;
+        let line = line_of(&page, removal, asked.decision).unwrap_or_default();
+        let config = config_beside(live.store.path());
+        let written = add_rule(&config, asked.decision, &line)?;
+        let written = written.map_err(|reason| Fault::new(StatusCode::CONFLICT, reason))?;
+        live.decide(&key, Some((asked.decision, String::new())), &asked.tab)?;
+        answer(&written)
+    })
+    .await
+}
+
+/// Returns what a decision is on.
+///
+/// Where rare texts stand together, one on a site is on the text of the copy shown: all of them are of that site.
+fn key(live: &Live, decide: &Decide) -> Answer<Key> {
+    let group = found(live.group(&decide.group))?;
+    let key = group.key.clone();
+    let (text, site) = (None, None);
+    match decide.scope {
+        Scope::Group => return Ok(key),
+        Scope::Rule => return Ok(Key { text, site, ..key }),
+        Scope::Capture | Scope::Site => {}
+    }
+    let at = decide
+        .occurrence
+        .and_then(|number| group.sample().nth(number));
+    let at = found(at)?;
+    let held = found(live.run.held(at.capture)?)?;
+    let record = held.record()?;
+    if decide.scope == Scope::Capture {
+        let capture = Some(record.id.clone().into_owned());
+        return Ok(Key { capture, ..key });
+    }
+    let removal = found(at.of(&record))?;
+    match record.of_site() {
+        Some(site) => Ok(Key {
+            text: Some(name_of(&removal.text)),
+            site: Some(site),
+            ..key
+        }),
+        None => {
+            let reason =
+                "the site of this capture is not known; decide for the capture or for every copy";
+            Err(Fault::new(StatusCode::CONFLICT, reason.to_owned()))
+        }
+    }
+}
+
+/// Answers a request that changes something: what it says, with all states that changed by it.
+async fn change<B: DeserializeOwned + Send + 'static>(
+    session: Held,
+    headers: &HeaderMap,
+    body: Result<Bytes, BytesRejection>,
+    change: impl FnOnce(&mut Live, B) -> Answer<Value> + Send + 'static,
+) -> Response {
+    let is_json = headers
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"application/json"));
+    if !is_json {
+        let reason = "a change is sent as application/json";
+        return refused(StatusCode::UNSUPPORTED_MEDIA_TYPE, reason);
+    }
+    let body = match body {
+        Ok(body) => body,
+        Err(rejection) => return refused(rejection.status(), &rejection.body_text()),
+    };
+    let asked = match serde_json::from_slice(&body) {
+        Ok(asked) => asked,
+        Err(error) => {
+            let reason = format!("the request cannot be read: {error}");
+            return refused(StatusCode::BAD_REQUEST, &reason);
+        }
+    };
+    with(session, move |live| {
+        let before = live.version();
+        let mut answer = change(live, asked)?;
+        answer["version"] = json!(live.version());
+        answer["changed"] = json!(live.changes(before));
+        Ok(answer)
+    })
+    .await
+}
+
+/// Works on the review apart from the threads that listen.
+async fn with(
+    State(session): Held,
+    work: impl FnOnce(&mut Live) -> Answer<Value> + Send + 'static,
+) -> Response {
+    let done = tokio::task::spawn_blocking(move || work(&mut session.live())).await;
+    match done {
+        Ok(Ok(answer)) => Json(answer).into_response(),
+        Ok(Err(fault)) => refused(fault.status, &fault.reason),
+        Err(_) => refused(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "the server met a fault of its own; decisions made before are safe",
+        ),
+    }
+}
+
+fn answer(view: &impl Serialize) -> Answer<Value> {
+    Ok(serde_json::to_value(view).expect("what is shown is plain data"))
+}
+
+fn found<T>(value: Option<T>) -> Answer<T> {
+    let reason = "there is no such group or capture in this run; load the page again";
+    value.ok_or_else(|| Fault::new(StatusCode::NOT_FOUND, reason.to_owned()))
+}
+
+impl Fault {
+    const fn new(status: StatusCode, reason: String) -> Self {
+        Self { status, reason }
+    }
+}
+
+impl From<Error> for Fault {
+    fn from(error: Error) -> Self {
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, error.to_string())
+    }
+}

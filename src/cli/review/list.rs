@@ -1,0 +1,160 @@
+//! Reviewing from scripts.
+
+use serde::Serialize;
+use undross::Error;
+use undross::review::{Decision, Group, Verdict, Was};
+
+use super::live::{Live, State};
+use super::view::{GroupRow, row};
+use crate::cli::Ending;
+use crate::cli::out::{Out, counted, say};
+
+/// Which groups.
+#[derive(Debug, clap::Args)]
+pub(super) struct Filter {
+    /// Groups of these rules only
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    only: Vec<String>,
+    /// Groups that have a copy on this site only
+    #[arg(long, value_name = "SITE")]
+    on_site: Option<String>,
+    /// Groups that nobody decided on only
+    #[arg(long)]
+    open: bool,
+    /// Text that was kept though something spoke against it only
+    #[arg(long)]
+    kept: bool,
+}
+
+/// What a script decides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Deed {
+    /// What undross did is right.
+    Accept,
+    /// It is wrong.
+    Reject,
+    /// It is left open.
+    Later,
+}
+
+/// A line of the list.
+#[derive(Serialize)]
+struct Row<'a> {
+    #[serde(flatten)]
+    group: GroupRow<'a>,
+    text: &'a str,
+}
+
+impl Filter {
+    fn takes(&self, group: &Group, state: &State) -> bool {
+        let of_rule = |rule: &String| group.rules.contains(rule);
+        let on_site = self.on_site.as_ref();
+        (self.only.is_empty() || self.only.iter().any(of_rule))
+            && on_site.is_none_or(|site| group.sites.contains_key(site))
+            && (!self.open || state.decision.is_none())
+            && (!self.kept || group.key.was == Was::Kept)
+    }
+
+    /// Tells whether it leaves any group out.
+    const fn is_set(&self) -> bool {
+        !self.only.is_empty() || self.on_site.is_some() || self.open || self.kept
+    }
+
+    /// Refuses a rule that no group of the run has.
+    fn check(&self, live: &Live) -> Result<(), Error> {
+        let has = |rule: &String| {
+            live.groups()
+                .any(|(_, group, _)| group.rules.contains(rule))
+        };
+        match self.only.iter().find(|rule| !has(rule)) {
+            Some(rule) => Err(Error::Usage(format!(
+                "no group of the run has the rule `{rule}`; `undross review RUN --list` shows what there is"
+            ))),
+            None => Ok(()),
+        }
+    }
+}
+
+pub(super) fn list(live: &Live, filter: &Filter, json: bool) -> Result<Ending, Error> {
+    filter.check(live)?;
+    let mut out = Out::new();
+    let chosen = live
+        .groups()
+        .filter(|(_, group, state)| filter.takes(group, state));
+    for (id, group, state) in chosen {
+        let shown = row((id, group, state));
+        if json {
+            let text = group.examples.first().map_or("", String::as_str);
+            let line = serde_json::to_string(&Row { group: shown, text });
+            out.line(line.expect("a group is plain data"))?;
+            continue;
+        }
+        let decision = state.decision.map_or("open", Verdict::as_str);
+        out.line(format_args!(
+            "{id}  {:<7} {:<6} {decision:<6} {:>7}  {:<24} {}",
+            group.key.was.as_str(),
+            group.strength.as_str(),
+            group.count,
+            group.rules.join("+"),
+            shown.excerpt,
+        ))?;
+    }
+    out.flush()?;
+    Ok(Ending::Fine)
+}
+
+/// Decides on the groups named, or on all that the filters leave.
+pub(super) fn decide(
+    live: &mut Live,
+    (ids, filter): (&[String], &Filter),
+    deed: Deed,
+    note: &str,
+) -> Result<Ending, Error> {
+    filter.check(live)?;
+    if ids.is_empty() && !filter.is_set() {
+        let message = "name groups as --list shows them, or a filter such as --only RULE";
+        return Err(Error::Usage(message.to_owned()));
+    }
+    if let Some(id) = ids.iter().find(|id| live.group(id).is_none()) {
+        let message =
+            format!("the run has no group `{id}`; `undross review RUN --list` shows what there is");
+        return Err(Error::Usage(message));
+    }
+    let named = |id: &str| ids.is_empty() || ids.iter().any(|named| named == id);
+    let chosen = live
+        .groups()
+        .filter(|(id, group, state)| named(id) && filter.takes(group, state));
+    let decisions: Vec<Decision> = chosen
+        .map(|(_, group, _)| Decision {
+            key: group.key.clone(),
+            decision: deed.verdict(group.key.was),
+            note: note.to_owned(),
+        })
+        .collect();
+    let count = decisions.len() as u64;
+    live.decide_all(decisions)?;
+    say(format_args!(
+        "undross: decided on {}; decisions stand in {}",
+        counted(count, "group"),
+        live.store.path().display()
+    ));
+    Ok(Ending::Fine)
+}
+
+pub(super) fn undo(live: &mut Live) -> Result<Ending, Error> {
+    match live.undo("")? {
+        Some(undone) => say(format_args!("undross: undone: {}", undone.words)),
+        None => say(format_args!("undross: there is nothing to undo")),
+    }
+    Ok(Ending::Fine)
+}
+
+impl Deed {
+    const fn verdict(self, was: Was) -> Verdict {
+        match self {
+            Self::Accept => was.confirmed(),
+            Self::Reject => was.overruled(),
+            Self::Later => Verdict::Later,
+        }
+    }
+}
