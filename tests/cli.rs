@@ -7,6 +7,7 @@ mod containers;
 mod learn;
 mod pages;
 mod readme;
+mod review;
 mod run;
 mod select;
 mod show;

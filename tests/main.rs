@@ -19,6 +19,7 @@ mod model;
 mod normalize;
 mod ordinary;
 mod registry;
+mod review;
 mod seeds;
 mod sources;
 mod tidy;

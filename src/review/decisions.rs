@@ -1,6 +1,7 @@
 //! All decisions, and which of them is on a removal.
 
 use std::collections::BTreeMap;
+use std::collections::hash_map::Entry;
 
 use foldhash::HashMap;
 
@@ -107,8 +108,11 @@ impl Decisions {
             return;
         }
         self.used[number(key)] -= 1;
-        if let Some(place) = self.places.get_mut(&without_rule(key)) {
-            place.remove(&key.rule);
+        if let Entry::Occupied(mut place) = self.places.entry(without_rule(key)) {
+            place.get_mut().remove(&key.rule);
+            if place.get().is_empty() {
+                place.remove();
+            }
         }
     }
 

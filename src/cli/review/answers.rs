@@ -132,7 +132,9 @@ pub(super) async fn changes(
         live.catch_up()?;
         let since = query.get("since").and_then(|since| since.parse().ok());
         let changed = live.changes(since.unwrap_or(0));
-        Ok(json!({ "version": live.version(), "changed": changed, "damage": live.store.damage() }))
+        answer(
+            &json!({ "version": live.version(), "changed": changed, "damage": live.store.damage() }),
+        )
     })
     .await
 }
@@ -195,7 +197,7 @@ pub(super) async fn add_site_rule(
         let written = add_rule(&config, asked.decision, &line)?;
         let written = written.map_err(|reason| Fault::new(StatusCode::CONFLICT, reason))?;
         live.decide(&key, Some((asked.decision, String::new())), &asked.tab)?;
-        answer(&written)
+        Ok(json!(written))
     })
     .await
 }
@@ -264,10 +266,10 @@ async fn change<B: DeserializeOwned + Send + 'static>(
     };
     with(session, move |live| {
         let before = live.version();
-        let mut answer = change(live, asked)?;
-        answer["version"] = json!(live.version());
-        answer["changed"] = json!(live.changes(before));
-        Ok(answer)
+        let mut said = change(live, asked)?;
+        said["version"] = json!(live.version());
+        said["changed"] = json!(live.changes(before));
+        answer(&said)
     })
     .await
 }
@@ -275,11 +277,11 @@ async fn change<B: DeserializeOwned + Send + 'static>(
 /// Works on the review apart from the threads that listen.
 async fn with(
     State(session): Held,
-    work: impl FnOnce(&mut Live) -> Answer<Value> + Send + 'static,
+    work: impl FnOnce(&mut Live) -> Answer<Vec<u8>> + Send + 'static,
 ) -> Response {
     let done = tokio::task::spawn_blocking(move || work(&mut session.live())).await;
     match done {
-        Ok(Ok(answer)) => Json(answer).into_response(),
+        Ok(Ok(json)) => ([(header::CONTENT_TYPE, "application/json")], json).into_response(),
         Ok(Err(fault)) => refused(fault.status, &fault.reason),
         Err(_) => refused(
             StatusCode::INTERNAL_SERVER_ERROR,
@@ -288,8 +290,8 @@ async fn with(
     }
 }
 
-fn answer(view: &impl Serialize) -> Answer<Value> {
-    Ok(serde_json::to_value(view).expect("what is shown is plain data"))
+fn answer(view: &impl Serialize) -> Answer<Vec<u8>> {
+    Ok(serde_json::to_vec(view).expect("what is shown is plain data"))
 }
 
 fn found<T>(value: Option<T>) -> Answer<T> {

@@ -180,7 +180,8 @@ impl Live {
             self.put(&change.key, change.before)?;
         }
         let wide = widened(&change.key);
-        let group = self.groups().find(|(_, group, _)| group.key == wide);
+        let mut groups = self.groups();
+        let group = groups.find(|(_, group, _)| group.key == change.key || group.key == wide);
         Ok(Some(Undone {
             group: group.map(|(id, ..)| id.to_owned()),
             words,
