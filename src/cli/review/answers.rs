@@ -184,6 +184,11 @@ pub(super) async fn add_site_rule(
 ) -> Response {
     change(session, &headers, body, |live, asked: AsRule| {
         let group = found(live.group(&asked.group))?;
+        if group.texts > 1 {
+            let reason =
+                "a rule names one line, and this group holds several texts; write the rule by hand";
+            return Err(Fault::new(StatusCode::CONFLICT, reason.to_owned()));
+        }
         let key = group.key.clone();
         let at = found(group.sample().next())?;
         let held = found(live.run.held(at.capture)?)?;

@@ -117,6 +117,8 @@ pub(super) struct OccurrenceView {
     capture: u32,
     id: String,
     site: Option<String>,
+    /// The name of its text in decisions.
+    name: String,
     rules: Vec<String>,
     strength: String,
     reason: String,
@@ -291,10 +293,11 @@ pub(super) fn occurrence(
         Err(reason) => (alone(removal), Some(reason)),
     };
     let site = record.of_site();
+    let name = name_of(&removal.text);
     let decided = decisions.on(&Item {
         was: group.key.was,
         rules: &removal.rules,
-        text: &name_of(&removal.text),
+        text: &name,
         site: site.as_deref(),
         capture: Some(&record.id),
     });
@@ -311,6 +314,7 @@ pub(super) fn occurrence(
         raw: removal.raw.clone(),
         around,
         missing,
+        name,
         decision: decided.as_ref().map(|(verdict, _)| *verdict),
         scope: decided.map(|(_, key)| key.scope()),
         site,
