@@ -36,6 +36,9 @@ pub struct Record<'a> {
     pub sha256: String,
     /// Number of its bytes.
     pub bytes: usize,
+    /// Number of bytes of the page text, before anything was removed.
+    #[serde(default)]
+    pub page_bytes: usize,
     /// `text` or `html`.
     #[serde(borrow)]
     pub kind: Cow<'a, str>,
@@ -179,6 +182,7 @@ impl<'a> Record<'a> {
             id: Cow::Borrowed(&capture.id),
             sha256: sha256(&capture.bytes),
             bytes: capture.bytes.len(),
+            page_bytes: outcome.page().text().len(),
             kind: Cow::Borrowed(outcome.page().kind()),
             encoding: outcome.reading().encoding(),
             encoding_from: Cow::Borrowed(outcome.reading().from().as_str()),
@@ -217,6 +221,7 @@ impl<'a> Record<'a> {
             id: Cow::Borrowed(""),
             sha256: String::new(),
             bytes: 0,
+            page_bytes: 0,
             kind: Cow::Borrowed("text"),
             encoding: Cow::Borrowed(""),
             encoding_from: Cow::Borrowed(""),
