@@ -20,6 +20,7 @@ use crate::plan::Plan;
 pub use edits::Edits;
 use judged::{judged, reasons, rounded};
 use places::raw_of;
+pub(crate) use places::{Piece, pieces_of};
 
 /// The record of one capture, as it stands in `records.jsonl`.
 ///
