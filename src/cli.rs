@@ -11,6 +11,7 @@ mod interrupt;
 mod learn;
 mod man;
 mod out;
+mod pager;
 mod paint;
 mod progress;
 mod records;

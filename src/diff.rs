@@ -1,26 +1,39 @@
 //! The diff of what was removed, rendered from the removals and never computed.
 //!
-//! Three layers: [`regions`] groups edits by the lines they touch, [`hunks`] names the rules at work there,
-//! and [`unified`], [`side_by_side`] and [`rewrites`] lay them out.
+//! Three layers: [`regions`] groups edits by the lines they touch, [`hunks`] names the rules at work there, and one file a
+//! form lays them out. [`groups`] gathers hunks of one kind over many captures; [`places`] finds removals in the source.
 
+pub mod github;
+pub mod groups;
+pub mod html;
+mod parts;
+pub mod places;
 pub mod rewrites;
+pub mod sarif;
 pub mod side_by_side;
+mod unified;
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::ops::Range;
 
 use memchr::{memchr, memchr_iter, memrchr};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::edit::{Edit, Span};
 use crate::outcome::{Outcome, Removal};
 use crate::rule::Strength;
+
+pub use parts::{Part, is_whole, lines_in_parts};
+pub use unified::{Line, lines, unified_hunks};
 
 /// Lines of a text that a group of edits touches, before and after.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Region<'a> {
     /// Number of its first line, from 1, counted in line feeds.
     pub line: usize,
+    /// First byte of its first line in the text.
+    pub start: usize,
     /// The lines before, with their line feeds.
     pub old: &'a str,
     /// The lines after.
@@ -35,14 +48,17 @@ pub struct Hunk<'a> {
     /// Number of its first line on the page, from 1.
     pub line: usize,
     /// The rules at work, in order.
-    pub rules: Vec<&'a str>,
+    pub rules: Vec<Cow<'a, str>>,
     /// The weakest removal of the group: a reviewer sees what is less than sure first.
     #[serde(serialize_with = "strength_name")]
     pub strength: Strength,
     /// The lines before, with their line feeds.
-    pub old: &'a str,
+    pub old: Cow<'a, str>,
     /// What stays of them.
     pub new: String,
+    /// What goes: byte ranges of the lines before, ordered and disjoint; in JSON, pairs of first byte and one past the last.
+    #[serde(serialize_with = "pairs")]
+    pub gone: Vec<Span>,
 }
 
 /// What a hunk heading says.
@@ -61,32 +77,6 @@ pub enum Heading {
 pub fn unified(outcome: &Outcome<'_>, name: &str) -> String {
     let hunks = hunks(outcome.page().text(), outcome.removals());
     unified_hunks(&hunks, name, Heading::Rules)
-}
-
-/// Renders hunks as a unified diff without context lines.
-pub fn unified_hunks(hunks: &[Hunk<'_>], name: &str, heading: Heading) -> String {
-    let mut out = String::new();
-    if hunks.is_empty() {
-        return out;
-    }
-    for (mark, side) in [("---", "a/"), ("+++", "b/")] {
-        let _ = writeln!(out, "{mark} {}", header_name(side, name));
-    }
-    let mut removed_lines = 0;
-    for hunk in hunks {
-        let (old, new) = (count_lines(hunk.old), count_lines(&hunk.new));
-        let new_line = hunk.line - removed_lines - usize::from(new == 0);
-        let _ = writeln!(
-            out,
-            "@@ -{},{old} +{new_line},{new} @@ {}",
-            hunk.line,
-            hunk.heading(heading)
-        );
-        push_lines(&mut out, '-', hunk.old);
-        push_lines(&mut out, '+', &hunk.new);
-        removed_lines += old - new;
-    }
-    out
 }
 
 /// Groups removals, ordered and disjoint, by the lines of the text that they touch.
@@ -112,6 +102,7 @@ pub fn regions<'a>(text: &'a str, edits: &[Edit]) -> Vec<Region<'a>> {
         let (lines, new, count) = grow(text, start, &edits[next..]);
         regions.push(Region {
             line,
+            start,
             old: lines.of(text),
             new,
             edits: next..next + count,
@@ -129,6 +120,21 @@ impl Hunk<'_> {
             let _ = write!(words, " ({})", self.strength.as_str());
         }
         words
+    }
+
+    /// Returns its lines cut at what goes.
+    pub fn parts(&self) -> Vec<Vec<Part<'_>>> {
+        lines_in_parts(&self.old, &self.gone)
+    }
+
+    /// Makes one that lives without its page.
+    pub fn into_owned(self) -> Hunk<'static> {
+        let rules = self.rules.into_iter();
+        Hunk {
+            rules: rules.map(|rule| Cow::Owned(rule.into_owned())).collect(),
+            old: Cow::Owned(self.old.into_owned()),
+            ..self
+        }
     }
 }
 
@@ -160,47 +166,33 @@ fn grow(text: &str, start: usize, edits: &[Edit]) -> (Span, String, usize) {
 
 fn hunk<'a>(region: Region<'a>, removals: &'a [Removal<'_>]) -> Hunk<'a> {
     let group = &removals[region.edits];
-    let mut rules: Vec<&str> = group
+    let mut rules: Vec<Cow<'a, str>> = group
         .iter()
-        .flat_map(|removal| removal.rules.iter().copied())
+        .flat_map(|removal| removal.rules.iter().map(|&rule| Cow::Borrowed(rule)))
         .collect();
     rules.sort_unstable();
     rules.dedup();
     let strengths = group.iter().map(|removal| removal.strength);
+    let gone = group.iter().map(|removal| {
+        let Span { start, end } = removal.span;
+        Span::new(start - region.start, end - region.start)
+    });
     Hunk {
         line: region.line,
         rules,
         strength: strengths.min().unwrap_or(Strength::Sure),
-        old: region.old,
+        gone: gone.collect(),
+        old: Cow::Borrowed(region.old),
         new: region.new,
     }
 }
 
-fn strength_name<S: serde::Serializer>(strength: &Strength, to: S) -> Result<S::Ok, S::Error> {
+fn strength_name<S: Serializer>(strength: &Strength, to: S) -> Result<S::Ok, S::Error> {
     to.serialize_str(strength.as_str())
 }
 
-/// Writes a file name as `patch` reads it back: quoted where it holds signs that end a name.
-fn header_name(side: &str, name: &str) -> String {
-    if name.contains(|c: char| c.is_control() || c == '"' || c == '\\') {
-        return format!("{:?}", format!("{side}{name}"));
-    }
-    let end = if name.contains(' ') { "\t" } else { "" };
-    format!("{side}{name}{end}")
-}
-
-fn push_lines(out: &mut String, mark: char, lines: &str) {
-    for line in lines.split_inclusive('\n') {
-        out.push(mark);
-        out.push_str(line);
-        if !line.ends_with('\n') {
-            out.push_str("\n\\ No newline at end of file\n");
-        }
-    }
-}
-
-fn count_lines(text: &str) -> usize {
-    text.split_inclusive('\n').count()
+fn pairs<S: Serializer>(spans: &[Span], to: S) -> Result<S::Ok, S::Error> {
+    to.collect_seq(spans.iter().map(|span| [span.start, span.end]))
 }
 
 fn line_start(text: &str, position: usize) -> usize {

@@ -23,6 +23,7 @@ pub mod decode;
 pub mod diff;
 pub mod edit;
 pub mod error;
+mod escape;
 pub mod fold;
 pub mod html;
 pub mod learn;

@@ -21,6 +21,7 @@ use crate::site::{folder_of, host_of};
 pub use edits::Edits;
 use judged::{judged, reasons, rounded};
 use places::raw_of;
+pub(crate) use places::{Piece, pieces_of};
 
 /// The record of one capture, as it stands in `records.jsonl`.
 ///

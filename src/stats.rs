@@ -4,7 +4,9 @@
 
 mod alike;
 mod changes;
+mod charts;
 mod html;
+mod lengths;
 
 use std::collections::BTreeMap;
 
@@ -14,7 +16,9 @@ use crate::record::Record;
 
 pub use alike::{Alike, Group};
 pub use changes::{Change, Changes, Example};
+pub use charts::{Chart, charts};
 pub use html::html;
+pub use lengths::Lengths;
 
 /// Names of rules, sites or encodings that are counted apart.
 const MOST_NAMES: usize = 10_000;
@@ -26,6 +30,8 @@ const NOT_READ: &str = "(not read)";
 const NOT_KNOWN: &str = "(not known)";
 /// Captures that each list names.
 const LISTED: usize = 10;
+/// Bins of the confidence of the block model.
+const TENTHS: usize = 10;
 /// Confidence of the block model under which a capture is worth a look.
 const LOW_CONFIDENCE: f32 = 0.7;
 
@@ -54,6 +60,10 @@ pub struct Stats {
     pub unsure: u64,
     /// Those it is least sure of, the least first.
     pub least_sure: Vec<Listed>,
+    /// Web pages by the confidence of the block model, in tenths: the first bin holds those below 0.1, the last those from 0.9.
+    pub confidence: [u64; TENTHS],
+    /// Captures by the length of their text, before and after; those whose record does not tell it are left out.
+    pub lengths: Lengths,
     /// Captures with nearly the same tidy text, where the records hold it.
     pub alike: Alike,
 }
@@ -114,6 +124,13 @@ impl Stats {
         };
         named(&mut self.encodings, encoding).add(removals, removed, bytes);
         self.add_rules(record);
+        if let Some(confidence) = record.confidence {
+            let tenth = (confidence * TENTHS as f32) as usize;
+            self.confidence[tenth.min(TENTHS - 1)] += 1;
+        }
+        if record.page_bytes > 0 {
+            self.lengths.add(record.page_bytes as u64, removed);
+        }
         self.list(record, removed);
         if let Some(text) = &record.text {
             self.alike.add(&record.id, text);

@@ -4,6 +4,7 @@ mod bad_input;
 mod clean;
 mod config;
 mod containers;
+mod diff;
 mod learn;
 mod pages;
 mod readme;

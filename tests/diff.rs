@@ -1,10 +1,13 @@
 //! Truths about the diff: reversed, it gives the page back, whatever was removed.
 
+mod forms;
+mod sarif;
+
 use std::fs;
 use std::process::Command;
 
 use proptest::prelude::*;
-use undross::diff::{Heading, hunks, side_by_side, unified_hunks};
+use undross::diff::{Heading, Part, hunks, lines_in_parts, side_by_side, unified_hunks};
 use undross::outcome::Removal;
 use undross::resolve::Because;
 use undross::rule::Strength;
@@ -29,6 +32,19 @@ fn kept(page: &str, removals: &[Removal<'_>]) -> String {
         .map(|removal| Edit::remove(removal.span))
         .collect();
     edit::apply(page, &edits)
+}
+
+fn text_of(parts: &[Part<'_>]) -> String {
+    parts.iter().map(|part| part.text()).collect()
+}
+
+/// Writes a line with marks around what goes.
+fn marked(parts: &[Part<'_>]) -> String {
+    let parts = parts.iter().map(|part| match part {
+        Part::Stays(text) => (*text).to_owned(),
+        Part::Gone(text) => format!("[{text}]"),
+    });
+    parts.collect()
 }
 
 fn diff_of(page: &str, removals: &[Removal<'_>]) -> String {
@@ -179,9 +195,45 @@ fn two_columns_show_every_line_once_with_its_context() {
     let hunks = hunks(page, &removals);
     let rows: String = side_by_side::rows(page, &hunks, 1)
         .iter()
-        .map(|row| format!("{}{}", row.left.unwrap().1, row.sign()))
+        .map(|row| format!("{}{}", text_of(&row.left), row.sign()))
         .collect();
     assert_eq!(rows, "b c<d e<f ");
+}
+
+#[test]
+fn two_columns_mark_what_goes_of_a_line_and_put_what_stays_beside_it() {
+    check_rows(
+        "one two three\n",
+        &[(3, 7)],
+        &[("one[ two] three", Some("one three"))],
+    );
+    check_rows(
+        "one\ntwo x\n",
+        &[(0, 4), (7, 9)],
+        &[("[one]", None), ("two[ x]", Some("two"))],
+    );
+    check_rows(
+        "one x\ntwo\n",
+        &[(3, 6)],
+        &[("one[ x]", Some("onetwo")), ("two", None)],
+    );
+    check_rows("a\r\nb c\r\n", &[(4, 6)], &[("b[ c]", Some("b"))]);
+}
+
+#[track_caller]
+fn check_rows(page: &str, spans: &[(usize, usize)], wanted: &[(&str, Option<&str>)]) {
+    let removals = removals(spans);
+    let hunks = hunks(page, &removals);
+    let rows = side_by_side::rows(page, &hunks, 0);
+    let rows: Vec<(String, Option<&str>)> = rows
+        .iter()
+        .map(|row| (marked(&row.left), row.right))
+        .collect();
+    let wanted: Vec<(String, Option<&str>)> = wanted
+        .iter()
+        .map(|&(left, right)| (left.to_owned(), right))
+        .collect();
+    assert_eq!(rows, wanted);
 }
 
 /// Pages of few different signs, so that line breaks meet removals often, and disjoint spans of them.
@@ -209,8 +261,37 @@ proptest! {
         let hunks = hunks(&page, &removals);
         let numbers: Vec<usize> = side_by_side::rows(&page, &hunks, 2)
             .iter()
-            .map(|row| row.left.unwrap().0)
+            .map(|row| row.line)
             .collect();
         prop_assert!(numbers.windows(2).all(|pair| pair[0] < pair[1]), "{:?}", numbers);
+    }
+
+    #[test]
+    fn the_parts_of_lines_are_the_page_and_exactly_the_removals((page, spans) in page_and_spans()) {
+        let gone: Vec<Span> = spans.iter().map(|&(start, end)| Span::new(start, end)).collect();
+        let lines = lines_in_parts(&page, &gone);
+        let all: Vec<String> = lines.iter().map(|line| text_of(line)).collect();
+        prop_assert_eq!(all, page.split_inclusive('\n').collect::<Vec<_>>());
+        let stays: String = lines
+            .iter()
+            .flatten()
+            .filter(|part| !part.is_gone())
+            .map(|part| part.text())
+            .collect();
+        prop_assert_eq!(stays, kept(&page, &removals(&spans)));
+    }
+
+    #[test]
+    fn two_columns_show_all_that_stays((page, spans) in page_and_spans()) {
+        let removals = removals(&spans);
+        let hunks = hunks(&page, &removals);
+        let right: Vec<&str> = side_by_side::rows(&page, &hunks, usize::MAX / 2)
+            .iter()
+            .filter_map(|row| row.right)
+            .collect();
+        let kept = kept(&page, &removals);
+        let wanted: Vec<&str> = kept.lines().collect();
+        // A page without removals has no rows.
+        prop_assert!(hunks.is_empty() || right == wanted, "{:?} is not {:?}", right, wanted);
     }
 }

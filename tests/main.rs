@@ -4,6 +4,7 @@
     reason = "a test that cannot go on says so by panicking"
 )]
 
+mod charts;
 mod cli;
 mod decode;
 mod diff;

@@ -1,19 +1,33 @@
 //! Writing to standard output and standard error.
 
 use std::fmt;
-use std::io::{self, BufWriter, Stdout, Write};
+use std::io::{self, BufWriter, Write};
 
 use undross::Error;
+
+use super::pager;
 
 /// Bytes gathered before they are written.
 const BUFFER: usize = 1 << 16;
 
-/// Standard output.
-pub(super) struct Out(BufWriter<Stdout>);
+/// Standard output, or a pager that shows it.
+pub(super) struct Out(BufWriter<Box<dyn Write + Send>>);
 
 impl Out {
     pub(super) fn new() -> Self {
-        Self(BufWriter::with_capacity(BUFFER, io::stdout()))
+        Self::to(Box::new(io::stdout()))
+    }
+
+    /// Writes to a pager where standard output is a terminal and there is one; it is waited for when this is dropped.
+    pub(super) fn paged() -> Self {
+        match pager::start() {
+            Some(pager) => Self::to(Box::new(pager)),
+            None => Self::new(),
+        }
+    }
+
+    fn to(sink: Box<dyn Write + Send>) -> Self {
+        Self(BufWriter::with_capacity(BUFFER, sink))
     }
 
     /// Writes bytes; a reader that left is [`Error::Closed`].

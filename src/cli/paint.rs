@@ -20,6 +20,8 @@ pub(super) enum Color {
 pub(super) enum Ink {
     /// Text that goes.
     Gone,
+    /// The part of a line that goes, where the rest of it stays.
+    Cut,
     /// Text that comes or stays of a cut line.
     Kept,
     /// A heading between.
@@ -58,6 +60,7 @@ impl Paint {
         }
         let code = match ink {
             Ink::Gone => "31",
+            Ink::Cut => "7;31",
             Ink::Kept => "32",
             Ink::Heading => "36",
             Ink::Likely => "33",

@@ -1,6 +1,7 @@
 //! `undross stats`: what a run did, from its records.
 
 mod against;
+mod pictures;
 mod text;
 
 use std::path::PathBuf;
@@ -13,6 +14,7 @@ use undross::stats::{Changes, Stats, html};
 use super::Ending;
 use super::out::Out;
 use super::records::Records;
+use pictures::Present;
 
 /// Show what a run did
 ///
@@ -23,7 +25,8 @@ use super::records::Records;
 Examples:
   undross stats tidy
   undross stats tidy --against tidy-before
-  undross stats tidy --format html > report.html")]
+  undross stats tidy --format html > report.html
+  undross stats tidy --pictures pictures     charts as SVG files")]
 pub(super) struct Args {
     /// Output folder of a run, or a .jsonl file of records
     #[arg(value_name = "RUN")]
@@ -34,6 +37,12 @@ pub(super) struct Args {
     /// Form of the report
     #[arg(long, value_name = "FORM", default_value = "text")]
     format: Format,
+    /// Also write the charts of the run into this folder, each an SVG file that needs nothing beside itself
+    #[arg(long, value_name = "DIR")]
+    pictures: Option<PathBuf>,
+    /// Replace pictures that are there already
+    #[arg(long, requires = "pictures")]
+    force: bool,
 }
 
 /// Form of the report.
@@ -65,6 +74,13 @@ pub(super) fn run(args: &Args) -> Result<Ending, Error> {
     let changes = changes
         .map(|before| against::changes(before, &args.run))
         .transpose()?;
+    if let Some(folder) = &args.pictures {
+        let existing = match args.force {
+            true => Present::Replace,
+            false => Present::Refuse,
+        };
+        pictures::write(&stats, folder, existing)?;
+    }
     let mut out = Out::new();
     out.push(match args.format {
         Format::Text => text::text(&stats, changes.as_ref()),

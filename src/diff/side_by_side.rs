@@ -1,25 +1,30 @@
 //! Two columns: the page on the left, what stays of it on the right.
 
-use super::Hunk;
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::{Hunk, Part, is_whole};
 
 /// One row of two columns; a side is `None` where it has no line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row<'a> {
-    /// The line of the page and its number, from 1.
-    pub left: Option<(usize, &'a str)>,
+    /// Number of the line of the page, from 1.
+    pub line: usize,
+    /// The line of the page, cut where only a part of it goes; without its line feed.
+    pub left: Vec<Part<'a>>,
     /// What stays.
     pub right: Option<&'a str>,
     /// The rules at work on this row; empty where nothing was removed.
-    pub rules: &'a [&'a str],
+    pub rules: &'a [Cow<'a, str>],
 }
 
 impl Row<'_> {
     /// Returns the sign between the columns: ` ` the same, `|` cut, `<` gone.
     pub const fn sign(&self) -> char {
-        match (self.left, self.right) {
+        match self.right {
             _ if self.rules.is_empty() => ' ',
-            (Some(_), None) => '<',
-            _ => '|',
+            None => '<',
+            Some(_) => '|',
         }
     }
 }
@@ -33,12 +38,9 @@ pub fn rows<'a>(text: &'a str, hunks: &'a [Hunk<'a>], context: usize) -> Vec<Row
     let mut at = 0;
     for (index, hunk) in hunks.iter().enumerate() {
         let first = hunk.line - 1;
-        push_context(
-            &mut rows,
-            &lines,
-            at.max(first.saturating_sub(context))..first,
-        );
-        push_hunk(&mut rows, hunk);
+        let before = at.max(first.saturating_sub(context))..first;
+        push_context(&mut rows, &lines, before);
+        rows.extend(hunk_rows(hunk));
         at = first + hunk.old.lines().count();
         let next = hunks
             .get(index + 1)
@@ -50,23 +52,48 @@ pub fn rows<'a>(text: &'a str, hunks: &'a [Hunk<'a>], context: usize) -> Vec<Row
     rows
 }
 
-fn push_context<'a>(rows: &mut Vec<Row<'a>>, lines: &[&'a str], range: std::ops::Range<usize>) {
+/// Lays out one hunk, without the lines around it.
+pub fn hunk_rows<'a>(hunk: &'a Hunk<'a>) -> Vec<Row<'a>> {
+    let mut new = hunk.new.lines();
+    // What stays of several lines may be one: it stands beside the first of them.
+    let mut goes_on = false;
+    let mut rows = Vec::new();
+    for (offset, parts) in hunk.parts().into_iter().enumerate() {
+        let last = parts.iter().rfind(|part| !part.is_gone());
+        let ends = last.map(|part| part.text().ends_with('\n'));
+        let begins = ends.is_some() && !goes_on;
+        goes_on = ends.map_or(goes_on, |ends| !ends);
+        rows.push(Row {
+            line: hunk.line + offset,
+            right: begins.then(|| new.next()).flatten(),
+            rules: &hunk.rules,
+            left: without_end(parts),
+        });
+    }
+    rows
+}
+
+fn push_context<'a>(rows: &mut Vec<Row<'a>>, lines: &[&'a str], range: Range<usize>) {
     for index in range {
         rows.push(Row {
-            left: Some((index + 1, lines[index])),
+            line: index + 1,
+            left: vec![Part::Stays(lines[index])],
             right: Some(lines[index]),
             rules: &[],
         });
     }
 }
 
-fn push_hunk<'a>(rows: &mut Vec<Row<'a>>, hunk: &'a Hunk<'a>) {
-    let mut right = hunk.new.lines();
-    for (offset, left) in hunk.old.lines().enumerate() {
-        rows.push(Row {
-            left: Some((hunk.line + offset, left)),
-            right: right.next(),
-            rules: &hunk.rules,
-        });
+/// Takes the line end from a line; one that goes as a whole is one part.
+fn without_end(mut parts: Vec<Part<'_>>) -> Vec<Part<'_>> {
+    let whole = is_whole(&parts);
+    for part in parts.iter_mut().rev().take(2) {
+        let (Part::Stays(text) | Part::Gone(text)) = part;
+        *text = text.trim_end_matches(['\r', '\n']);
+        if !text.is_empty() {
+            break;
+        }
     }
+    parts.retain(|part| !part.text().is_empty() && (!whole || part.is_gone()));
+    parts
 }

@@ -6,6 +6,15 @@ use crate::capture::Capture;
 use crate::edit::Span;
 use crate::outcome::Outcome;
 
+/// A stretch of the decoded source with the bytes of the capture that it came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Piece {
+    /// Its bytes in the page text of a text capture, in the decoded markup of a web page.
+    pub(crate) source: Span,
+    /// Its bytes in the capture.
+    pub(crate) raw: Range<usize>,
+}
+
 /// Finds the byte ranges of the capture that spans of the page text came from.
 ///
 /// The spans are ordered and disjoint. The ranges of each are in the order of its text.
@@ -14,11 +23,28 @@ pub(super) fn raw_of(
     outcome: &Outcome<'_>,
     spans: &[Span],
 ) -> Vec<Vec<(usize, usize)>> {
+    let range = |piece: Piece| (piece.raw.start, piece.raw.end);
+    let pieces = pieces_of(capture, outcome, spans).into_iter();
+    pieces
+        .map(|pieces| pieces.into_iter().map(range).collect())
+        .collect()
+}
+
+/// Finds the stretches of the source that spans of the page text came from.
+///
+/// The spans are ordered and disjoint. The pieces of each are in the order of its text.
+pub(crate) fn pieces_of(
+    capture: &Capture<'_>,
+    outcome: &Outcome<'_>,
+    spans: &[Span],
+) -> Vec<Vec<Piece>> {
     let places = |spans: &[Range<usize>]| outcome.reading().raw_ranges(&capture.bytes, spans);
     let Some(markup) = outcome.page().markup() else {
-        let spans: Vec<Range<usize>> = spans.iter().map(|span| span.start..span.end).collect();
-        let raw = places(&spans).into_iter();
-        return raw.map(|raw| vec![(raw.start, raw.end)]).collect();
+        let ranges: Vec<Range<usize>> = spans.iter().map(|span| span.start..span.end).collect();
+        let pieces = spans.iter().zip(places(&ranges));
+        return pieces
+            .map(|(&source, raw)| vec![Piece { source, raw }])
+            .collect();
     };
     let decoded = spans.iter().map(|&span| markup.source_of(span)).enumerate();
     let mut decoded: Vec<(Span, usize, usize)> = decoded
@@ -37,9 +63,9 @@ pub(super) fn raw_of(
         .collect();
     let mut found: Vec<_> = decoded.iter().zip(places(&spans_of)).collect();
     found.sort_unstable_by_key(|((_, owner, at), _)| (*owner, *at));
-    let mut raw = vec![Vec::new(); spans.len()];
-    for ((_, owner, _), range) in found {
-        raw[*owner].push((range.start, range.end));
+    let mut pieces = vec![Vec::new(); spans.len()];
+    for (&(source, owner, _), raw) in found {
+        pieces[owner].push(Piece { source, raw });
     }
-    raw
+    pieces
 }

@@ -39,8 +39,8 @@ pub struct Group {
     pub sites: BTreeMap<String, u64>,
     /// Copies by the reason why they went or stayed.
     pub reasons: BTreeMap<String, u64>,
-    /// Different texts: one, but where rare ones stand together.
-    pub texts: u64,
+    /// The names of the rare texts that stand together here; empty where all copies have the text of the key.
+    pub members: Vec<String>,
     /// Starts of some of them.
     pub examples: Vec<String>,
     /// Bytes of the first.
@@ -76,7 +76,7 @@ impl Group {
             captures: 0,
             sites: BTreeMap::new(),
             reasons: BTreeMap::new(),
-            texts: 1,
+            members: Vec::new(),
             examples: vec![removal.text[..end].to_owned()],
             bytes: removal.text.len(),
             doubt: 0.0,
@@ -135,7 +135,7 @@ impl Group {
         self.strength = self.strength.min(other.strength);
         self.count += other.count;
         self.doubt += other.doubt;
-        self.texts += other.texts;
+        self.members.extend(other.key.text);
         for (mine, others) in [
             (&mut self.sites, other.sites),
             (&mut self.reasons, other.reasons),
@@ -160,6 +160,19 @@ impl Group {
         if place < SAMPLE {
             self.sample.insert(place, (drawn, at));
             self.sample.truncate(SAMPLE);
+        }
+    }
+
+    /// Counts its different texts.
+    pub fn texts(&self) -> u64 {
+        self.members.len().max(1) as u64
+    }
+
+    /// Returns what a decision on one of its rare texts is on.
+    pub fn member_key(&self, member: &str) -> Key {
+        Key {
+            text: Some(member.to_owned()),
+            ..self.key.clone()
         }
     }
 

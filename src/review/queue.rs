@@ -1,6 +1,6 @@
 //! The queue: all groups of a run, in the order in which they are reviewed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use foldhash::HashMap;
 
@@ -74,6 +74,7 @@ impl Queue {
                 continue;
             };
             if texts.len() > 1 {
+                group.members.extend(group.key.text.take());
                 group.key = key;
                 members.for_each(|member| group.join(member));
             }
@@ -96,8 +97,27 @@ impl Queue {
 
     /// Finds the group of what the list of a record holds.
     pub fn find(&self, list: Was, removal: &RemovalRecord<'_>) -> Option<usize> {
-        let key = key_of(before_review(list, removal), removal);
-        self.numbers.get(&key).copied()
+        self.number(&key_of(before_review(list, removal), removal))
+    }
+
+    /// Finds the group that a decision on these copies belongs to; of a rare text, the group that it stands in.
+    pub fn number(&self, key: &Key) -> Option<usize> {
+        self.numbers.get(key).copied()
+    }
+
+    /// Names the different texts of a group that stand in one capture.
+    pub fn texts_in(&self, record: &Record<'_>, group: &Group) -> BTreeSet<String> {
+        let number = self.number(&group.key);
+        let lists = [
+            (Was::Removed, &record.removals),
+            (Was::Kept, &record.nearly),
+        ];
+        let all = lists
+            .into_iter()
+            .flat_map(|(list, removals)| removals.iter().map(move |removal| (list, removal)));
+        all.filter(|(list, removal)| self.find(*list, removal) == number)
+            .map(|(_, removal)| name_of(&removal.text))
+            .collect()
     }
 
     /// Counts the captures.
@@ -110,30 +130,43 @@ impl Queue {
         self.removals
     }
 
-    /// Finds the decision that is on every copy of a group: one that names no site, or the same one for all its sites.
+    /// Finds the decision on a group: one on every copy, which may name their sites one by one.
+    ///
+    /// Where rare texts stand together, it is what all of them have in common, else what was decided for all that have no decision
+    /// of their own.
     pub fn decision(decisions: &Decisions, group: &Group) -> Option<(Verdict, Key)> {
-        let on = |site: Option<&str>| {
+        let on = |text: &str, site: Option<&str>| {
             decisions.on(&Item {
                 was: group.key.was,
                 rules: &group.rules,
-                text: group.key.text.as_deref().unwrap_or_default(),
+                text,
                 site,
                 capture: None,
             })
         };
-        if let Some(decided) = on(group.key.site.as_deref()) {
+        let site = group.key.site.as_deref();
+        let text = group.key.text.as_deref().unwrap_or_default();
+        if !group.members.is_empty() {
+            return common(group.members.iter().map(|member| on(member, site)))
+                .or_else(|| on(text, site));
+        }
+        if let Some(decided) = on(text, site) {
             return Some(decided);
         }
         let known: u64 = group.sites.values().sum();
         if known < group.count || !decisions.name_sites() {
             return None;
         }
-        let mut sites = group.sites.keys().map(|site| on(Some(site)));
-        let first = sites.next().flatten()?;
-        sites
-            .all(|other| other.is_some_and(|(verdict, _)| verdict == first.0))
-            .then_some(first)
+        common(group.sites.keys().map(|site| on(text, Some(site))))
     }
+}
+
+/// Returns the first of some decisions, if all have its verdict.
+fn common(mut decided: impl Iterator<Item = Option<(Verdict, Key)>>) -> Option<(Verdict, Key)> {
+    let first = decided.next().flatten()?;
+    decided
+        .all(|other| other.is_some_and(|(verdict, _)| verdict == first.0))
+        .then_some(first)
 }
 
 /// Tells what undross did of its own accord, before a decision turned it round.

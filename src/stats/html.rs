@@ -1,27 +1,20 @@
 //! The report as one page of HTML: nothing to load, no script, light and dark.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::{Change, Changes, Example, Group, Listed, Share, Stats};
-
-/// Bars of a chart; the others are left to the JSON.
-const BARS: usize = 20;
-/// Height of a bar with the space below it, in units of the drawing.
-const STEP: usize = 24;
-/// Length of the longest bar, in units of the drawing.
-const LONGEST: f64 = 420.0;
+use super::{Change, Changes, Example, Group, Listed, Stats, charts};
+use crate::escape::escaped;
 
 const HEAD: &str = r#"<!doctype html>
-<html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>undross stats</title>
 <style>
-:root { color-scheme: light dark; --ink: #1b1b1f; --paper: #fff; --bar: #2f6f9f; --soft: #667 }
-@media (prefers-color-scheme: dark) { :root { --ink: #e6e6ea; --paper: #16161a; --bar: #7ab8e6; --soft: #99a } }
+:root { color-scheme: light dark; --ink: #1b1b1f; --paper: #fff; --soft: #5c5c6b }
+@media (prefers-color-scheme: dark) { :root { --ink: #e6e6ea; --paper: #16161a; --soft: #a3a3b2 } }
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 56rem; margin: 2rem auto; padding: 0 1rem;
   color: var(--ink); background: var(--paper) }
-svg { width: 100%; height: auto } svg text { font: 13px system-ui, sans-serif; fill: var(--ink) }
-rect { fill: var(--bar) } td, th { text-align: left; padding: .1rem 1rem .1rem 0; vertical-align: top } td { overflow-wrap: anywhere }
+figure { margin: 1.5rem 0; overflow-x: auto } figure svg { width: 100%; min-width: 40rem; height: auto }
+td, th { text-align: left; padding: .1rem 1rem .1rem 0; vertical-align: top } td { overflow-wrap: anywhere }
 p, .soft { color: var(--soft) }
 </style>
 <h1>What was removed</h1>
@@ -42,31 +35,15 @@ pub fn html(stats: &Stats, changes: Option<&Changes>) -> String {
         all.bytes,
         percent(all.part()),
     );
-    charts(&mut out, stats);
+    for chart in charts(stats) {
+        let _ = writeln!(out, "<figure>{}</figure>", chart.inline());
+    }
     lists(&mut out, stats);
     if let Some(changes) = changes {
         push_changes(&mut out, changes);
     }
     out.push_str("</html>\n");
     out
-}
-
-fn charts(out: &mut String, stats: &Stats) {
-    chart(
-        out,
-        "Bytes removed, by rule",
-        &stats.rules,
-        |share| share.removed as f64,
-        |share| format!("{} bytes, {} removals", share.removed, share.removals),
-    );
-    for (title, shares) in [
-        ("Part removed, by site", &stats.sites),
-        ("Part removed, by encoding", &stats.encodings),
-    ] {
-        chart(out, title, shares, Share::part, |share| {
-            format!("{} of {} captures", percent(share.part()), share.captures)
-        });
-    }
 }
 
 /// Lists the captures to look at first.
@@ -118,40 +95,6 @@ fn push_changes(out: &mut String, changes: &Changes) {
     }
 }
 
-/// Draws bars, the longest first.
-fn chart(
-    out: &mut String,
-    title: &str,
-    shares: &BTreeMap<String, Share>,
-    length: fn(&Share) -> f64,
-    label: fn(&Share) -> String,
-) {
-    let mut bars: Vec<(&String, &Share)> = shares.iter().collect();
-    bars.sort_by(|one, two| length(two.1).total_cmp(&length(one.1)));
-    bars.truncate(BARS);
-    let longest = bars
-        .first()
-        .map_or(1.0, |(_, share)| length(share))
-        .max(f64::MIN_POSITIVE);
-    let height = bars.len() * STEP;
-    let _ = writeln!(
-        out,
-        "<h2>{}</h2>\n<svg viewBox=\"0 0 900 {height}\" role=\"img\">",
-        escaped(title)
-    );
-    for (row, (name, share)) in bars.into_iter().enumerate() {
-        let (y, width) = (row * STEP, length(share) / longest * LONGEST);
-        let (text, end) = (y + 15, 240.0 + width);
-        let (name, label) = (escaped(name), escaped(&label(share)));
-        let _ = writeln!(
-            out,
-            "<text x=\"0\" y=\"{text}\">{name}</text><rect x=\"232\" y=\"{y}\" width=\"{width:.1}\" height=\"18\"/>\
-             <text x=\"{end:.1}\" y=\"{text}\">{label}</text>"
-        );
-    }
-    out.push_str("</svg>\n");
-}
-
 fn listed(out: &mut String, title: &str, list: &[Listed]) {
     let row = |listed: &Listed| [percent(listed.share), listed.id.clone()];
     rows(out, title, list.iter().map(row));
@@ -172,9 +115,4 @@ fn rows(out: &mut String, title: &str, rows: impl Iterator<Item = [String; 2]>) 
 
 fn percent(part: f64) -> String {
     format!("{:.1} %", part * 100.0)
-}
-
-fn escaped(text: &str) -> String {
-    let text = text.replace('&', "&amp;").replace('<', "&lt;");
-    text.replace('"', "&quot;")
 }

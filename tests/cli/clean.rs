@@ -84,6 +84,7 @@ fn json_lines_give_records_with_text() {
         "id",
         "sha256",
         "bytes",
+        "page_bytes",
         "kind",
         "encoding",
         "encoding_from",

@@ -185,6 +185,45 @@ Source link
 }
 
 #[test]
+fn rare_texts_of_a_site_are_one_group_and_each_decided_exactly() {
+    let here = Here::with(&[("in/one.org/a.txt", FRAMED)]);
+    here.run("clean in -o tidy --quiet").ends(0);
+    let all = groups(&here, "tidy");
+    assert_eq!(
+        (all.len(), &all[0]["texts"], &all[0]["count"]),
+        (1, &json!(2), &json!(3))
+    );
+    let id = all[0]["id"].as_str().unwrap();
+    let state = || groups(&here, "tidy")[0]["decision"].clone();
+    here.run(&format!("review tidy --accept {id}")).ends(0);
+    let accepted = "{\"was\":\"removed\",\"rule\":\"autoblog-marker\",\"site\":\"one.org\",\"decision\":\"remove\"}\n";
+    assert_eq!(
+        (here.read("decisions.jsonl").as_str(), state()),
+        (accepted, json!("remove"))
+    );
+    here.run(&format!("review tidy --reject {id}")).ends(0);
+    assert_eq!(
+        (here.read("decisions.jsonl").lines().count(), state()),
+        (3, json!("keep"))
+    );
+    here.run("clean in -o again --quiet").ends(0);
+    assert!(here.read("again/one.org/a.txt").contains("Source link"));
+    here.run(&format!("review tidy --accept {id}")).ends(0);
+    assert_eq!(
+        (here.read("decisions.jsonl").as_str(), state()),
+        (accepted, json!("remove"))
+    );
+    here.run("review tidy --undo").ends(0).says("and 1 more");
+    assert_eq!(state(), json!("keep"));
+    here.run("review tidy --undo").ends(0);
+    here.run("review tidy --undo").ends(0);
+    assert_eq!(
+        (here.read("decisions.jsonl").as_str(), state()),
+        ("", json!(null))
+    );
+}
+
+#[test]
 fn groups_are_listed_and_filtered() {
     let here = here();
     here.run("review tidy --list")
@@ -544,9 +583,8 @@ fn a_decision_becomes_a_site_rule() {
         config.starts_with("[rules]\noff = [\"byline\"]\n\n[[keep]]\nname = \"review-"),
         "{config}"
     );
-    let body = json!({ "group": id, "decision": "keep" }).to_string();
-    let again = page.post_with("api/site-rule", &body, "Content-Type: application/json\r\n");
-    assert_eq!(again.status, 409, "{}", again.body);
+    page.post("api/site-rule", &json!({ "group": id, "decision": "keep" }));
+    assert_eq!(here.read("undross.toml"), config, "once is enough");
     here.run("clean in -o again --quiet --no-decisions").ends(0);
     assert!(here.read("again/one.org/a.txt").ends_with("Source link\n"));
 }

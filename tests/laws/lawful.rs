@@ -1,9 +1,10 @@
 //! What holds for the outcome of every capture; the fuzz targets hold random input to it too.
 
+use undross::diff::places::places;
 use undross::edit::{Edit, Span};
 use undross::html::Limits;
 use undross::record::Record;
-use undross::{Capture, Plan, Settings, diff, process};
+use undross::{Capture, Outcome, Plan, Settings, diff, process};
 
 use super::replay::{apply, unpatch};
 
@@ -28,6 +29,21 @@ pub(crate) fn assert_lawful(capture: &Capture<'_>, plan: &Plan) {
     let diff = diff::unified(&outcome, "page");
     assert_eq!(unpatch(&kept, &diff), page, "the diff can be reversed");
     assert_restorable(capture, plan, &tidy, page);
+    assert_placed(capture, &outcome);
+}
+
+/// Removals have places in the source, which are where the record says.
+fn assert_placed(capture: &Capture<'_>, outcome: &Outcome<'_>) {
+    for place in places(capture, outcome).iter().flatten() {
+        let (lines, bytes) = (place.lines, &place.bytes);
+        let ordered = (lines.start_line, lines.start_column) <= (lines.end_line, lines.end_column);
+        assert!(ordered && lines.start_line > 0, "{lines:?}");
+        let raw = capture.bytes.get(bytes.clone());
+        assert!(raw.is_some(), "{bytes:?} leaves the capture");
+        if std::str::from_utf8(&capture.bytes).is_ok() && outcome.reading().encoding() == "utf-8" {
+            assert_eq!(raw, Some(place.text.as_bytes()));
+        }
+    }
 }
 
 /// Edits are ordered, disjoint, on character boundaries, and each changes something.

@@ -11,6 +11,7 @@ mod bench_pages;
 mod bench_peers;
 mod bench_rules;
 mod bless;
+mod browser;
 #[path = "../../benches/corpus/mod.rs"]
 mod corpus;
 mod docs;
@@ -50,8 +51,8 @@ enum Speed {
 const TASKS: &[Task] = &[
     Task {
         name: "test",
-        arguments: "",
-        about: "runs all tests of the workspace",
+        arguments: "[--no-browser] [ARGUMENTS of cargo test]",
+        about: "runs all tests of the workspace, then those in a browser",
         speed: Speed::Any,
         run: test::run,
     },

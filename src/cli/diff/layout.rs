@@ -1,121 +1,83 @@
-//! Laying out a diff on a terminal.
+//! Laying out a diff on a terminal, line by line.
 
 use std::fmt::Write as _;
 
-use terminal_size::{Width, terminal_size};
+use undross::diff::groups::Group;
 use undross::diff::rewrites::{Rewritten, Words};
-use undross::diff::side_by_side::Row;
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use undross::diff::{Heading, Hunk, Line, Part, is_whole, lines};
+use undross::rule::Strength;
+use unicode_width::UnicodeWidthChar;
 
 use crate::cli::paint::{Ink, Paint};
 
-/// Columns where no terminal says how many there are.
-const WIDTH: u16 = 160;
-/// Columns of a line number and the space after it.
-const NUMBER: usize = 6;
-/// Fewest columns of one side.
-const NARROWEST: usize = 16;
+/// What stands below a line that ends without a line feed.
+const NO_LINE_FEED: &str = "\\ No newline at end of file";
 
-/// Finds the columns to fill.
-pub(super) fn width(asked: Option<u16>) -> usize {
-    let terminal = || terminal_size().map(|(Width(columns), _)| columns);
-    usize::from(asked.or_else(terminal).unwrap_or(WIDTH))
+/// Lays out a unified diff; in colour, what goes of a line is marked where the rest stays.
+pub(super) fn unified(id: &str, hunks: &[Hunk<'_>], paint: Paint) -> String {
+    let lines = lines(hunks, id, Heading::RulesAndStrength);
+    lines.iter().map(|text| line(text, paint)).collect()
 }
 
-/// Colours a unified diff.
-pub(super) fn unified(diff: String, paint: Paint) -> String {
+/// Lays out what removals of one kind share: how many there are, and the first of them.
+pub(super) fn group(group: &Group, paint: Paint) -> String {
+    let rules = group.hunk.heading(Heading::RulesAndStrength);
+    let words = format!("@@ {rules} @@ {}", group.in_words());
+    let mut out = line(&Line::Heading(&group.hunk, words), paint);
+    for parts in group.hunk.parts() {
+        out.push_str(&line(&Line::Old(parts), paint));
+    }
+    if !out.ends_with('\n') {
+        out.push('\n');
+    }
+    for new in group.hunk.new.split_inclusive('\n') {
+        out.push_str(&line(&Line::New(new), paint));
+    }
+    if !out.ends_with('\n') {
+        out.push('\n');
+    }
+    out
+}
+
+fn line(line: &Line<'_>, paint: Paint) -> String {
     if !paint.is_on() {
-        return diff;
+        return line.to_string();
     }
-    let mut out = String::with_capacity(diff.len() * 2);
-    for (index, line) in diff.lines().enumerate() {
-        let ink = match line.as_bytes().first() {
-            _ if index < 2 => Ink::Name,
-            Some(b'@') if line.ends_with("(likely)") => Ink::Likely,
-            Some(b'@') => Ink::Heading,
-            Some(b'-') => Ink::Gone,
-            Some(b'+') => Ink::Kept,
-            _ => Ink::Dim,
-        };
-        out.push_str(&paint.ink(ink, line));
-        out.push('\n');
-    }
-    out
-}
-
-/// Lays out rows in two columns; long lines go on in the next row.
-pub(super) fn columns(name: &str, rows: &[Row<'_>], width: usize, paint: Paint) -> String {
-    let side = (width.saturating_sub(NUMBER + 3) / 2).max(NARROWEST);
-    let mut out = String::new();
-    if rows.is_empty() {
-        return out;
-    }
-    let _ = writeln!(out, "{}", paint.ink(Ink::Name, name));
-    let (mut last, mut rules): (usize, &[&str]) = (0, &[]);
-    for row in rows {
-        let number = row.left.map_or(last, |(number, _)| number);
-        if last > 0 && number > last + 1 {
-            let _ = writeln!(out, "{}", paint.ink(Ink::Dim, "…"));
-        }
-        if !row.rules.is_empty() && row.rules != rules {
-            let _ = writeln!(out, "{}", paint.ink(Ink::Heading, &row.rules.join(", ")));
-        }
-        push_row(&mut out, row, side, paint);
-        (last, rules) = (number, row.rules);
-    }
-    out
-}
-
-fn push_row(out: &mut String, row: &Row<'_>, side: usize, paint: Paint) {
-    let (left, right) = match row.sign() {
-        ' ' => (Ink::Dim, Ink::Dim),
-        _ => (Ink::Gone, Ink::Kept),
+    let (ink, text) = match line {
+        Line::Old(parts) if !is_whole(parts) => return cut(parts, paint),
+        Line::Name(_) => (Ink::Name, line.to_string()),
+        Line::Heading(hunk, _) if hunk.strength < Strength::Sure => (Ink::Likely, line.to_string()),
+        Line::Heading(..) => (Ink::Heading, line.to_string()),
+        Line::Old(_) => (Ink::Gone, line.to_string()),
+        Line::New(_) => (Ink::Kept, line.to_string()),
+        Line::NoLineFeed => return format!("\n{}\n", paint.ink(Ink::Dim, NO_LINE_FEED)),
     };
-    let lefts = wrapped(row.left.map_or("", |(_, text)| text), side);
-    let rights = wrapped(row.right.unwrap_or(""), side);
-    let mut number = row
-        .left
-        .map_or(String::new(), |(number, _)| number.to_string());
-    let mut sign = row.sign();
-    for index in 0..lefts.len().max(rights.len()) {
-        let (l, l_width) = lefts.get(index).map_or(("", 0), |(l, w)| (l.as_str(), *w));
-        let r = rights.get(index).map_or("", |(r, _)| r);
-        let gap = " ".repeat(side.saturating_sub(l_width));
-        let row = format!(
-            "{number:>5} {}{gap} {sign} {}",
-            paint.ink(left, l),
-            paint.ink(right, r)
-        );
-        out.push_str(row.trim_end());
-        out.push('\n');
-        number.clear();
-        if sign == '<' {
-            sign = ' ';
-        }
-    }
+    ended(&text, |text| paint.ink(ink, &shown(text)))
 }
 
-/// Cuts a line into pieces of at most `side` columns, after a space where there is one; with their widths.
-///
-/// Control characters become visible.
-fn wrapped(line: &str, side: usize) -> Vec<(String, usize)> {
-    let mut pieces = Vec::new();
-    let (mut piece, mut width) = (String::new(), 0);
-    for c in line.chars() {
-        let c = if c.is_control() { '␣' } else { c };
-        let columns = c.width().unwrap_or(0);
-        if width + columns > side {
-            let cut = piece.rfind(' ').map_or(piece.len(), |space| space + 1);
-            let rest = piece.split_off(cut);
-            let rest_width = rest.width();
-            pieces.push((piece, width - rest_width));
-            (piece, width) = (rest, rest_width);
-        }
-        piece.push(c);
-        width += columns;
+/// Marks the parts of a line that go.
+fn cut(parts: &[Part<'_>], paint: Paint) -> String {
+    let mut out = paint.ink(Ink::Gone, "-");
+    for part in parts {
+        let ink = match part {
+            Part::Stays(_) => Ink::Gone,
+            Part::Gone(_) => Ink::Cut,
+        };
+        out.push_str(&ended(part.text(), |text| paint.ink(ink, &shown(text))));
     }
-    pieces.push((piece, width));
-    pieces
+    out
+}
+
+/// Applies a function to a text without its line end; the line feed stays behind the colours.
+fn ended(text: &str, painted: impl Fn(&str) -> String) -> String {
+    let bare = text.trim_end_matches(['\r', '\n']);
+    let feed = if text.ends_with('\n') { "\n" } else { "" };
+    painted(bare) + feed
+}
+
+/// Makes controls visible, which might steer a terminal.
+fn shown(text: &str) -> String {
+    text.replace(|c: char| c.is_control() && c != '\t', "␣")
 }
 
 /// Lays out the rewrites: `[-was-]{+now+}`, or in colour.

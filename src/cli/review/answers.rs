@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use undross::Error;
 use undross::review::{Key, Scope, Verdict, name_of};
+use undross::stats::charts as charts_of;
 
 use super::live::Live;
 use super::session::Session;
@@ -55,6 +56,8 @@ pub(super) struct Undo {
 #[derive(Deserialize)]
 pub(super) struct AsRule {
     group: String,
+    #[serde(default)]
+    occurrence: usize,
     decision: Verdict,
     #[serde(default)]
     tab: String,
@@ -139,12 +142,29 @@ pub(super) async fn changes(
     .await
 }
 
-pub(super) async fn charts(_: Held) -> Response {
-    Json(json!([])).into_response()
+pub(super) async fn charts(session: Held) -> Response {
+    with(session, |live| {
+        let charts = charts_of(&live.run.stats);
+        let named = charts
+            .iter()
+            .map(|chart| json!({ "name": chart.name, "title": chart.title }));
+        answer(&named.collect::<Vec<_>>())
+    })
+    .await
 }
 
-pub(super) async fn chart(_: Held, Path((_, _file)): Path<(String, String)>) -> Response {
-    refused(StatusCode::NOT_FOUND, "there is no such picture")
+pub(super) async fn chart(
+    State(session): Held,
+    Path((_, file)): Path<(String, String)>,
+) -> Response {
+    let charts = charts_of(&session.live().run.stats);
+    let chart = charts
+        .into_iter()
+        .find(|chart| file.strip_suffix(".svg") == Some(chart.name));
+    match chart {
+        Some(chart) => ([(header::CONTENT_TYPE, "image/svg+xml")], chart.svg).into_response(),
+        None => refused(StatusCode::NOT_FOUND, "there is no such picture"),
+    }
 }
 
 pub(super) async fn decide(
@@ -157,9 +177,9 @@ pub(super) async fn decide(
             let reason = format!("a note has at most {LONGEST_NOTE} bytes; shorten it");
             return Err(Fault::new(StatusCode::PAYLOAD_TOO_LARGE, reason));
         }
-        let key = key(live, &decide)?;
-        let decision = decide.decision.map(|decision| (decision, decide.note));
-        live.decide(&key, decision, &decide.tab)?;
+        let keys = keys(live, &decide)?.into_iter();
+        let decisions = keys.map(|key| (key, decide.decision)).collect();
+        live.decide(decisions, &decide.note, &decide.tab)?;
         Ok(json!({}))
     })
     .await
@@ -184,13 +204,13 @@ pub(super) async fn add_site_rule(
 ) -> Response {
     change(session, &headers, body, |live, asked: AsRule| {
         let group = found(live.group(&asked.group))?;
-        if group.texts > 1 {
+        if group.texts() > 1 {
             let reason =
                 "a rule names one line, and this group holds several texts; write the rule by hand";
             return Err(Fault::new(StatusCode::CONFLICT, reason.to_owned()));
         }
         let key = group.key.clone();
-        let at = found(group.sample().next())?;
+        let at = found(group.sample().nth(asked.occurrence))?;
         let held = found(live.run.held(at.capture)?)?;
         let record = held.record()?;
         let removal = found(at.of(&record))?;
@@ -201,7 +221,7 @@ pub(super) async fn add_site_rule(
         let config = config_beside(live.store.path());
         let written = add_rule(&config, asked.decision, &line)?;
         let written = written.map_err(|reason| Fault::new(StatusCode::CONFLICT, reason))?;
-        live.decide(&key, Some((asked.decision, String::new())), &asked.tab)?;
+        live.decide(vec![(key, Some(asked.decision))], "", &asked.tab)?;
         Ok(json!(written))
     })
     .await
@@ -210,13 +230,13 @@ pub(super) async fn add_site_rule(
 /// Returns what a decision is on.
 ///
 /// Where rare texts stand together, one on a site is on the text of the copy shown: all of them are of that site.
-fn key(live: &Live, decide: &Decide) -> Answer<Key> {
+fn keys(live: &Live, decide: &Decide) -> Answer<Vec<Key>> {
     let group = found(live.group(&decide.group))?;
     let key = group.key.clone();
     let (text, site) = (None, None);
     match decide.scope {
-        Scope::Group => return Ok(key),
-        Scope::Rule => return Ok(Key { text, site, ..key }),
+        Scope::Group => return Ok(vec![key]),
+        Scope::Rule => return Ok(vec![Key { text, site, ..key }]),
         Scope::Capture | Scope::Site => {}
     }
     let at = decide
@@ -226,16 +246,22 @@ fn key(live: &Live, decide: &Decide) -> Answer<Key> {
     let held = found(live.run.held(at.capture)?)?;
     let record = held.record()?;
     if decide.scope == Scope::Capture {
+        let texts = live.run.queue.texts_in(&record, group);
         let capture = Some(record.id.clone().into_owned());
-        return Ok(Key { capture, ..key });
+        let of_capture = |text| Key {
+            text: Some(text),
+            capture: capture.clone(),
+            ..key.clone()
+        };
+        return Ok(texts.into_iter().map(of_capture).collect());
     }
     let removal = found(at.of(&record))?;
     match record.of_site() {
-        Some(site) => Ok(Key {
+        Some(site) => Ok(vec![Key {
             text: Some(name_of(&removal.text)),
             site: Some(site),
             ..key
-        }),
+        }]),
         None => {
             let reason =
                 "the site of this capture is not known; decide for the capture or for every copy";

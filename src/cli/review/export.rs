@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use undross::Error;
 use undross::review::Occurrence;
+use undross::stats::charts;
 
 use super::assets::{INDEX, SCRIPTS, STYLE};
 use super::disk::write;
@@ -72,11 +73,15 @@ fn data(live: &Live) -> Result<Value, Error> {
         view["shown"] = Value::Array(shown);
         groups.insert(id, view);
     }
+    let charts = charts(&live.run.stats).into_iter();
+    let charts: Vec<Value> = charts
+        .map(|chart| json!({ "title": chart.title, "svg": chart.svg }))
+        .collect();
     Ok(json!({
         "queue": view::queue(live),
         "groups": groups,
         "captures": captures,
-        "charts": [],
+        "charts": charts,
     }))
 }
 

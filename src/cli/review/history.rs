@@ -14,12 +14,18 @@ pub(super) struct History {
     file: Option<PathBuf>,
 }
 
-/// One change of one decision.
+/// What changed at once.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Change {
     /// The page that made it; empty where that page is gone.
     #[serde(skip)]
     pub(super) tab: String,
+    pub(super) steps: Vec<Step>,
+}
+
+/// One decision that changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Step {
     pub(super) key: Key,
     pub(super) before: Option<Decision>,
     pub(super) after: Option<Decision>,

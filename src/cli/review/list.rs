@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use undross::Error;
-use undross::review::{Decision, Group, Verdict, Was};
+use undross::review::{Group, Key, Verdict, Was};
 
 use super::live::{Live, State};
 use super::view::{GroupRow, row};
@@ -124,15 +124,11 @@ pub(super) fn decide(
     let chosen = live
         .groups()
         .filter(|(id, group, state)| named(id) && filter.takes(group, state));
-    let decisions: Vec<Decision> = chosen
-        .map(|(_, group, _)| Decision {
-            key: group.key.clone(),
-            decision: deed.verdict(group.key.was),
-            note: note.to_owned(),
-        })
+    let chosen: Vec<(Key, Option<Verdict>)> = chosen
+        .map(|(_, group, _)| (group.key.clone(), Some(deed.verdict(group.key.was))))
         .collect();
-    let count = decisions.len() as u64;
-    live.decide_all(decisions)?;
+    let count = chosen.len() as u64;
+    live.decide(chosen, note, "")?;
     say(format_args!(
         "undross: decided on {}; decisions stand in {}",
         counted(count, "group"),

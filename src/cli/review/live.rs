@@ -6,7 +6,7 @@ use serde::Serialize;
 use undross::Error;
 use undross::review::{Decision, Group, Key, Queue, Scope, Verdict};
 
-use super::history::{Change, History};
+use super::history::{Change, History, Step};
 use super::run::ReviewedRun;
 use super::store::Store;
 
@@ -107,58 +107,67 @@ impl Live {
             .collect()
     }
 
-    /// Decides, or takes a decision back; what was decided before can be brought back by `undo`.
+    /// Decides, or takes decisions back; what was decided before can be brought back by `undo`.
     pub(super) fn decide(
         &mut self,
-        key: &Key,
-        decision: Option<(Verdict, String)>,
+        decisions: Vec<(Key, Option<Verdict>)>,
+        note: &str,
         tab: &str,
     ) -> Result<(), Error> {
-        let after = decision.map(|(decision, note)| Decision {
-            key: key.clone(),
-            decision,
-            note,
-        });
         self.catch_up()?;
-        let before = self.store.decisions().get(key);
-        self.put(key, after.clone())?;
-        if before != after {
-            self.history.push(Change {
-                tab: tab.to_owned(),
-                key: key.clone(),
-                before,
-                after,
-            });
+        let changes = decisions
+            .iter()
+            .flat_map(|(key, decision)| self.changes_for(key, *decision, note));
+        let steps = changes.map(|(key, after)| Step {
+            before: self.store.decisions().get(&key),
+            key,
+            after,
+        });
+        let mut steps: Vec<Step> = steps.collect();
+        steps.retain(|step| step.before != step.after);
+        self.put(steps.iter().map(|step| (&step.key, step.after.clone())))?;
+        if !steps.is_empty() {
+            let tab = tab.to_owned();
+            self.history.push(Change { tab, steps });
         }
         Ok(())
     }
 
-    /// Decides on many at once.
-    pub(super) fn decide_all(&mut self, decisions: Vec<Decision>) -> Result<(), Error> {
-        let keys: Vec<Key> = decisions
-            .iter()
-            .map(|decision| decision.key.clone())
-            .collect();
-        self.catch_up()?;
-        let before: Vec<_> = keys
-            .iter()
-            .map(|key| self.store.decisions().get(key))
-            .collect();
-        let after = decisions.clone();
-        self.store.change(&keys, |all| {
-            decisions.into_iter().for_each(|decision| all.set(decision));
-        })?;
-        for ((key, before), after) in keys.into_iter().zip(before).zip(after) {
-            let (tab, after) = (String::new(), Some(after));
-            self.history.push(Change {
-                tab,
-                key,
-                before,
-                after,
+    /// Lists what changes in the file by a decision on a key.
+    ///
+    /// Where rare texts stand together, one that turns round what undross did is written for each of them, so that it reaches
+    /// nothing else of their rule and site; one that agrees is one line, and leaves alone what was decided for single texts.
+    fn changes_for(
+        &self,
+        key: &Key,
+        decision: Option<Verdict>,
+        note: &str,
+    ) -> Vec<(Key, Option<Decision>)> {
+        let made = |key: &Key| {
+            let made = decision.map(|decision| Decision {
+                key: key.clone(),
+                decision,
+                note: note.to_owned(),
             });
+            (key.clone(), made)
+        };
+        let number = self.run.queue.number(key);
+        let group = number.map(|number| &self.run.queue.groups()[number]);
+        let Some(group) = group.filter(|group| group.key == *key && !group.members.is_empty())
+        else {
+            return vec![made(key)];
+        };
+        let members = group.members.iter().map(|member| group.member_key(member));
+        let overruled = key.was.overruled();
+        if decision == Some(overruled) {
+            return members.map(|key| made(&key)).collect();
         }
-        self.refresh(|_| true);
-        Ok(())
+        let state = number.and_then(|number| self.states[number].decision);
+        let mut changes = vec![made(key)];
+        if state == Some(overruled) {
+            changes.extend(members.map(|key| (key, None)));
+        }
+        changes
     }
 
     /// Brings back what was decided before the last change of a page.
@@ -166,36 +175,70 @@ impl Live {
     /// What somebody else decided on the same since then stays.
     pub(super) fn undo(&mut self, tab: &str) -> Result<Option<Undone>, Error> {
         self.catch_up()?;
-        let Some(change) = self.history.pop(tab) else {
+        let Some(mut change) = self.history.pop(tab) else {
             return Ok(None);
         };
-        let now = self.store.decisions().get(&change.key);
-        let on = change.key.in_words();
-        let words = match &change.after {
-            _ if now != change.after => format!("{on} was decided again since; it stays so"),
-            Some(after) => format!("{}: {on}", after.decision.as_str()),
-            None => format!("open: {on}"),
+        let Some(first) = change.steps.first().cloned() else {
+            return Ok(None);
         };
-        if now == change.after {
-            self.put(&change.key, change.before)?;
-        }
-        let wide = widened(&change.key);
-        let mut groups = self.groups();
-        let group = groups.find(|(_, group, _)| group.key == change.key || group.key == wide);
+        let all = change.steps.len();
+        change
+            .steps
+            .retain(|step| self.store.decisions().get(&step.key) == step.after);
+        self.put(
+            change
+                .steps
+                .iter()
+                .map(|step| (&step.key, step.before.clone())),
+        )?;
+        let on = first.key.in_words();
+        let more = match all {
+            1 => String::new(),
+            all => format!(" and {} more", all - 1),
+        };
+        let words = match &first.after {
+            _ if change.steps.is_empty() => {
+                format!("{on}{more} was decided again since; it stays so")
+            }
+            Some(after) => format!("{}: {on}{more}", after.decision.as_str()),
+            None => format!("open: {on}{more}"),
+        };
+        let wide = Key {
+            site: None,
+            capture: None,
+            ..first.key.clone()
+        };
+        let number = self.run.queue.number(&first.key);
+        let number = number.or_else(|| self.run.queue.number(&wide));
         Ok(Some(Undone {
-            group: group.map(|(id, ..)| id.to_owned()),
+            group: number.map(|number| self.names[number].clone()),
             words,
         }))
     }
 
-    fn put(&mut self, key: &Key, decision: Option<Decision>) -> Result<(), Error> {
-        self.store
-            .change(std::slice::from_ref(key), |all| match decision {
-                Some(decision) => all.set(decision),
-                None => all.take_back(key),
-            })?;
-        let text = key.text.clone();
-        self.refresh(|group| text.is_none() || group.key.text == text);
+    /// Writes decisions, or takes them back.
+    fn put<'k>(
+        &mut self,
+        changes: impl Iterator<Item = (&'k Key, Option<Decision>)>,
+    ) -> Result<(), Error> {
+        let changes: Vec<_> = changes.collect();
+        if changes.is_empty() {
+            return Ok(());
+        }
+        let keys: Vec<Key> = changes.iter().map(|(key, _)| (*key).clone()).collect();
+        self.store.change(&keys, |all| {
+            for (key, decision) in changes {
+                match decision {
+                    Some(decision) => all.set(decision),
+                    None => all.take_back(key),
+                }
+            }
+        })?;
+        let one = match &keys[..] {
+            [key] => key.text.clone(),
+            _ => None,
+        };
+        self.refresh(|group| one.is_none() || group.key.text == one || !group.members.is_empty());
         Ok(())
     }
 
@@ -226,14 +269,5 @@ fn state(decisions: &undross::review::Decisions, group: &Group) -> State {
         note: decisions
             .get(&key)
             .map_or_else(String::new, |decision| decision.note),
-    }
-}
-
-/// Returns what a decision on every copy would be on.
-fn widened(key: &Key) -> Key {
-    Key {
-        site: None,
-        capture: None,
-        ..key.clone()
     }
 }

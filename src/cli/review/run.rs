@@ -7,6 +7,7 @@ use undross::Error;
 use undross::corpus::tidy_name;
 use undross::record::Record;
 use undross::review::Queue;
+use undross::stats::Stats;
 
 use crate::cli::records::{Line, Records};
 
@@ -16,6 +17,7 @@ pub(super) struct ReviewedRun {
     /// The folder or the file, as the user named it.
     pub(super) path: PathBuf,
     pub(super) queue: Queue,
+    pub(super) stats: Stats,
     files: Vec<PathBuf>,
     places: Vec<Place>,
 }
@@ -35,7 +37,8 @@ pub(super) struct Held {
 impl ReviewedRun {
     /// Reads all records of a run once, and groups what they removed.
     pub(super) fn open(path: &Path) -> Result<Self, Error> {
-        let (mut queue, mut files, mut places) = (Queue::default(), Vec::<PathBuf>::new(), vec![]);
+        let (mut queue, mut stats) = (Queue::default(), Stats::default());
+        let (mut files, mut places) = (Vec::<PathBuf>::new(), Vec::new());
         for line in Records::open(path)? {
             let line = line?;
             let (file, offset) = line.place();
@@ -44,11 +47,18 @@ impl ReviewedRun {
             }
             let file = u32::try_from(files.len() - 1).expect("a run has fewer files");
             places.push(Place { file, offset });
-            queue.add(&line.record()?);
+            let record = line.record()?;
+            queue.add(&record);
+            // Which texts are alike is not asked here, and costs most.
+            stats.add(&Record {
+                text: None,
+                ..record
+            });
         }
         Ok(Self {
             path: path.to_owned(),
             queue: queue.arranged(),
+            stats,
             files,
             places,
         })

@@ -24,7 +24,7 @@ pub(super) fn config_beside(decisions: &Path) -> PathBuf {
     nearest(FILE_NAME, &folder).unwrap_or_else(|| folder.join(FILE_NAME))
 }
 
-/// Appends the site rule that keeps or removes a line to the configuration; says why where that cannot be.
+/// Appends the site rule that keeps or removes a line to the configuration, unless it is there; says why where that cannot be.
 pub(super) fn add_rule(
     config: &Path,
     decision: Verdict,
@@ -39,24 +39,25 @@ pub(super) fn add_rule(
         Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
         Err(error) => return Err(Error::read(config, error)),
     };
-    if old.contains(&toml) {
-        return Ok(Err(format!("{} has this rule already", config.display())));
+    let written = Written {
+        path: config.display().to_string(),
+        toml,
+    };
+    if old.contains(&written.toml) {
+        return Ok(Ok(written));
     }
     let gap = match old.as_str() {
         "" => "",
         text if text.ends_with('\n') => "\n",
         _ => "\n\n",
     };
-    let new = format!("{old}{gap}{toml}");
+    let new = format!("{old}{gap}{}", written.toml);
     let checked = Config::parse(Some(config), new.clone()).and_then(|config| config.plan());
     if let Err(error) = checked {
         return Ok(Err(format!("the rule does not fit into the file: {error}")));
     }
     write(config, new.as_bytes()).map_err(|error| Error::write(config, error))?;
-    Ok(Ok(Written {
-        toml,
-        path: config.display().to_string(),
-    }))
+    Ok(Ok(written))
 }
 
 /// Returns the line of a page that a site rule would be about: the whole line to keep it, the removal alone to remove it.

@@ -75,6 +75,8 @@ pub(super) struct GroupView<'a> {
     occurrences: Vec<OccurrenceName>,
     decisions: Vec<DecisionView>,
     key: KeyView<'a>,
+    /// The names of the rare texts that stand together.
+    members: &'a [String],
 }
 
 #[derive(Serialize)]
@@ -188,7 +190,7 @@ pub(super) fn row<'a>((id, group, state): (&'a str, &'a Group, &'a State)) -> Gr
         count: group.count,
         captures: group.captures,
         sites: group.sites.len(),
-        texts: group.texts,
+        texts: group.texts(),
         excerpt: excerpt_of(group),
         state,
     }
@@ -212,7 +214,7 @@ pub(super) fn group<'a>(live: &Live, group: &'a Group) -> Result<GroupView<'a>, 
             continue;
         };
         let record = held.record()?;
-        if let (0, 1, Some(removal)) = (number, group.texts, at.of(&record)) {
+        if let (0, 1, Some(removal)) = (number, group.texts(), at.of(&record)) {
             text = removal.text.clone().into_owned();
         }
         occurrences.push(OccurrenceName {
@@ -230,7 +232,7 @@ pub(super) fn group<'a>(live: &Live, group: &'a Group) -> Result<GroupView<'a>, 
         strength: group.strength.as_str(),
         count: group.count,
         captures: group.captures,
-        texts: group.texts,
+        texts: group.texts(),
         cut: text.len() < bytes,
         text,
         bytes,
@@ -254,6 +256,7 @@ pub(super) fn group<'a>(live: &Live, group: &'a Group) -> Result<GroupView<'a>, 
             text: &group.key.text,
             site: &group.key.site,
         },
+        members: &group.members,
     })
 }
 

@@ -102,12 +102,8 @@ fn unpacked(error: parquet::errors::ParquetError) -> io::Error {
 
 /// The fields of [`crate::record::Record`].
 fn schema() -> SchemaRef {
-    let mut fields = vec![
-        text("id"),
-        text("sha256"),
-        number("bytes"),
-        number("page_bytes"),
-    ];
+    let mut fields = vec![text("id"), text("sha256")];
+    fields.extend(["bytes", "page_bytes"].map(number));
     fields.extend(["kind", "encoding", "encoding_from", "status"].map(text));
     fields.extend(
         [

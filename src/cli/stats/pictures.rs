@@ -1,0 +1,39 @@
+//! The charts of a run as files.
+
+use std::io::{Error as IoError, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use undross::Error;
+use undross::corpus::Folder;
+use undross::stats::{Chart, Stats, charts};
+
+/// What becomes of pictures that are there already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Present {
+    /// They stay, and nothing is written.
+    Refuse,
+    /// They are replaced.
+    Replace,
+}
+
+/// Writes each chart of a run into a folder.
+pub(super) fn write(stats: &Stats, folder: &Path, existing: Present) -> Result<(), Error> {
+    if folder.is_file() {
+        let folder = folder.display();
+        let message = format!("`{folder}` is a file; name a folder with --pictures");
+        return Err(Error::Usage(message));
+    }
+    let charts = charts(stats);
+    let name = |chart: &Chart| PathBuf::from(format!("{}.svg", chart.name));
+    if existing == Present::Refuse {
+        let mut paths = charts.iter().map(|chart| folder.join(name(chart)));
+        if let Some(path) = paths.find(|path| path.exists()) {
+            return Err(Error::write(path, IoError::from(ErrorKind::AlreadyExists)));
+        }
+    }
+    let folder = Folder::open(folder)?;
+    for chart in &charts {
+        folder.write(&name(chart), chart.svg.as_bytes())?;
+    }
+    Ok(())
+}
