@@ -4,6 +4,7 @@ mod edits;
 mod judged;
 mod places;
 mod quoted;
+mod spans;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -12,16 +13,16 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::capture::Capture;
-use crate::edit::{Change, Span, apply, unapply};
+use crate::edit::{Change, apply, unapply};
 use crate::html::metadata::{Metadata, Stated};
-use crate::outcome::{Outcome, Removal, Status};
+use crate::outcome::{Outcome, Status};
 use crate::plan::Plan;
 use crate::site::{folder_of, host_of};
 
 pub use edits::Edits;
-use judged::{judged, reasons, rounded};
-use places::raw_of;
+use judged::rounded;
 pub(crate) use places::{Piece, pieces_of};
+use spans::spans;
 
 /// The record of one capture, as it stands in `records.jsonl`.
 ///
@@ -324,47 +325,6 @@ fn stated_in(outcome: &Outcome<'_>) -> BTreeMap<String, String> {
     fields
         .map(|(name, stated)| (name.to_owned(), stated.from.to_owned()))
         .collect()
-}
-
-/// Writes down what was removed, and what nearly was.
-fn spans<'a>(
-    plan: &Plan,
-    capture: &Capture<'_>,
-    outcome: &'a Outcome<'_>,
-) -> [Vec<RemovalRecord<'a>>; 2] {
-    let lists = [outcome.removals(), outcome.nearly()];
-    let mut all: Vec<(usize, &'a Removal<'_>)> = lists
-        .into_iter()
-        .enumerate()
-        .flat_map(|(list, removals)| removals.iter().map(move |removal| (list, removal)))
-        .collect();
-    all.sort_by_key(|(_, removal)| removal.span);
-    let spans: Vec<Span> = all.iter().map(|(_, removal)| removal.span).collect();
-    let raw = raw_of(capture, outcome, &spans);
-    let mut records = lists.map(|list| Vec::with_capacity(list.len()));
-    for ((list, removal), raw) in all.into_iter().zip(raw) {
-        records[list].push(record(plan, outcome, removal, raw));
-    }
-    records
-}
-
-fn record<'a>(
-    plan: &Plan,
-    outcome: &'a Outcome<'_>,
-    removal: &'a Removal<'_>,
-    raw: Vec<(usize, usize)>,
-) -> RemovalRecord<'a> {
-    RemovalRecord {
-        start: removal.span.start,
-        end: removal.span.end,
-        rules: removal.rules.iter().map(|&rule| rule.into()).collect(),
-        strength: removal.strength.as_str().into(),
-        reason: removal.because.as_str().into(),
-        raw,
-        score: judged(outcome, removal).map(|(judged, block)| rounded(judged.probabilities[block])),
-        because: reasons(plan, outcome, removal),
-        text: removal.span.of(outcome.page().text()).into(),
-    }
 }
 
 /// Replays the passes; returns their edits with what stood there before, and the tidy text.

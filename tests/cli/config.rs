@@ -30,7 +30,7 @@ fn the_nearest_file_upward_from_the_input_applies() {
     here.run("check other").ends(2).says("undross.toml:1:");
     here.run("check in other")
         .ends(2)
-        .says("under different configurations");
+        .says("stand under different files `undross.toml`");
     here.run("check in other --config in/undross.toml")
         .ends(1)
         .prints("other/b.txt: ");

@@ -165,7 +165,7 @@ async fn file(axum::extract::Path((_, name)): axum::extract::Path<(String, Strin
         return typed("text/css; charset=utf-8", STYLE).into_response();
     }
     match SCRIPTS.iter().find(|(script, _)| *script == name) {
-        Some((_, script)) => typed("text/javascript; charset=utf-8", *script).into_response(),
+        Some((_, script)) => typed("text/javascript; charset=utf-8", script).into_response(),
         None => nothing().await,
     }
 }
