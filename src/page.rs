@@ -67,7 +67,12 @@ impl<'a> Page<'a> {
     ///
     /// The text has 4 GiB; [`process`](crate::process) lets none through.
     pub fn of_text(text: Cow<'a, str>) -> Self {
-        let blocks = blocks(&text);
+        Self::of_lines(text, usize::MAX)
+    }
+
+    /// Reads the first blocks of a text.
+    fn of_lines(text: Cow<'a, str>, most: usize) -> Self {
+        let blocks = blocks(&text, most);
         let shapes: Vec<Shape> = blocks
             .iter()
             .map(|block| Shape::of(block.shown().of(&text)))
@@ -109,7 +114,7 @@ impl<'a> Page<'a> {
     /// Its text has 4 GiB; [`process`](crate::process) lets no page through that may have so much.
     pub fn of_html_within(source: Cow<'a, str>, limits: Limits) -> Self {
         let (text, markup) = Markup::read(source, limits);
-        let page = Self::of_text(Cow::Owned(text));
+        let page = Self::of_lines(Cow::Owned(text), limits.lines);
         debug_assert_eq!(page.blocks.len(), markup.outline.sources.len());
         Self {
             markup: Some(Box::new(markup)),
@@ -237,15 +242,20 @@ pub fn starts_lower(line: &str) -> bool {
         .is_some_and(char::is_lowercase)
 }
 
-fn blocks(text: &str) -> Vec<Block> {
+fn blocks(text: &str, most: usize) -> Vec<Block> {
     let mut blocks = Vec::with_capacity(text.len() / 128);
     let (mut start, mut number) = (0, 1);
     for feed in memchr::memchr_iter(b'\n', text.as_bytes()) {
+        if blocks.len() == most {
+            return blocks;
+        }
         push_block(&mut blocks, text, Span::new(start, feed + 1), number);
         start = feed + 1;
         number += 1;
     }
-    push_block(&mut blocks, text, Span::new(start, text.len()), number);
+    if blocks.len() < most {
+        push_block(&mut blocks, text, Span::new(start, text.len()), number);
+    }
     blocks
 }
 

@@ -16,6 +16,9 @@ const CLOSE: f32 = 0.1;
 /// Blocks that are called close on one page, the closest ones.
 const MOST_CLOSE: usize = 3;
 
+/// Claims that fall and are called near on one page, the first ones: nobody looks at thousands of one page.
+const MOST_NEAR: usize = 500;
+
 /// What becomes of the claims on a page.
 #[derive(Debug)]
 pub(crate) struct Settled<'a> {
@@ -37,7 +40,7 @@ pub(crate) fn settle<'a>(
     let stands = weighed().filter(|(_, because)| because.stands());
     let removals = merge(plan, stands.collect());
     let falls = weighed().filter(|(_, because)| is_near(*because));
-    let mut nearly = merge(plan, falls.collect());
+    let mut nearly = merge(plan, falls.take(MOST_NEAR).collect());
     nearly.extend(close(page, plan, judgement));
     nearly.sort_by_key(|near| near.span);
     let settled = Settled {

@@ -159,6 +159,43 @@ fn a_decision_turned_round_stays_in_its_group() {
 }
 
 #[test]
+fn a_decided_group_is_open_again_only_if_the_outcome_is_another() {
+    let beside = PAGE.replace("Next\n", "Next\nShare on Facebook\nShare on Twitter\n");
+    let state = |page: &str, decisions: &Decisions| {
+        let capture = Capture::of_text("news/a.txt", page);
+        let mut queue = Queue::default();
+        queue.add(&Record::new(&capture, &process(&capture, &PLAN), &PLAN));
+        let queue = queue.arranged();
+        let next = |queue: &Queue| {
+            let groups = queue.groups().iter();
+            let mut next =
+                groups.filter(|group| group.examples.iter().any(|text| text == "Next\n"));
+            next.next().cloned()
+        };
+        let group = next(&queue).unwrap();
+        (group.key.clone(), Queue::decision(decisions, &group))
+    };
+    let none = Decisions::default();
+    let (key, _) = state(PAGE, &none);
+    assert_eq!(key.was, Was::Kept);
+    let decided = Decisions::from_iter([Decision {
+        key,
+        decision: Verdict::Keep,
+        note: String::new(),
+    }]);
+    assert_eq!(
+        state(PAGE, &decided).1.map(|(verdict, _)| verdict),
+        Some(Verdict::Keep)
+    );
+    let (key, decision) = state(&beside, &decided);
+    assert_eq!(
+        (key.was, decision),
+        (Was::Removed, None),
+        "it goes now: a new question"
+    );
+}
+
+#[test]
 fn decisions_that_agree_leave_the_plan_as_it_is() {
     let agreed = read(r#"{"was":"removed","rule":"autoblog-marker","decision":"remove"}"#);
     assert_eq!(Plan::default().with_decisions(agreed).hash(), PLAN.hash());

@@ -12,11 +12,11 @@ use super::tokenizer::{Content, Tag, Token, Tokenizer};
 use super::tree::Tree;
 use crate::edit::Span;
 
-/// Lays a page out by its tags alone; no element but the root is in the outline.
-pub(super) fn render_flat(tree: &Tree<'_>) -> (String, Outline) {
+/// Lays a page out by its tags alone; no element but the root is in the outline, and lines from `most` on are no blocks.
+pub(super) fn render_flat(tree: &Tree<'_>, most: usize) -> (String, Outline) {
     let source = tree.source();
     let mut flat = Flat {
-        lines: Lines::new(tree.root(), source.len()),
+        lines: Lines::new(tree.root(), source.len(), most),
         unseen: None,
         unshown: 0,
         unclosed: Vec::new(),

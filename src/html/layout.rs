@@ -55,7 +55,7 @@ pub(super) fn hidden(tree: &Tree<'_>, node: NodeId) -> Hidden {
     let Some(element) = tree.element(node) else {
         return Hidden::default();
     };
-    let mut hidden = match element.name.local {
+    let mut hidden = match tree.full_name(element).local {
         local_name!("noscript") => Hidden::NOSCRIPT,
         local_name!("select") | local_name!("datalist") => Hidden::CHOICE,
         local_name!("dialog") if tree.attribute(node, "open").is_none() => Hidden::DIALOG,

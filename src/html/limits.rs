@@ -19,6 +19,8 @@ pub struct Limits {
     pub steps: usize,
     /// Blocks of the page; with more, the block model does not judge them.
     pub blocks: usize,
+    /// Lines of the page that are blocks; those below stay, and nothing looks at them.
+    pub lines: usize,
 }
 
 /// One of the limits.
@@ -33,6 +35,7 @@ impl Limits {
         ("max-nodes", |limits| &mut limits.nodes),
         ("max-steps", |limits| &mut limits.steps),
         ("max-blocks", |limits| &mut limits.blocks),
+        ("max-lines", |limits| &mut limits.lines),
     ];
 }
 
@@ -46,6 +49,7 @@ impl Default for Limits {
             nodes: 1_000_000,
             steps: 64,
             blocks: 50_000,
+            lines: 1_000_000,
         }
     }
 }
@@ -70,6 +74,8 @@ pub enum Damage {
     Steps(usize),
     /// There are more blocks than this, so that the block model does not judge them.
     Blocks(usize),
+    /// There are more lines than this; those below stay as they are.
+    Lines(usize),
 }
 
 impl Damage {
@@ -113,6 +119,10 @@ impl fmt::Display for Damage {
             Self::Blocks(limit) => write!(
                 f,
                 "the page has more than {limit} blocks; the block model did not judge them"
+            ),
+            Self::Lines(limit) => write!(
+                f,
+                "the page has more than {limit} lines; those below stay, and no rule looks at them"
             ),
             Self::Steps(limit) => write!(
                 f,

@@ -5,11 +5,16 @@ use super::tree::NodeId;
 use crate::edit::{Span, narrow};
 use crate::page::is_blank;
 
+/// Bytes that the text may hold free once it is whole.
+const MOST_SLACK: usize = 4 << 20;
+
 /// The page text so far, and the line that is being written.
 #[derive(Debug)]
 pub(super) struct Lines {
     text: String,
     outline: Outline,
+    /// Lines whose places are kept.
+    most: usize,
     /// Position in the outline of the element that is open.
     element: u32,
     /// The line that is being written, and where the text ended before it; `None` between lines.
@@ -36,7 +41,7 @@ pub(super) struct Lines {
 }
 
 impl Lines {
-    pub(super) fn new(root: NodeId, bytes: usize) -> Self {
+    pub(super) fn new(root: NodeId, bytes: usize, most: usize) -> Self {
         let root = Element {
             node: root,
             parent: 0,
@@ -51,6 +56,7 @@ impl Lines {
                 elements: vec![root],
                 ..Outline::default()
             },
+            most,
             element: 0,
             line: None,
             start: 0,
@@ -74,6 +80,9 @@ impl Lines {
         self.end_line(1);
         if !self.text.is_empty() {
             self.text.push('\n');
+        }
+        if self.text.capacity() - self.text.len() > MOST_SLACK {
+            self.text.shrink_to_fit();
         }
         (self.text, self.outline)
     }
@@ -139,6 +148,10 @@ impl Lines {
             if self.text[self.start..].trim_matches(is_blank).is_empty() {
                 self.text.truncate(before);
                 self.outline.pieces.truncate(source.first_piece as usize);
+            } else if self.outline.sources.len() == self.most {
+                self.outline.pieces.truncate(source.first_piece as usize);
+                self.outline.is_cut = true;
+                self.feeds = 0;
             } else {
                 (source.images, source.inputs) = (self.images, self.inputs);
                 (self.images, self.inputs) = (0, 0);

@@ -25,12 +25,12 @@ pub struct Markup<'a> {
 }
 
 /// Lays a page out by its tree, or by its tags where the tree had to be given up.
-fn lay_out(tree: &mut Tree<'_>) -> (String, Outline) {
+fn lay_out(tree: &mut Tree<'_>, limits: Limits) -> (String, Outline) {
     if tree.is_whole() {
-        return render(tree);
+        return render(tree, limits.lines);
     }
     tree.give_up();
-    render_flat(tree)
+    render_flat(tree, limits.lines)
 }
 
 /// Bytes of text below which the body of a page is taken for empty.
@@ -43,7 +43,7 @@ impl<'a> Markup<'a> {
     pub fn read(source: Cow<'a, str>, limits: Limits) -> (String, Self) {
         let mut tree = parse_within(source, limits);
         let metadata = Metadata::read(&tree);
-        let (mut text, mut outline) = lay_out(&mut tree);
+        let (mut text, mut outline) = lay_out(&mut tree, limits);
         tree.note_what_is_swallowed(&text);
         if outline.sources.len() > limits.blocks {
             tree.damage.push(Damage::Blocks(limits.blocks));
@@ -52,7 +52,10 @@ impl<'a> Markup<'a> {
         let fallback = body.filter(|body| body.value.len() > text.len());
         if let Some(body) = fallback {
             text = body.value.trim().to_owned() + "\n";
-            outline = Outline::of_lines(&text);
+            outline = Outline::of_lines(&text, limits.lines);
+        }
+        if outline.is_cut {
+            tree.damage.push(Damage::Lines(limits.lines));
         }
         let fallback = fallback.map(|body| body.from);
         let markup = Self {

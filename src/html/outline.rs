@@ -15,16 +15,22 @@ pub struct Outline {
     pub sources: Vec<Source>,
     /// Where all text comes from, in the order of the page; [`Outline::pieces_of`] says which are whose.
     pub pieces: Vec<Piece>,
+    /// Whether the page has more lines than are blocks.
+    pub is_cut: bool,
 }
 
 impl Outline {
     /// Makes the outline of lines that no element shows.
-    pub(super) fn of_lines(text: &str) -> Self {
+    pub(super) fn of_lines(text: &str, most: usize) -> Self {
         let shown = text
             .lines()
             .filter(|line| !line.trim_matches(is_blank).is_empty());
+        let mut sources: Vec<Source> = shown.map(|_| Source::default()).take(most + 1).collect();
+        let is_cut = sources.len() > most;
+        sources.truncate(most);
         Self {
-            sources: shown.map(|_| Source::default()).collect(),
+            sources,
+            is_cut,
             ..Self::default()
         }
     }

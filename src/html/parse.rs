@@ -26,8 +26,8 @@ const ENDED_EARLY: &[&str] = &["title", "textarea", "iframe", "noembed", "nofram
 
 /// Nodes that a page may have, however short.
 const FREE_NODES: usize = 65_536;
-/// Bytes of the source that a node takes at least; only what closed formatting elements leave behind takes less.
-const BYTES_A_NODE: usize = 2;
+/// Bytes of the source that a node takes at least on pages that people make; what closed formatting elements leave behind takes less.
+const BYTES_A_NODE: usize = 4;
 
 /// Reads a page within the default limits; any text gives a tree.
 ///

@@ -13,8 +13,10 @@ use crate::edit::{Span, narrow};
 const LONG_CELL: usize = 160;
 
 /// Lays a page out as text, one line a block; all that a reader could see is there, and what is hidden is marked.
-pub fn render(tree: &Tree<'_>) -> (String, Outline) {
-    let mut renderer = Renderer::new(tree);
+///
+/// From line `most` on, lines are text and no blocks.
+pub fn render(tree: &Tree<'_>, most: usize) -> (String, Outline) {
+    let mut renderer = Renderer::new(tree, most);
     renderer.walk();
     renderer.lines.finish()
 }
@@ -52,7 +54,7 @@ enum Kind {
 }
 
 impl<'t, 'a> Renderer<'t, 'a> {
-    fn new(tree: &'t Tree<'a>) -> Self {
+    fn new(tree: &'t Tree<'a>, most: usize) -> Self {
         let root = Open {
             node: tree.root(),
             kind: Kind::Block,
@@ -61,7 +63,7 @@ impl<'t, 'a> Renderer<'t, 'a> {
         };
         Self {
             tree,
-            lines: Lines::new(tree.root(), tree.source().len()),
+            lines: Lines::new(tree.root(), tree.source().len(), most),
             open: vec![root],
         }
     }

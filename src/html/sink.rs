@@ -93,9 +93,10 @@ impl<'a> Sink<'a> {
 
     /// Keeps the values of attributes.
     fn keep(&self, attributes: Vec<html5ever::Attribute>) -> Vec<Attribute> {
-        let keep = |attribute: html5ever::Attribute| Attribute {
-            name: attribute.name,
-            value: self.keep_value(attribute.value),
+        let keep = |attribute: html5ever::Attribute| {
+            let name = self.tree.borrow_mut().number_of(attribute.name);
+            let value = self.keep_value(attribute.value);
+            Attribute { name, value }
         };
         attributes.into_iter().map(keep).collect()
     }
@@ -183,9 +184,7 @@ impl<'t> TreeSink for Sink<'t> {
     fn elem_name<'a>(&'a self, target: &'a NodeId) -> Ref<'a, QualName> {
         Ref::map(self.tree.borrow(), |tree| {
             let element = tree.element(*target);
-            &element
-                .expect("the tree builder asks for names of elements only")
-                .name
+            tree.full_name(element.expect("the tree builder asks for names of elements only"))
         })
     }
 
@@ -207,9 +206,7 @@ impl<'t> TreeSink for Sink<'t> {
     }
 
     fn create_comment(&self, text: StrTendril) -> NodeId {
-        self.tree
-            .borrow_mut()
-            .push(Node::Comment(text.as_ref().into()))
+        self.tree.borrow_mut().push_comment(&text)
     }
 
     fn create_pi(&self, target: StrTendril, data: StrTendril) -> NodeId {
@@ -244,7 +241,7 @@ impl<'t> TreeSink for Sink<'t> {
     fn append_doctype_to_document(&self, name: StrTendril, public: StrTendril, system: StrTendril) {
         let names = [name, public, system].map(|name| name.as_ref().into());
         let mut tree = self.tree.borrow_mut();
-        let doctype = tree.push(Node::Doctype(Box::new(names)));
+        let doctype = tree.push_doctype(names);
         let root = tree.root();
         tree.insert(doctype, root, None);
     }

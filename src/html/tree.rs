@@ -1,11 +1,13 @@
 //! The element tree of a page: an arena over the source it was read from.
 
 mod build;
+mod names;
 
 use std::borrow::Cow;
 
 use html5ever::{LocalName, QualName, ns};
 
+use self::names::Names;
 use super::limits::Damage;
 use crate::edit::{Narrow, Span};
 
@@ -28,6 +30,9 @@ pub struct Tree<'a> {
     nodes: Vec<Node>,
     elements: Vec<Element>,
     attributes: Vec<Attribute>,
+    names: Names,
+    comments: Vec<Box<str>>,
+    doctypes: Vec<[Box<str>; 3]>,
     pieces: Vec<Linked>,
     /// What kept the page from being read as the standard says.
     pub damage: Vec<Damage>,
@@ -40,10 +45,10 @@ pub struct Tree<'a> {
 pub enum Node {
     /// The root, or what a `<template>` holds.
     Fragment,
-    /// `<!DOCTYPE …>`: name, public and system identifier.
-    Doctype(Box<[Box<str>; 3]>),
-    /// A comment.
-    Comment(Box<str>),
+    /// `<!DOCTYPE …>`; its parts are in [`Tree::doctype`].
+    Doctype(u32),
+    /// A comment; its text is in [`Tree::comment`].
+    Comment(u32),
     /// An element; its data is in [`Tree::element`].
     Element(u32),
     /// A text; its pieces are in [`Tree::texts`].
@@ -53,17 +58,18 @@ pub enum Node {
 /// Name and attributes of an element.
 #[derive(Debug)]
 pub struct Element {
-    /// Name, with its namespace.
-    pub name: QualName,
+    /// Its name, as a position among those of the tree.
+    name: u32,
     /// Its attributes, as positions among those of the tree.
     attributes: Narrow,
     tag: Narrow,
 }
 
 /// An attribute of an element.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Attribute {
-    pub(super) name: QualName,
+    /// Its name, as a position among those of the tree.
+    pub(super) name: u32,
     pub(super) value: Narrow,
 }
 
@@ -141,7 +147,28 @@ impl<'a> Tree<'a> {
         &self.nodes[node.0 as usize]
     }
 
-    /// Returns name and attributes of a node that is an element.
+    /// Returns the text of a node that is a comment.
+    pub fn comment(&self, node: NodeId) -> Option<&str> {
+        match self.node(node) {
+            Node::Comment(comment) => Some(&self.comments[*comment as usize]),
+            _ => None,
+        }
+    }
+
+    /// Returns name, public and system identifier of a node that is a `<!DOCTYPE …>`.
+    pub fn doctype(&self, node: NodeId) -> Option<&[Box<str>; 3]> {
+        match self.node(node) {
+            Node::Doctype(doctype) => Some(&self.doctypes[*doctype as usize]),
+            _ => None,
+        }
+    }
+
+    /// Returns the name of an element, with its namespace.
+    pub fn full_name(&self, element: &Element) -> &QualName {
+        self.names.get(element.name)
+    }
+
+    /// Returns place and attributes of a node that is an element.
     pub fn element(&self, node: NodeId) -> Option<&Element> {
         match self.node(node) {
             Node::Element(element) => Some(&self.elements[*element as usize]),
@@ -151,7 +178,7 @@ impl<'a> Tree<'a> {
 
     /// Returns the name of a node that is an HTML element.
     pub fn name(&self, node: NodeId) -> Option<&LocalName> {
-        let name = &self.element(node)?.name;
+        let name = self.full_name(self.element(node)?);
         (name.ns == ns!(html)).then_some(&name.local)
     }
 
@@ -162,9 +189,12 @@ impl<'a> Tree<'a> {
             let Span { start, end } = element.attributes.span();
             &self.attributes[start..end]
         });
-        attributes
-            .iter()
-            .map(|attribute| (&attribute.name, attribute.value.span().of(&self.resolved)))
+        attributes.iter().map(|attribute| {
+            (
+                self.names.get(attribute.name),
+                attribute.value.span().of(&self.resolved),
+            )
+        })
     }
 
     /// Returns the value of an attribute, by its name in lower case.

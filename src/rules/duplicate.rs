@@ -29,6 +29,8 @@ const HEADLINE: usize = 15;
 const LONG_LINE: usize = 41;
 /// Longest line, in bytes, that can be a headline glued to itself.
 const LONGEST_GLUED: usize = 300;
+/// Lines of a usual page, for which room is made at once.
+const USUAL_LINES: usize = 4096;
 /// Bytes of a line that open its comparison.
 const KEY: usize = 48;
 /// Different lines that repeat in a text which repeats on purpose.
@@ -98,7 +100,7 @@ fn is_refrain(page: &Page<'_>, folded: &str) -> bool {
 /// A long line that stood before goes, unless the text repeats many lines.
 fn find_lines(page: &Page<'_>, claims: &mut Claims) {
     let mut first: HashMap<&[u8], usize> = HashMap::default();
-    first.reserve(page.blocks().len());
+    first.reserve(page.blocks().len().min(USUAL_LINES));
     let mut repeats = Vec::new();
     for index in 0..page.blocks().len() {
         let shown = page.shown(index);

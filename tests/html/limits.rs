@@ -2,8 +2,10 @@
 
 use undross::capture::Kind;
 use undross::html::{Damage, Limits};
+use undross::markdown::markdown;
 use undross::outcome::Status;
-use undross::{Capture, Page, Plan, process};
+use undross::record::Record;
+use undross::{Capture, Page, Plan, Settings, process};
 
 /// Checks what is said of a page, and the lines of its text.
 #[track_caller]
@@ -117,4 +119,50 @@ fn the_status_says_what_was_read_by_halves() {
         *process(&capture, &plan).status(),
         Status::Degraded(reason.to_owned())
     );
+}
+
+#[test]
+fn lines_past_the_limit_stay_and_nothing_looks_at_them() {
+    let limits = Limits {
+        lines: 2,
+        ..Limits::default()
+    };
+    let settings = Settings {
+        limits,
+        ..Settings::default()
+    };
+    let plan = Plan::new(&settings).unwrap();
+    let reason = "the page has more than 2 lines; those below stay, and no rule looks at them";
+    for source in [
+        "<p>One <b>one</b></p><p>Two</p><p>Three <a href=x>three</a></p><pre>Four\n\nfive</pre><ul><li>[ad_1]</ul>",
+        &("<p>One <b>one</b></p><p>Two</p>".to_owned()
+            + &"<i 1><i 2><i 3>".repeat(30_000)
+            + "<p>[ad_1]"),
+    ] {
+        let capture = Capture {
+            kind: Kind::Html,
+            ..Capture::of_text("page", source)
+        };
+        let outcome = process(&capture, &plan);
+        assert_eq!(outcome.page().blocks().len(), 2);
+        assert!(
+            outcome
+                .status()
+                .reason()
+                .is_some_and(|said| said.contains(reason))
+        );
+        let text = outcome.text();
+        assert!(text.contains("[ad_1]") && text.contains("Two"), "{text}");
+        assert!(
+            markdown(&outcome, &text)
+                .replace('\\', "")
+                .contains("[ad_1]")
+        );
+        let record = Record::new(&capture, &outcome, &plan);
+        assert_eq!(
+            record.restore(&text).as_deref(),
+            Some(outcome.page().text())
+        );
+    }
+    check("<p>One<p>Two", limits, &[], &["One", "Two"]);
 }

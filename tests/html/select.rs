@@ -64,7 +64,7 @@ fn select<'t>(tree: &'t Tree<'_>, selector: &str) -> Vec<&'t str> {
     let found = selector
         .select(tree, tree.descendants(tree.root()))
         .unwrap();
-    let name = |node: NodeId| &*tree.element(node).unwrap().name.local;
+    let name = |node: NodeId| &*tree.full_name(tree.element(node).unwrap()).local;
     found.into_iter().map(name).collect()
 }
 

@@ -59,15 +59,15 @@ fn ours(tree: &Tree<'_>) -> Vec<String> {
 fn line(tree: &Tree<'_>, node: NodeId) -> String {
     match tree.node(node) {
         Node::Fragment => "fragment".to_owned(),
-        Node::Doctype(parts) => format!("doctype {parts:?}"),
-        Node::Comment(text) => format!("comment {text:?}"),
+        Node::Doctype(_) => format!("doctype {:?}", tree.doctype(node).expect("the node is one")),
+        Node::Comment(_) => format!("comment {:?}", tree.comment(node).expect("the node is one")),
         Node::Text(_) => {
             let text: String = tree.texts(node).map(|(text, _)| text).collect();
             format!("text {text:?}")
         }
         Node::Element(_) => {
             let element = tree.element(node).expect("the node is an element");
-            element_line(&element.name, tree.attributes(node))
+            element_line(tree.full_name(element), tree.attributes(node))
         }
     }
 }

@@ -95,6 +95,7 @@ pub(crate) fn narrow() -> Plan {
         nodes: 40,
         steps: 64,
         blocks: 6,
+        lines: 9,
     };
     let settings = Settings {
         limits,

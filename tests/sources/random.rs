@@ -45,13 +45,21 @@ fn containers() -> Vec<Vec<u8>> {
     ]
 }
 
+/// Bytes that one packed byte may stand for: a block of Zstandard that repeats one byte.
+const MOST_FOR_ONE: usize = 32 << 10;
+
 fn read(form: Form, bytes: &[u8]) {
     let mut sources = Sources::with(&[("a.bin", bytes)]);
     sources.reading = reading();
     sources.reading.form = form;
     sources.reading.max_bytes = 4096;
-    // Each job takes at least a byte, but for a few that tell of the whole.
-    assert!(sources.read(&["a.bin"]).len() <= bytes.len() + 4);
+    // Each job takes at least a byte, but for a few that tell of the whole; damage may make a packed byte stand for many.
+    let packed = [&[0x1F, 0x8B][..], &[0x28, 0xB5, 0x2F, 0xFD]];
+    let for_one = match packed.iter().any(|mark| bytes.starts_with(mark)) {
+        true => MOST_FOR_ONE,
+        false => 1,
+    };
+    assert!(sources.read(&["a.bin"]).len() <= bytes.len() * for_one + 4);
 }
 
 proptest! {

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use html5ever::{Namespace, ns};
+use html5ever::{Namespace, QualName, ns};
 use scraper::selector::{CssLocalName, CssString, NonTSPseudoClass, PseudoElement, Simple};
 use selectors::attr::{AttrSelectorOperation, CaseSensitivity, NamespaceConstraint};
 use selectors::bloom::BloomFilter;
@@ -43,6 +43,10 @@ impl Position<'_, '_, '_> {
     fn element(&self) -> &tree::Element {
         let element = self.steps.tree.element(self.node);
         element.expect("positions are made of elements only")
+    }
+
+    fn name(&self) -> &QualName {
+        self.steps.tree.full_name(self.element())
     }
 
     /// Goes to the first element along a way; each node on it is a step.
@@ -112,19 +116,19 @@ impl Element for Position<'_, '_, '_> {
     }
 
     fn is_html_element_in_html_document(&self) -> bool {
-        self.element().name.ns == ns!(html)
+        self.name().ns == ns!(html)
     }
 
     fn has_local_name(&self, name: &CssLocalName) -> bool {
-        self.element().name.local == name.0
+        self.name().local == name.0
     }
 
     fn has_namespace(&self, namespace: &Namespace) -> bool {
-        self.element().name.ns == *namespace
+        self.name().ns == *namespace
     }
 
     fn is_same_type(&self, other: &Self) -> bool {
-        self.element().name == other.element().name
+        self.name() == other.name()
     }
 
     fn attr_matches(
@@ -156,7 +160,7 @@ impl Element for Position<'_, '_, '_> {
     fn apply_selector_flags(&self, _: ElementSelectorFlags) {}
 
     fn is_link(&self) -> bool {
-        &*self.element().name.local == "link"
+        &*self.name().local == "link"
     }
 
     fn is_html_slot_element(&self) -> bool {

@@ -5,7 +5,9 @@ use std::borrow::Cow;
 use foldhash::HashSet;
 use html5ever::QualName;
 
-use super::{Attribute, Element, Linked, Links, NONE, Node, NodeId, Piece, Pieces, Tree, some};
+use super::{
+    Attribute, Element, Linked, Links, NONE, Names, Node, NodeId, Piece, Pieces, Tree, some,
+};
 use crate::edit::{Narrow, Span, narrow};
 use crate::html::limits::Damage;
 
@@ -22,6 +24,9 @@ impl<'a> Tree<'a> {
             nodes: Vec::new(),
             elements: Vec::new(),
             attributes: Vec::new(),
+            names: Names::default(),
+            comments: Vec::new(),
+            doctypes: Vec::new(),
             pieces: Vec::new(),
             damage: Vec::new(),
             swallowed: None,
@@ -77,12 +82,30 @@ impl<'a> Tree<'a> {
         let at = narrow(self.elements.len());
         let start = self.attributes.len();
         self.attributes.extend(attributes);
+        let name = self.names.number(name);
         self.elements.push(Element {
             name,
             attributes: Span::new(start, self.attributes.len()).into(),
             tag: tag.into(),
         });
         self.push(Node::Element(at))
+    }
+
+    /// Makes a comment that stands nowhere yet.
+    pub(in crate::html) fn push_comment(&mut self, text: &str) -> NodeId {
+        self.comments.push(text.into());
+        self.push(Node::Comment(narrow(self.comments.len() - 1)))
+    }
+
+    /// Makes a `<!DOCTYPE …>` that stands nowhere yet: name, public and system identifier.
+    pub(in crate::html) fn push_doctype(&mut self, parts: [Box<str>; 3]) -> NodeId {
+        self.doctypes.push(parts);
+        self.push(Node::Doctype(narrow(self.doctypes.len() - 1)))
+    }
+
+    /// Returns the number of a name of an element or an attribute.
+    pub(in crate::html) fn number_of(&mut self, name: QualName) -> u32 {
+        self.names.number(name)
     }
 
     /// Adds attributes that an element does not have yet.
@@ -93,8 +116,8 @@ impl<'a> Tree<'a> {
         let had = self.elements[element as usize].attributes.span();
         let names = self.attributes[had.start..had.end]
             .iter()
-            .map(|had| &had.name);
-        let names: HashSet<&QualName> = names.collect();
+            .map(|had| had.name);
+        let names: HashSet<u32> = names.collect();
         attributes.retain(|attribute| !names.contains(&attribute.name));
         attributes.truncate(MOST_ATTRIBUTES.saturating_sub(had.end - had.start));
         if attributes.is_empty() {

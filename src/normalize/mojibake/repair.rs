@@ -18,6 +18,9 @@ const STRAY: i32 = 15;
 /// Rounds of wrong decoding that are undone; what needs more is left alone.
 const ROUNDS: usize = 8;
 
+/// Longest line that is repaired, in bytes: each of its characters takes far more than a byte meanwhile.
+const LONGEST: usize = 4 << 20;
+
 /// Stands for a later byte that was lost.
 const LOST: u16 = 0x100;
 
@@ -62,11 +65,14 @@ struct Proposal {
     sequences: usize,
 }
 
-/// Repairs a line until nothing is left to repair; `None` when nothing was, or too much is.
+/// Repairs a line until nothing is left to repair; `None` when nothing was, too much is, or the line is too long.
 ///
 /// `known` holds what was repaired elsewhere in the text: where an encoding has been seen at work,
 /// weaker traces of it are repaired too.
 pub(super) fn repair(line: &str, known: &Evidence) -> Option<(Vec<Cell>, Evidence)> {
+    if line.len() > LONGEST {
+        return None;
+    }
     let mut cells: Vec<Cell> = Vec::with_capacity(line.chars().count());
     cells.extend(line.chars().map(|ch| Cell { ch, repaired: None }));
     let mut evidence = [0; COUNT];
