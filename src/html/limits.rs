@@ -49,7 +49,7 @@ impl Default for Limits {
             nodes: 1_000_000,
             steps: 64,
             blocks: 50_000,
-            lines: 1_000_000,
+            lines: 500_000,
         }
     }
 }
