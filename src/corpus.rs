@@ -26,6 +26,8 @@ pub use folder::{Folder, Stream};
 pub use inputs::{Inputs, Survey};
 pub use job::{Failure, Form, Give, Held, Ignored, Job, Reading};
 pub use names::{id_of, tidy_name};
+#[cfg(feature = "parquet")]
+pub use run::rows_of;
 pub use run::{
     Entry, Existing, Header, Noted, Part, RECORDS, Run, ShardForm, Shards, Tally, records_of,
 };

@@ -1,5 +1,6 @@
 //! Reading the records of runs, line by line.
 
+use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
 use std::iter::Peekable;
@@ -41,17 +42,60 @@ fn files(run: &Path) -> Result<Vec<PathBuf>, Error> {
     Ok(files)
 }
 
-/// Opens a file of records; one of a run with `--zstd` is unpacked.
+/// Opens a file of records, as lines of JSON whatever it holds.
 fn open(path: &Path) -> io::Result<Box<dyn BufRead>> {
     let file = File::open(path)?;
-    Ok(match is_packed(path) {
-        true => Box::new(BufReader::new(zstd::Decoder::new(file)?)),
-        false => Box::new(BufReader::new(file)),
+    Ok(match path.extension().and_then(OsStr::to_str) {
+        Some("zst") => Box::new(BufReader::new(zstd::Decoder::new(file)?)),
+        #[cfg(feature = "parquet")]
+        Some("parquet") => undross::corpus::rows_of(file)?,
+        _ => Box::new(BufReader::new(file)),
     })
 }
 
+/// Tells whether a file holds its lines packed, so that none can be read without those before it.
 fn is_packed(path: &Path) -> bool {
-    path.extension().is_some_and(|end| end == "zst")
+    path.extension()
+        .is_some_and(|end| end == "zst" || end == "parquet")
+}
+
+/// A file of records that is read line by line, in any order; the last one that was packed stays unpacked in memory.
+#[derive(Debug, Default)]
+pub(super) struct Unpacked {
+    path: PathBuf,
+    bytes: Vec<u8>,
+}
+
+impl Unpacked {
+    /// Reads a line by its place.
+    pub(super) fn line(&mut self, path: &Path, offset: u64) -> Result<Line, Error> {
+        let text = self.text(path, offset);
+        Ok(Line {
+            text: text.map_err(|error| Error::read(path, error))?,
+            path: path.to_owned(),
+            number: 0,
+            offset,
+        })
+    }
+
+    fn text(&mut self, path: &Path, offset: u64) -> io::Result<String> {
+        let mut text = String::new();
+        if !is_packed(path) {
+            let mut file = BufReader::new(File::open(path)?);
+            file.seek(SeekFrom::Start(offset))?;
+            file.read_line(&mut text)?;
+            return Ok(text);
+        }
+        if self.path != path {
+            self.bytes.clear();
+            open(path)?.read_to_end(&mut self.bytes)?;
+            path.clone_into(&mut self.path);
+        }
+        let offset = usize::try_from(offset).unwrap_or(usize::MAX);
+        let mut rest = self.bytes.get(offset..).unwrap_or_default();
+        rest.read_line(&mut text)?;
+        Ok(text)
+    }
 }
 
 impl Records {
@@ -108,30 +152,6 @@ impl Iterator for Records {
 }
 
 impl Line {
-    /// Reads one line again, by its place.
-    pub(super) fn read_again(path: &Path, offset: u64) -> Result<Self, Error> {
-        let read = || -> io::Result<String> {
-            let mut text = String::new();
-            if is_packed(path) {
-                let mut file = open(path)?;
-                io::copy(&mut (&mut file).take(offset), &mut io::sink())?;
-                file.read_line(&mut text)?;
-            } else {
-                let mut file = BufReader::new(File::open(path)?);
-                file.seek(SeekFrom::Start(offset))?;
-                file.read_line(&mut text)?;
-            }
-            Ok(text)
-        };
-        let text = read().map_err(|error| Error::read(path, error))?;
-        Ok(Self {
-            text,
-            path: path.to_owned(),
-            number: 0,
-            offset,
-        })
-    }
-
     /// Returns its file, and its place in it: the byte at which it begins once the file is unpacked.
     pub(super) fn place(&self) -> (&Path, u64) {
         (&self.path, self.offset)

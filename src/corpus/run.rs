@@ -6,6 +6,8 @@
 
 mod file;
 mod manifest;
+#[cfg(feature = "parquet")]
+mod rows;
 mod shards;
 #[cfg(feature = "parquet")]
 mod table;
@@ -23,6 +25,8 @@ use crate::error::Error;
 use crate::record::hex;
 
 pub use manifest::{Entry, Header};
+#[cfg(feature = "parquet")]
+pub use rows::rows_of;
 pub use shards::{Noted, Part, Shards, Tally};
 
 use manifest::Manifest;
@@ -183,7 +187,7 @@ impl Run {
 ///
 /// # Errors
 ///
-/// The folder cannot be read, or its records stand in columns.
+/// The folder cannot be read.
 pub fn records_of(root: &Path) -> Result<Vec<PathBuf>, Error> {
     let joined = root.join(RECORDS);
     if joined.exists() {
@@ -197,13 +201,6 @@ pub fn records_of(root: &Path) -> Result<Vec<PathBuf>, Error> {
         .map(|name| root.join(name))
         .collect();
     shards.sort();
-    if shards
-        .iter()
-        .any(|shard| shard.extension().is_some_and(|end| end == "parquet"))
-    {
-        let message = "holds its records as Parquet; clean with --to jsonl to look at them here";
-        return Err(Error::Usage(format!("`{}` {message}", root.display())));
-    }
     Ok(shards)
 }
 

@@ -149,6 +149,31 @@ fn groups_are_listed_and_filtered() {
 }
 
 #[test]
+fn runs_of_every_form_are_reviewed_alike() {
+    let here = here();
+    let mut forms = vec!["--to jsonl", "--to jsonl --zstd"];
+    if cfg!(feature = "parquet") {
+        forms.push("--to parquet");
+    }
+    let listed = groups(&here, "tidy");
+    for (number, form) in forms.into_iter().enumerate() {
+        here.run(&format!("clean in -o run{number} --quiet {form}"))
+            .ends(0);
+        assert_eq!(groups(&here, &format!("run{number}")), listed, "{form}");
+        let page = Page::of(&here, &format!("run{number}"), "");
+        let id = listed[0]["id"].as_str().unwrap();
+        let shown = page.get_json(&format!("api/group/{id}/0"));
+        assert!(
+            shown["parts"].as_array().unwrap().len() > 1,
+            "{form}: {shown}"
+        );
+        here.run(&format!("stats run{number}"))
+            .ends(0)
+            .prints("3 captures, 0 failed");
+    }
+}
+
+#[test]
 fn what_cannot_be_followed_is_said() {
     let here = here();
     here.run("review tidy --accept")

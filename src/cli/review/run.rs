@@ -1,5 +1,6 @@
 //! The run under review: its records by number, and the pages that they rebuild.
 
+use std::cell::RefCell;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
@@ -9,7 +10,7 @@ use undross::record::Record;
 use undross::review::Queue;
 use undross::stats::Stats;
 
-use crate::cli::records::{Line, Records};
+use crate::cli::records::{Line, Records, Unpacked};
 
 /// A run, with the places of its records.
 #[derive(Debug)]
@@ -19,11 +20,15 @@ pub(super) struct ReviewedRun {
     pub(super) queue: Queue,
     pub(super) stats: Stats,
     files: Vec<PathBuf>,
-    places: Vec<Place>,
+    captures: Vec<Place>,
+    unpacked: RefCell<Unpacked>,
 }
 
-#[derive(Debug, Clone, Copy)]
+/// A capture, and where its record stands.
+#[derive(Debug)]
 struct Place {
+    id: String,
+    site: Option<String>,
     file: u32,
     offset: u64,
 }
@@ -38,7 +43,7 @@ impl ReviewedRun {
     /// Reads all records of a run once, and groups what they removed.
     pub(super) fn open(path: &Path) -> Result<Self, Error> {
         let (mut queue, mut stats) = (Queue::default(), Stats::default());
-        let (mut files, mut places) = (Vec::<PathBuf>::new(), Vec::new());
+        let (mut files, mut captures) = (Vec::<PathBuf>::new(), Vec::new());
         for line in Records::open(path)? {
             let line = line?;
             let (file, offset) = line.place();
@@ -46,8 +51,13 @@ impl ReviewedRun {
                 files.push(file.to_owned());
             }
             let file = u32::try_from(files.len() - 1).expect("a run has fewer files");
-            places.push(Place { file, offset });
             let record = line.record()?;
+            captures.push(Place {
+                id: record.id.clone().into_owned(),
+                site: record.of_site(),
+                file,
+                offset,
+            });
             queue.add(&record);
             // Which texts are alike is not asked here, and costs most.
             stats.add(&Record {
@@ -60,7 +70,8 @@ impl ReviewedRun {
             queue: queue.arranged(),
             stats,
             files,
-            places,
+            captures,
+            unpacked: RefCell::default(),
         })
     }
 
@@ -73,12 +84,19 @@ impl ReviewedRun {
         }
     }
 
+    /// Returns the id and the site of a capture.
+    pub(super) fn named(&self, capture: u32) -> Option<(&str, Option<&str>)> {
+        let place = self.captures.get(capture as usize)?;
+        Some((&place.id, place.site.as_deref()))
+    }
+
     /// Reads the record of a capture again; none where there is no capture of that number.
     pub(super) fn held(&self, capture: u32) -> Result<Option<Held>, Error> {
-        let Some(place) = self.places.get(capture as usize) else {
+        let Some(place) = self.captures.get(capture as usize) else {
             return Ok(None);
         };
-        let line = Line::read_again(&self.files[place.file as usize], place.offset)?;
+        let path = &self.files[place.file as usize];
+        let line = self.unpacked.borrow_mut().line(path, place.offset)?;
         let folder = self.folder().to_owned();
         Ok(Some(Held { line, folder }))
     }

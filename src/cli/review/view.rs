@@ -72,7 +72,7 @@ pub(super) struct GroupView<'a> {
     bytes: usize,
     sites: Vec<SiteView<'a>>,
     reasons: Vec<ReasonView<'a>>,
-    occurrences: Vec<OccurrenceName>,
+    occurrences: Vec<OccurrenceName<'a>>,
     decisions: Vec<DecisionView>,
     key: KeyView<'a>,
     /// The names of the rare texts that stand together.
@@ -101,9 +101,9 @@ struct ReasonView<'a> {
 }
 
 #[derive(Serialize)]
-struct OccurrenceName {
-    id: String,
-    site: Option<String>,
+struct OccurrenceName<'a> {
+    id: &'a str,
+    site: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -207,21 +207,16 @@ fn one_line(text: &str) -> String {
     words.join(" ")
 }
 
-pub(super) fn group<'a>(live: &Live, group: &'a Group) -> Result<GroupView<'a>, Error> {
-    let (mut text, mut occurrences) = (group.examples.join("\n"), Vec::new());
-    for (number, at) in group.sample().enumerate() {
-        let Some(held) = live.run.held(at.capture)? else {
-            continue;
-        };
-        let record = held.record()?;
-        if let (0, 1, Some(removal)) = (number, group.texts(), at.of(&record)) {
-            text = removal.text.clone().into_owned();
-        }
-        occurrences.push(OccurrenceName {
-            id: record.id.clone().into_owned(),
-            site: record.of_site(),
-        });
+pub(super) fn group<'a>(live: &'a Live, group: &'a Group) -> Result<GroupView<'a>, Error> {
+    let mut text = group.examples.join("\n");
+    if let (1, Some(at)) = (group.texts(), group.sample().next())
+        && let Some(held) = live.run.held(at.capture)?
+        && let Some(removal) = at.of(&held.record()?)
+    {
+        text = removal.text.clone().into_owned();
     }
+    let names = group.sample().filter_map(|at| live.run.named(at.capture));
+    let occurrences = names.map(|(id, site)| OccurrenceName { id, site });
     let bytes = text.len();
     text.truncate(text.floor_char_boundary(LONGEST_TEXT));
     let decisions = live.store.decisions().about(&group.key, &group.rules);
@@ -243,7 +238,7 @@ pub(super) fn group<'a>(live: &Live, group: &'a Group) -> Result<GroupView<'a>, 
         reasons: most(&group.reasons)
             .map(|(reason, count)| ReasonView { reason, count })
             .collect(),
-        occurrences,
+        occurrences: occurrences.collect(),
         decisions: decisions
             .into_iter()
             .map(|decision| DecisionView {

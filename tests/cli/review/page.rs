@@ -28,7 +28,11 @@ struct Answer {
 
 impl Page {
     pub(super) fn open(here: &Here, options: &str) -> Self {
-        let line = format!("review tidy --no-open --token {TOKEN} {options}");
+        Self::of(here, "tidy", options)
+    }
+
+    pub(super) fn of(here: &Here, run: &str, options: &str) -> Self {
+        let line = format!("review {run} --no-open --token {TOKEN} {options}");
         let mut child = here
             .command(&line)
             .stdout(Stdio::piped())
@@ -74,6 +78,12 @@ impl Page {
     fn get(&self, path: &str) -> Answer {
         let host = format!("Host: 127.0.0.1:{}\r\n", self.port);
         self.get_with(&format!("/{TOKEN}/{path}"), &host)
+    }
+
+    pub(super) fn get_json(&self, path: &str) -> Value {
+        let answer = self.get(path);
+        assert_eq!(answer.status, 200, "{}", answer.body);
+        serde_json::from_str(&answer.body).unwrap()
     }
 
     fn post_with(&self, path: &str, body: &str, headers: &str) -> Answer {
