@@ -49,7 +49,7 @@ Exit codes:
   0  fine
   1  check or diff found something to remove
   2  the arguments or the configuration cannot be followed
-  3  some captures failed; they are listed, the rest is done
+  3  some captures failed; they are listed, the rest is done; or what was to be written could not be
   130  interrupted"
 )]
 struct Cli {

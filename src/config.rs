@@ -9,7 +9,7 @@ mod show;
 mod site_tests;
 
 use std::ops::Range;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 pub use place::ConfigError;
 pub use read::bytes_of;
@@ -238,7 +238,12 @@ impl Config {
 
 /// Finds the nearest file of a name upward from an input.
 pub fn nearest(name: &str, input: &Path) -> Option<PathBuf> {
-    let input = std::path::absolute(input).ok()?;
+    // With `..` in it, a path lies below folders that it does not name.
+    let goes_up = input.components().any(|part| part == Component::ParentDir);
+    let input = match goes_up {
+        true => std::fs::canonicalize(input).ok()?,
+        false => std::path::absolute(input).ok()?,
+    };
     input
         .ancestors()
         .map(|folder| folder.join(name))

@@ -36,6 +36,9 @@ use live::Live;
 /// A local page shows removals that are the same in kind as one group, the uncertain ones first. A decision on a group holds for
 /// every copy of it, now and in every later `undross clean` of captures below the folder of decisions.jsonl.
 #[derive(Debug, clap::Args)]
+#[command(override_usage = "\
+undross review <RUN> [OPTIONS]
+       undross review <BASE> <OURS> <THEIRS> --merge")]
 #[command(after_help = "\
 Examples:
   undross clean captures -o tidy && undross review tidy
@@ -171,6 +174,7 @@ fn serve(live: Live, args: &PageArgs) -> Result<Ending, Error> {
     let groups = counted(live.groups().len() as u64, "group");
     let decisions = live.store.path().display().to_string();
     let before = live.store.decisions().len();
+    live.store.check_writable()?;
     attributes::care_for(live.store.path());
     let server = server::Server::bind(live, args.port, args.token.clone())?;
     let address = server.address();
@@ -188,10 +192,23 @@ fn serve(live: Live, args: &PageArgs) -> Result<Ending, Error> {
     let session = server.run()?;
     let live = session.live();
     let (now, path) = (live.store.decisions().len(), live.store.path());
+    let now = counted(now as u64, "decision");
+    let applied = match path.file_name() {
+        Some(name) if name == FILE_NAME => {
+            let folder = disk::folder_of(&std::path::absolute(path).unwrap_or_default());
+            format!(
+                "`undross clean` of captures below {} applies them",
+                folder.display()
+            )
+        }
+        _ => format!(
+            "`undross clean --decisions {}` applies them",
+            path.display()
+        ),
+    };
     say(format_args!(
-        "undross: {} in {}, {before} before; `undross clean` of captures below that folder applies them",
-        counted(now as u64, "decision"),
-        path.display(),
+        "undross: {now} in {}, {before} before; {applied}",
+        path.display()
     ));
     Ok(Ending::Fine)
 }

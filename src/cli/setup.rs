@@ -1,5 +1,6 @@
 //! From arguments to a run: configuration, plan, inputs, workers.
 
+use std::collections::BTreeSet;
 use std::io::{ErrorKind, IsTerminal, stdin};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -9,6 +10,8 @@ use undross::corpus::{Batch, Batches, Choice, Failure, Ignored, Inputs, Job, Rea
 use undross::model::{Headline, Profile};
 use undross::outcome::Status;
 use undross::review::{self, Decisions};
+use undross::rules::RULES;
+use undross::settings::unknown;
 use undross::{Capture, Error, Outcome, Plan, process};
 
 use super::args::{InputArgs, SettingsArgs};
@@ -20,6 +23,8 @@ use super::progress::Progress;
 pub(super) struct Setup {
     pub(super) config: Config,
     pub(super) plan: Plan,
+    /// The file of decisions that apply.
+    pub(super) decisions: Option<PathBuf>,
     pub(super) inputs: Inputs,
     pub(super) reading: Reading,
     /// Which captures of the inputs are read.
@@ -42,8 +47,11 @@ impl Setup {
             let origin = Origin::CommandLine;
             config.max_bytes = Chosen { value, origin };
         }
+        let plan = learned(config.plan()?, settings)?;
+        let (plan, decisions) = reviewed(plan, settings, &paths)?;
         Ok(Self {
-            plan: reviewed(learned(config.plan()?, settings)?, settings, &paths)?,
+            plan,
+            decisions,
             inputs: Inputs::new(&paths)?,
             reading: Reading {
                 form: input.from.form(),
@@ -207,20 +215,39 @@ fn learned(plan: Plan, args: &SettingsArgs) -> Result<Plan, Error> {
     }
 }
 
-/// Adds the decisions of a review to a plan, where there are any.
-fn reviewed(plan: Plan, args: &SettingsArgs, inputs: &[PathBuf]) -> Result<Plan, Error> {
+/// Adds the decisions of a review to a plan, where there are any; returns their file too.
+fn reviewed(
+    plan: Plan,
+    args: &SettingsArgs,
+    inputs: &[PathBuf],
+) -> Result<(Plan, Option<PathBuf>), Error> {
     let path = match &args.decisions {
         _ if args.no_decisions => None,
         Some(path) => Some(path.clone()),
         None => nearest_of_all(review::FILE_NAME, "--decisions", inputs)?,
     };
-    let Some(path) = path else { return Ok(plan) };
+    let Some(path) = path else {
+        return Ok((plan, None));
+    };
     let bytes = std::fs::read(&path).map_err(|error| Error::read(&path, error))?;
     let (decisions, damage) = Decisions::read(&bytes);
+    let shown = path.display();
     for damage in damage {
-        say(format_args!("undross: {}:{damage}", path.display()));
+        say(format_args!("undross: {shown}:{damage}"));
     }
-    Ok(plan.with_decisions(decisions))
+    let known: Vec<&str> = RULES.iter().map(|rule| rule.id).collect();
+    let rules: BTreeSet<String> = decisions.iter().filter_map(|one| one.key.rule).collect();
+    let of_site = |rule: &String| rule.starts_with("site:");
+    for rule in rules
+        .iter()
+        .filter(|rule| !of_site(rule) && !known.contains(&rule.as_str()))
+    {
+        let words = unknown("rule", rule, &known);
+        say(format_args!(
+            "undross: {shown}: {words}; decisions on it do nothing"
+        ));
+    }
+    Ok((plan.with_decisions(decisions), Some(path)))
 }
 
 /// Lets a word of the command line win over the file.

@@ -103,6 +103,9 @@ impl Summary {
         if let Some(path) = &setup.config.path {
             say(format_args!("settings from {}", path.display()));
         }
+        if let Some(path) = &setup.decisions {
+            say(format_args!("decisions from {}", path.display()));
+        }
         self.print_rules();
         self.print_likely();
         print_skipped(setup);

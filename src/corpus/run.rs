@@ -130,6 +130,11 @@ impl Run {
         Ok(Some((run, Shards::new(manifest))))
     }
 
+    /// Tells whether a folder holds a run that did not come to its end.
+    pub fn is_unfinished(root: &Path) -> bool {
+        root.join(manifest::NAME).exists() && !root.join(SUCCESS).exists()
+    }
+
     /// Returns the folder.
     pub const fn folder(&self) -> &Folder {
         &self.folder

@@ -125,13 +125,17 @@ fn parse(line: &[u8]) -> Result<Decision, String> {
     if marks.iter().any(|mark| line.starts_with(mark)) {
         return Err("a mark of a merge that was not finished; delete it".to_owned());
     }
-    let line: Line = serde_json::from_slice(line)
-        .map_err(|error| format!("not a decision: {error}; mend the line, or delete it"))?;
+    let line: Line = serde_json::from_slice(line).map_err(|error| {
+        // The place that the reader of JSON names is one in this line.
+        let (said, column) = (error.to_string(), error.column());
+        let said = said.split(" at line ").next().unwrap_or_default();
+        format!("not a decision: {said} (column {column}); mend the line, or delete it")
+    })?;
     let decision = line.decision();
     match decision.key.names_something() {
         true => Ok(decision),
         false => {
-            Err("a decision on nothing; it needs a rule, a text, a site or a capture".to_owned())
+            Err("a decision on nothing: it needs a rule, a text, a site or a capture; mend the line, or delete it".to_owned())
         }
     }
 }
@@ -171,6 +175,8 @@ impl Line {
             decision,
             note,
         } = self;
+        // Names are in lower case; people write them as the text stands.
+        let text = text.map(|text| text.to_lowercase());
         let key = Key {
             was,
             rule,

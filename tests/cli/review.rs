@@ -149,6 +149,71 @@ fn groups_are_listed_and_filtered() {
 }
 
 #[test]
+fn a_folder_has_the_same_decisions_however_its_path_is_written() {
+    let here = here();
+    here.write(
+        "below/x/decisions.jsonl",
+        "{\"was\":\"removed\",\"rule\":\"autoblog-marker\",\"decision\":\"keep\"}\n",
+    );
+    let lost = |line: &str| {
+        let mut check = here.command(line);
+        check.current_dir(here.path().join("below/x"));
+        super::ran(&mut check).code
+    };
+    assert_eq!(
+        lost("check ../../in"),
+        Some(1),
+        "the folder is not above the input"
+    );
+    assert_eq!(
+        lost(&format!("check {}/in", here.path().display())),
+        Some(1)
+    );
+}
+
+#[test]
+fn filters_leave_what_somebody_decided_and_undo_stays_with_its_file() {
+    let here = here();
+    let id = id_of(&here, "Source link");
+    here.run(&format!("review tidy --reject {id} --note proof"))
+        .ends(0);
+    here.run("review tidy --accept --only autoblog-marker")
+        .ends(0)
+        .says("decided on 1 group")
+        .says("1 group that somebody decided on before");
+    assert!(
+        here.read("decisions.jsonl")
+            .contains("\"decision\":\"keep\",\"note\":\"proof\"")
+    );
+    here.run(&format!("review tidy --later {id} --decisions other.jsonl"))
+        .ends(0);
+    here.run("review tidy --undo")
+        .ends(0)
+        .says("undone: remove: “ad_#”");
+    here.run("review tidy --undo --decisions other.jsonl")
+        .ends(0)
+        .says("undone: later: “source link”");
+    here.run("review tidy --undo --decisions other.jsonl")
+        .ends(0)
+        .says("nothing to undo");
+}
+
+#[test]
+fn decisions_by_hand_are_read_as_they_are_meant_or_named() {
+    let here = here();
+    here.write(
+        "decisions.jsonl",
+        "{\"was\":\"removed\",\"rule\":\"autoblog-marker\",\"text\":\"Source Link\",\"decision\":\"keep\"}\n\
+         {\"was\":\"removed\",\"rule\":\"autoblog-maker\",\"decision\":\"keep\"}\n",
+    );
+    here.run("clean in -o again")
+        .ends(0)
+        .says("there is no rule `autoblog-maker`; did you mean `autoblog-marker`?")
+        .says("decisions from ");
+    assert!(here.read("again/one.org/a.txt").ends_with("Source link\n"));
+}
+
+#[test]
 fn runs_of_every_form_are_reviewed_alike() {
     let here = here();
     let mut forms = vec!["--to jsonl", "--to jsonl --zstd"];
@@ -263,6 +328,9 @@ fn the_page_fits_into_one_file() {
         "it loads nothing"
     );
     here.run("review tidy --export page.html").ends(2);
+    here.run("review tidy --export nowhere/page.html")
+        .ends(2)
+        .says("there is no folder `nowhere`");
     here.run("review tidy --export page.html --force").ends(0);
 }
 

@@ -16,6 +16,11 @@ pub(super) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     File::open(folder)?.sync_all()
 }
 
+/// Fails where a file could not be written.
+pub(super) fn can_write(path: &Path) -> io::Result<()> {
+    builder(path).tempfile_in(folder_of(path)).map(|_| ())
+}
+
 /// Returns the folder that a file stands in.
 pub(super) fn folder_of(path: &Path) -> PathBuf {
     match path.parent() {

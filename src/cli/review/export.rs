@@ -14,7 +14,7 @@ use undross::review::Occurrence;
 use undross::stats::charts;
 
 use super::assets::{INDEX, SCRIPTS, STYLE};
-use super::disk::write;
+use super::disk::{folder_of, write};
 use super::live::Live;
 use super::view::{self, Whole};
 use crate::cli::Ending;
@@ -33,6 +33,13 @@ pub(super) fn export(live: &Live, file: &Path, force: bool) -> Result<Ending, Er
             path: file.to_owned(),
             source: ErrorKind::AlreadyExists.into(),
         });
+    }
+    let folder = folder_of(file);
+    if !folder.is_dir() {
+        let folder = folder.display();
+        return Err(Error::Usage(format!(
+            "there is no folder `{folder}`; make it first"
+        )));
     }
     let page = page(&data(live)?.to_string());
     write(file, page.as_bytes()).map_err(|error| Error::write(file, error))?;

@@ -78,10 +78,12 @@ impl Filter {
 pub(super) fn list(live: &Live, filter: &Filter, json: bool) -> Result<Ending, Error> {
     filter.check(live)?;
     let mut out = Out::new();
+    let mut shows_any = false;
     let chosen = live
         .groups()
         .filter(|(_, group, state)| filter.takes(group, state));
     for (id, group, state) in chosen {
+        shows_any = true;
         let shown = row((id, group, state));
         if json {
             let text = group.examples.first().map_or("", String::as_str);
@@ -100,6 +102,9 @@ pub(super) fn list(live: &Live, filter: &Filter, json: bool) -> Result<Ending, E
         ))?;
     }
     out.flush()?;
+    if !shows_any {
+        say(format_args!("undross: the run has no group that fits"));
+    }
     Ok(Ending::Fine)
 }
 
@@ -121,25 +126,47 @@ pub(super) fn decide(
         return Err(Error::Usage(message));
     }
     let named = |id: &str| ids.is_empty() || ids.iter().any(|named| named == id);
+    let fits = |id: &str, group: &Group, state: &State| named(id) && filter.takes(group, state);
+    // Filters are for what nobody looked at; what somebody decided is decided again by its name alone.
+    let is_new = |state: &State| !ids.is_empty() || state.decision.is_none();
+    let all = live
+        .groups()
+        .filter(|(id, group, state)| fits(id, group, state));
+    let left = all.filter(|(_, _, state)| !is_new(state)).count() as u64;
     let chosen = live
         .groups()
-        .filter(|(id, group, state)| named(id) && filter.takes(group, state));
+        .filter(|(id, group, state)| fits(id, group, state) && is_new(state));
     let chosen: Vec<(Key, Option<Verdict>)> = chosen
         .map(|(_, group, _)| (group.key.clone(), Some(deed.verdict(group.key.was))))
         .collect();
     let count = chosen.len() as u64;
     live.decide(chosen, note, "")?;
-    say(format_args!(
-        "undross: decided on {}; decisions stand in {}",
+    let path = live.store.path().display();
+    let (groups, now) = (
         counted(count, "group"),
-        live.store.path().display()
+        counted(live.store.decisions().len() as u64, "decision"),
+    );
+    say(format_args!(
+        "undross: decided on {groups}; {path} holds {now}"
     ));
+    if left > 0 {
+        let left = counted(left, "group");
+        say(format_args!(
+            "undross: {left} that somebody decided on before stay so; name them to decide again"
+        ));
+    }
+    if let Some(trouble) = live.trouble() {
+        say(format_args!(
+            "undross: this cannot be undone by --undo: {trouble}"
+        ));
+    }
     Ok(Ending::Fine)
 }
 
 pub(super) fn undo(live: &mut Live) -> Result<Ending, Error> {
     match live.undo("")? {
-        Some(undone) => say(format_args!("undross: undone: {}", undone.words)),
+        Some(undone) if undone.done => say(format_args!("undross: undone: {}", undone.words)),
+        Some(undone) => say(format_args!("undross: not undone: {}", undone.words)),
         None => say(format_args!("undross: there is nothing to undo")),
     }
     Ok(Ending::Fine)

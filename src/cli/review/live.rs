@@ -6,7 +6,7 @@ use serde::Serialize;
 use undross::Error;
 use undross::review::{Decision, Group, Key, Queue, Scope, Verdict};
 
-use super::history::{Change, History, Step};
+use super::history::{History, Step};
 use super::run::ReviewedRun;
 use super::store::Store;
 
@@ -48,6 +48,8 @@ pub(super) struct Changed {
 pub(super) struct Undone {
     /// The group, where the decision was on one.
     pub(super) group: Option<String>,
+    /// Whether anything came of it: what was decided again since stays.
+    pub(super) done: bool,
     pub(super) words: String,
 }
 
@@ -59,7 +61,7 @@ impl Live {
         let groups = names.len();
         let mut live = Self {
             store: Store::open(decisions)?,
-            history: History::open(file),
+            history: History::open(file, decisions),
             names,
             states: vec![State::default(); groups],
             version: 0,
@@ -68,6 +70,11 @@ impl Live {
         };
         live.refresh(|_| true);
         Ok(live)
+    }
+
+    /// Returns why changes cannot be undone once the process has ended.
+    pub(super) fn trouble(&self) -> Option<&str> {
+        self.history.trouble.as_deref()
     }
 
     pub(super) const fn version(&self) -> u64 {
@@ -127,8 +134,7 @@ impl Live {
         steps.retain(|step| step.before != step.after);
         self.put(steps.iter().map(|step| (&step.key, step.after.clone())))?;
         if !steps.is_empty() {
-            let tab = tab.to_owned();
-            self.history.push(Change { tab, steps });
+            self.history.push(tab.to_owned(), steps);
         }
         Ok(())
     }
@@ -212,6 +218,7 @@ impl Live {
         let number = number.or_else(|| self.run.queue.number(&wide));
         Ok(Some(Undone {
             group: number.map(|number| self.names[number].clone()),
+            done: !change.steps.is_empty(),
             words,
         }))
     }

@@ -5,11 +5,12 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use undross::Error;
-use undross::corpus::tidy_name;
+use undross::corpus::{Run, tidy_name};
 use undross::record::Record;
 use undross::review::Queue;
 use undross::stats::Stats;
 
+use crate::cli::out::say;
 use crate::cli::records::{Line, Records, Unpacked};
 
 /// A run, with the places of its records.
@@ -44,6 +45,12 @@ impl ReviewedRun {
     pub(super) fn open(path: &Path) -> Result<Self, Error> {
         let (mut queue, mut stats) = (Queue::default(), Stats::default());
         let (mut files, mut captures) = (Vec::<PathBuf>::new(), Vec::new());
+        if Run::is_unfinished(path) {
+            say(format_args!(
+                "undross: the run in `{}` is not finished; what it has written is shown",
+                path.display()
+            ));
+        }
         for line in Records::open(path)? {
             let line = line?;
             let (file, offset) = line.place();
@@ -51,7 +58,13 @@ impl ReviewedRun {
                 files.push(file.to_owned());
             }
             let file = u32::try_from(files.len() - 1).expect("a run has fewer files");
-            let record = line.record()?;
+            let record = match line.record() {
+                Ok(record) => record,
+                Err(error) => {
+                    say(format_args!("undross: {error}; it is left out"));
+                    continue;
+                }
+            };
             captures.push(Place {
                 id: record.id.clone().into_owned(),
                 site: record.of_site(),

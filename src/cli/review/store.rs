@@ -8,7 +8,7 @@ use std::time::SystemTime;
 use undross::Error;
 use undross::review::{Damage, Decisions, Key};
 
-use super::disk::{folder_of, write};
+use super::disk::{can_write, folder_of, write};
 
 /// The file of decisions, as it was read last.
 #[derive(Debug)]
@@ -53,6 +53,11 @@ impl Store {
         let path = self.path.display();
         let damage = self.damage.iter();
         damage.map(|damage| format!("{path}:{damage}")).collect()
+    }
+
+    /// Fails where no decision could be written.
+    pub(super) fn check_writable(&self) -> Result<(), Error> {
+        can_write(&self.path).map_err(|error| Error::write(&self.path, error))
     }
 
     /// Reads the file again if another process wrote it; tells whether it did.

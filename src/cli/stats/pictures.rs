@@ -7,6 +7,8 @@ use undross::Error;
 use undross::corpus::Folder;
 use undross::stats::{Chart, Stats, charts};
 
+use crate::cli::out::{counted, say};
+
 /// What becomes of pictures that are there already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Present {
@@ -31,9 +33,12 @@ pub(super) fn write(stats: &Stats, folder: &Path, existing: Present) -> Result<(
             return Err(Error::write(path, IoError::from(ErrorKind::AlreadyExists)));
         }
     }
+    let shown = folder.display();
     let folder = Folder::open(folder)?;
     for chart in &charts {
         folder.write(&name(chart), chart.svg.as_bytes())?;
     }
+    let pictures = counted(charts.len() as u64, "picture");
+    say(format_args!("undross: wrote {pictures} to {shown}"));
     Ok(())
 }

@@ -12,7 +12,7 @@ use super::{Folder, hash_of, lines};
 use crate::corpus::job::Failure;
 use crate::error::Error;
 
-const NAME: &str = "manifest.jsonl";
+pub(super) const NAME: &str = "manifest.jsonl";
 
 /// What has to be the same for a run to go on.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
