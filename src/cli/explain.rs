@@ -1,7 +1,8 @@
 //! `undross explain`: why a line stays or goes.
 
 use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use undross::corpus::Job;
 use undross::model::Judgement;
@@ -22,7 +23,8 @@ use super::setup::Setup;
 Examples:
   undross explain article.txt        every line that a rule claims
   undross explain article.txt:12     line 12, also where no rule claims it
-  undross explain pages.jsonl:3      the capture of line 3")]
+  undross explain pages.jsonl:3      the capture of line 3
+  undross explain pages.csv:27:3     line 3 of the capture of row 27, as `clean` prints it")]
 pub(super) struct Args {
     #[command(flatten)]
     input: InputArgs,
@@ -36,12 +38,20 @@ const REASONS: usize = 5;
 /// A claim with what became of it.
 type Weighed<'c> = (&'c Claim, Because);
 
+/// A capture, or a line of one, as other commands print its place.
+struct Asked {
+    /// The place, as it was given.
+    place: String,
+    /// Whether any capture had it.
+    met: AtomicBool,
+}
+
 pub(super) fn run(args: &Args) -> Result<Ending, Error> {
-    let (input, line) = target(&args.input)?;
+    let (input, asked) = target(&args.input)?;
     let setup = Setup::new(&input, &args.settings)?;
     let mut out = Out::new();
     let failed = setup.each(
-        |job, _, outcome| explain(&setup.plan, (job, outcome), line),
+        |job, _, outcome| explain(&setup.plan, (job, outcome), asked.as_ref()),
         |batch| {
             for done in batch {
                 if let (Some(text), None) = (done.value, done.failure) {
@@ -51,15 +61,18 @@ pub(super) fn run(args: &Args) -> Result<Ending, Error> {
             out.flush()
         },
     )?;
-    Ok(if failed > 0 {
-        Ending::Failed
-    } else {
-        Ending::Fine
-    })
+    match asked {
+        Some(asked) if failed == 0 && !asked.met.load(Ordering::Relaxed) => Err(Error::Usage(format!(
+            "{}: there is no such capture; give its place as `clean` and `diff` print it, a line of it behind a colon",
+            asked.place
+        ))),
+        _ if failed > 0 => Ok(Ending::Failed),
+        _ => Ok(Ending::Fine),
+    }
 }
 
-/// Splits `PATH:LINE`, unless a file has that name.
-fn target(input: &InputArgs) -> Result<(InputArgs, Option<usize>), Error> {
+/// Splits a place into the file that it begins with and what is asked for in it, unless a file has that name.
+fn target(input: &InputArgs) -> Result<(InputArgs, Option<Asked>), Error> {
     let mut input = input.clone();
     let [path] = &input.inputs[..] else {
         if input.inputs.is_empty() {
@@ -75,28 +88,51 @@ fn target(input: &InputArgs) -> Result<(InputArgs, Option<usize>), Error> {
         );
         return Err(Error::Usage(message));
     }
-    let split = path.to_str().and_then(|path| path.rsplit_once(':'));
-    let Some((file, line)) = split.filter(|_| !path.exists()) else {
+    let Some(place) = path.to_str().filter(|_| !path.exists()) else {
         return Ok((input, None));
     };
-    let Ok(line) = line.parse() else {
+    let mut files = place.rmatch_indices(':').map(|(colon, _)| &place[..colon]);
+    let Some(file) = files.find(|file| Path::new(file).is_file()) else {
+        // Behind the last colon may be the line of a file that is missing.
+        let file = place.rsplit_once(':').map_or(place, |(file, line)| {
+            let is_line = line.bytes().all(|byte| byte.is_ascii_digit());
+            if is_line { file } else { place }
+        });
+        input.inputs = vec![PathBuf::from(file)];
         return Ok((input, None));
+    };
+    let asked = Asked {
+        place: place.to_owned(),
+        met: AtomicBool::new(false),
     };
     input.inputs = vec![PathBuf::from(file)];
-    Ok((input, Some(line)))
+    Ok((input, Some(asked)))
+}
+
+impl Asked {
+    /// Tells whether a capture is asked for, and which of its lines, if one is.
+    fn line_of(&self, place: &str) -> Option<Option<usize>> {
+        let rest = self.place.strip_prefix(place)?;
+        let line = match rest.strip_prefix(':') {
+            _ if rest.is_empty() => None,
+            Some(line) => Some(line.parse().ok()?),
+            None => return None,
+        };
+        self.met.store(true, Ordering::Relaxed);
+        Some(line)
+    }
 }
 
 fn explain(
     plan: &Plan,
     (job, outcome): (&Job, &Outcome<'_>),
-    line: Option<usize>,
+    asked: Option<&Asked>,
 ) -> Result<String, Error> {
-    let (place, line) = match job {
-        Job::Line(json) if line.is_some_and(|line| line != json.number) => {
-            return Ok(String::new());
-        }
-        Job::Line(_) => (job.place(), None),
-        _ => (job.place(), line),
+    let place = job.place();
+    let line = match asked.map(|asked| asked.line_of(&place)) {
+        Some(None) => return Ok(String::new()),
+        Some(Some(line)) => line,
+        None => None,
     };
     let page = outcome.page();
     let claims = plan.claims(page, outcome.judgement());

@@ -124,6 +124,35 @@ fn explain_names_the_settings_where_a_site_rule_asks() {
 }
 
 #[test]
+fn explain_takes_the_places_that_clean_prints() {
+    let row = FRAMED.replace('\n', "\\n");
+    let here = Here::with(&[
+        (
+            "a.csv",
+            &format!("id,text\n1,\"{FRAMED}\"\n2,\"{FRAMED}\"\n"),
+        ),
+        (
+            "a.jsonl",
+            &format!("{{\"id\":\"x\",\"text\":\"{row}\"}}\n{{\"id\":\"y\",\"text\":\"{row}\"}}\n"),
+        ),
+    ]);
+    for file in ["a.csv", "a.jsonl"] {
+        let said = here.run(&format!("clean {file}")).ends(0).err.clone();
+        let place = said.lines().find_map(|line| {
+            let place = line.trim().split("  ").next()?;
+            place.starts_with(file).then_some(place)
+        });
+        let place = place.unwrap_or_else(|| panic!("no place in {said}"));
+        here.run(&format!("explain {place}"))
+            .ends(0)
+            .prints(&format!("{place} goes"));
+    }
+    here.run("explain a.csv:77:1")
+        .ends(2)
+        .says("there is no such capture");
+}
+
+#[test]
 fn explain_takes_a_line_of_json_lines() {
     let here = Here::with(&[("a.jsonl", "{\"text\":\"x\"}\n{\"text\":\"[ad_1]\\nA.\"}\n")]);
     let ran = here.run("explain a.jsonl:2");
