@@ -58,7 +58,7 @@ const MARKS: &[&str] = &[
 
 /// Three or more names of sites and buttons, glued or apart, each with its counter or none.
 const BAR: &str = concat!(
-    r"(?:share|sharing|teilen|partager|compartir|compartilhar|condividi|delen|sdílet(?: článek)?|поделиться|シェア)?[ :]*",
+    r"(?:share|sharing|teilen|partager|compartir|compartilhar|condividi|delen|sdílet(?: článek)?|поделиться|シェア)?(?: (?:this )?(?:on|via|to))?[ :]*",
     r"(?:(?:facebook|twitter|google\+|google plus|google buzz|google bookmarks|google|pinterest|digg|linkedin|linked in|reddit|stumbleupon|stumble|delicious|del\.icio\.us|pocket|tumblr|whatsapp|telegram|flipboard|messenger|viber|skype|xing|mix|fark|vkontakte|vk|odnoklassniki|ok\.ru|evernote|instapaper|mastodon|bluesky|threads|wechat|weibo|naver|kakaotalk|line|hatena|はてなブックマーク|はてブ|copy link|e-?mail|print|printfriendly|pin it|pin|tweet|like|more|share|comment|messenger|sms|buffer|yummly|blogger|newsvine|y! buzz|yahoo|slashdot|bookmark|x\.com)(?: ?[0-9][0-9.,]*[km]?)?[ |/·•,]*){3,}",
 );
 
