@@ -152,6 +152,14 @@ impl<'a> Page<'a> {
         &self.text
     }
 
+    /// Returns the text from its start to the end of the last block: what rules may search.
+    ///
+    /// Below it stands nothing but white space, unless the page has more lines than are blocks.
+    pub fn looked_at(&self) -> &str {
+        let end = self.blocks.last().map_or(0, |block| block.line().end);
+        &self.text[..end]
+    }
+
     /// Returns the blocks, in order.
     pub fn blocks(&self) -> &[Block] {
         &self.blocks

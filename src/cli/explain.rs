@@ -62,10 +62,12 @@ pub(super) fn run(args: &Args) -> Result<Ending, Error> {
         },
     )?;
     match asked {
-        Some(asked) if failed == 0 && !asked.met.load(Ordering::Relaxed) => Err(Error::Usage(format!(
-            "{}: there is no such capture; give its place as `clean` and `diff` print it, a line of it behind a colon",
-            asked.place
-        ))),
+        Some(asked) if failed == 0 && !asked.met.load(Ordering::Relaxed) => {
+            Err(Error::Usage(format!(
+                "{}: there is no such capture; give its place as `clean` and `diff` print it, a line of it behind a colon",
+                asked.place
+            )))
+        }
         _ if failed > 0 => Ok(Ending::Failed),
         _ => Ok(Ending::Fine),
     }

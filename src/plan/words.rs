@@ -61,7 +61,7 @@ impl Words {
     pub(super) fn each_hit(&self, page: &Page<'_>, mut act: impl FnMut(usize, Open)) {
         let beyond = page.any_has(Signs::BEYOND);
         for search in self.searches.iter().filter(|search| search.plain || beyond) {
-            search.kind.each_match(page.text(), |word, at| {
+            search.kind.each_match(page.looked_at(), |word, at| {
                 let block = page.block_at(at);
                 if block < page.blocks().len() {
                     act(block, search.finders[word]);

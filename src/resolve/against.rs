@@ -97,7 +97,7 @@ impl<'a> Against<'a> {
         let (page, claimed) = (self.page, self.claimed);
         let lower = self
             .lower
-            .get_or_insert_with(|| page.text().to_ascii_lowercase());
+            .get_or_insert_with(|| page.looked_at().to_ascii_lowercase());
         *self.topics.entry(rule).or_insert_with(|| {
             let unclaimed = |at| !claimed[page.block_at(at)];
             plan.topics().count(rule, lower, unclaimed) >= TOPIC_WORDS
@@ -154,7 +154,7 @@ fn mentions<'a>(page: &'a Page<'a>, claims: &[Claim], claimed: &[bool]) -> HashM
         }
     }
     for (words, mentioned) in &mut mentions {
-        let places = memmem::find_iter(page.text().as_bytes(), words.as_bytes());
+        let places = memmem::find_iter(page.looked_at().as_bytes(), words.as_bytes());
         *mentioned = places
             .take(MOST_PLACES)
             .any(|at| !claimed[page.block_at(at)] && in_quotes(page.text(), at, at + words.len()));

@@ -65,9 +65,9 @@ fn find_scripts(page: &Page<'_>, claims: &mut Claims) {
 /// Claims a call that is glued to the end or the start of a line of text.
 fn find_calls(page: &Page<'_>, claims: &mut Claims) {
     for call in CALLS {
-        for at in memmem::find_iter(page.text().as_bytes(), call) {
+        for at in memmem::find_iter(page.looked_at().as_bytes(), call) {
             let shown = page.blocks()[page.block_at(at)].shown();
-            let close = page.text()[at..shown.end].rfind("});");
+            let close = page.looked_at()[at..shown.end].rfind("});");
             let end = close.map_or(at + call.len(), |end| at + end + 3);
             claim_range(page, at..end, claims);
         }

@@ -217,7 +217,7 @@ fn dated(rest: &str) -> bool {
 
 /// The first part of the page has a word of the language.
 fn is_witnessed(page: &Page<'_>, witness: &str) -> bool {
-    let text = page.text();
+    let text = page.looked_at();
     text[..text.floor_char_boundary(WITNESSED)].contains(witness)
 }
 

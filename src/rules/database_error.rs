@@ -246,7 +246,7 @@ const QUERY: &str = "WordPress database error";
 
 /// The failed query that stands under the message of wpdb.
 fn find_queries(page: &Page<'_>, claims: &mut Claims) {
-    for at in memmem::find_iter(page.text().as_bytes(), QUERY) {
+    for at in memmem::find_iter(page.looked_at().as_bytes(), QUERY) {
         let index = page.block_at(at);
         let Some(query) = page.after(index) else {
             continue;

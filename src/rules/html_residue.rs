@@ -59,7 +59,7 @@ struct Tag {
 }
 
 fn find_tags(page: &Page<'_>, claims: &mut Claims) {
-    let text = page.text().as_bytes();
+    let text = page.looked_at().as_bytes();
     if memchr::memchr(b'<', text).is_none() && memchr::memmem::find(text, b"lt;").is_none() {
         return;
     }

@@ -110,7 +110,7 @@ fn opens_linked_data(page: &Page<'_>, index: usize) -> bool {
 
 /// Claims `<!-- .. -->` wherever it stands.
 fn find_comments(page: &Page<'_>, claims: &mut Claims) {
-    let text = page.text();
+    let text = page.looked_at();
     let mut closes = memmem::find_iter(text.as_bytes(), b"-->").peekable();
     let mut done = 0;
     for start in memmem::find_iter(text.as_bytes(), b"<!--") {
@@ -127,12 +127,12 @@ fn find_comments(page: &Page<'_>, claims: &mut Claims) {
 
 /// Tells whether a comment stands in quotation marks or between backticks.
 fn is_shown_code(page: &Page<'_>, start: usize) -> bool {
-    page.text()[..start].ends_with(['`', '"', '“', '\'', '‘', '«', '„'])
+    page.looked_at()[..start].ends_with(['`', '"', '“', '\'', '‘', '«', '„'])
 }
 
 /// Claims CSS rules, on one line or several.
 fn find_styles(page: &Page<'_>, claims: &mut Claims) {
-    if memchr::memchr(b'{', page.text().as_bytes()).is_none() {
+    if memchr::memchr(b'{', page.looked_at().as_bytes()).is_none() {
         return;
     }
     let mut index = 0;

@@ -173,7 +173,7 @@ impl Run {
 /// Blocks that hold a label of PHP, in order.
 fn candidates(page: &Page<'_>) -> Vec<usize> {
     let mut blocks: Vec<usize> = WORDS
-        .find_iter(page.text())
+        .find_iter(page.looked_at())
         .map(|found| page.block_at(found.start()))
         .filter(|&index| index < page.blocks().len())
         .collect();

@@ -90,9 +90,9 @@ const WORDS: [&str; 3] = ["thrown in", "all Stack", "all stack"];
 /// Claims traces on pages with a first frame and none of the words.
 fn find_numbered(page: &Page<'_>, claims: &mut Claims) {
     static WORD: LazyLock<Needles> = LazyLock::new(|| Needles::new(&WORDS));
-    let text = page.text().as_bytes();
+    let text = page.looked_at().as_bytes();
     let numbered = |at: usize| matches!(text.get(at + 1), Some(b'0' | b'1'));
-    if memchr::memchr_iter(b'#', text).any(numbered) && !WORD.occur(page.text()) {
+    if memchr::memchr_iter(b'#', text).any(numbered) && !WORD.occur(page.looked_at()) {
         find_traces(page, claims);
     }
 }

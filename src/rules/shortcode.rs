@@ -48,7 +48,7 @@ const CARRIERS: &[&str] = &[
 ];
 
 fn find_codes(page: &Page<'_>, claims: &mut Claims) {
-    let text = page.text();
+    let text = page.looked_at();
     for at in memchr::memchr_iter(b'[', text.as_bytes()) {
         let tail = &text[at..text.floor_char_boundary(text.len().min(at + LONGEST_CODE))];
         let line = &tail[..memchr::memchr(b'\n', tail.as_bytes()).unwrap_or(tail.len())];
@@ -101,7 +101,7 @@ fn claim_pair(
     (open, close, end): (usize, usize, usize),
     claims: &mut Claims,
 ) {
-    let inside = &page.text()[at + open..at + close];
+    let inside = &page.looked_at()[at + open..at + close];
     if inside.trim().starts_with("http") && !inside.trim().contains(' ') || inside.trim().is_empty()
     {
         claim_range(page, at..at + end, claims);

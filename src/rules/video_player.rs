@@ -192,7 +192,7 @@ const MARKS: [&str; 3] = ["Play Video", "Play VIDEO", " Google Plus Embed"];
 
 /// Titles that stand with a player's button: on its line, or on the line below it.
 fn find_titles(page: &Page<'_>, claims: &mut Claims) {
-    let text = page.text().as_bytes();
+    let text = page.looked_at().as_bytes();
     for mark in MARKS {
         let mut blocks: Vec<usize> = memmem::find_iter(text, mark.as_bytes())
             .map(|at| page.block_at(at))

@@ -166,3 +166,27 @@ fn lines_past_the_limit_stay_and_nothing_looks_at_them() {
     }
     check("<p>One<p>Two", limits, &[], &["One", "Two"]);
 }
+
+#[test]
+fn what_rules_search_ends_where_the_lines_do() {
+    let page = "<pre>let a;\n  b</pre><p>[ad_1]</p><p>One</p><p>\"[ad_1]\" is a mark, and WP_Query jQuery( {x} [gallery] SELECT * FROM wp_posts #0                 Warning: a() in /b.php on line 1</p>";
+    for lines in 0..6 {
+        let limits = Limits {
+            lines,
+            ..Limits::default()
+        };
+        let settings = Settings {
+            limits,
+            ..Settings::default()
+        };
+        let plan = Plan::new(&settings).unwrap();
+        let capture = Capture {
+            kind: Kind::Html,
+            ..Capture::of_text("page", page)
+        };
+        let outcome = process(&capture, &plan);
+        assert_eq!(outcome.page().blocks().len(), lines.min(5));
+        let text = outcome.text();
+        assert!(text.contains("is a mark") && !markdown(&outcome, &text).is_empty());
+    }
+}
