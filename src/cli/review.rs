@@ -1,7 +1,7 @@
 //! `undross review`: people decide about removals, once.
 
-#[cfg(feature = "review")]
 mod answers;
+mod asked;
 mod assets;
 mod attributes;
 mod disk;
@@ -12,10 +12,9 @@ mod live;
 mod merge;
 mod parts;
 mod run;
-#[cfg(feature = "review")]
 mod server;
-#[cfg(feature = "review")]
 mod session;
+mod shown;
 mod store;
 mod toml;
 mod view;
@@ -28,7 +27,7 @@ use undross::review::FILE_NAME;
 
 use super::Ending;
 use super::out::{counted, say};
-use list::Filter;
+use list::{Deed, Filter};
 use live::Live;
 
 /// Review what a run removed
@@ -126,16 +125,15 @@ fn token(text: &str) -> Result<String, String> {
 }
 
 pub(super) fn run(args: &Args) -> Result<Ending, Error> {
-    let [run] = &args.run[..] else {
-        return match (&args.run[..], args.script.merge) {
-            ([base, ours, theirs], true) => merge::run(base, ours, theirs),
-            (_, true) => Err(usage("--merge takes three files: base, ours, theirs")),
-            _ => Err(usage("one run at a time is reviewed; name one")),
-        };
-    };
-    if args.script.merge {
-        return Err(usage("--merge takes three files: base, ours, theirs"));
+    match (&args.run[..], args.script.merge) {
+        ([base, ours, theirs], true) => merge::run(base, ours, theirs),
+        (_, true) => Err(usage("--merge takes three files: base, ours, theirs")),
+        ([run], false) => review(run, args),
+        _ => Err(usage("one run at a time is reviewed; name one")),
     }
+}
+
+fn review(run: &Path, args: &Args) -> Result<Ending, Error> {
     let decisions = match &args.decisions {
         Some(path) => path.clone(),
         None => nearest(FILE_NAME, Path::new(".")).unwrap_or_else(|| PathBuf::from(FILE_NAME)),
@@ -144,32 +142,26 @@ pub(super) fn run(args: &Args) -> Result<Ending, Error> {
     for damage in live.store.damage() {
         say(format_args!("undross: {damage}"));
     }
-    let (script, note) = (&args.script, args.script.note.as_str());
-    let list = |ids: &Option<Vec<String>>| ids.clone();
-    match (
-        list(&script.accept),
-        list(&script.reject),
-        list(&script.later),
-    ) {
+    let script = &args.script;
+    let asked = [
+        (&script.accept, Deed::Accept),
+        (&script.reject, Deed::Reject),
+        (&script.later, Deed::Later),
+    ];
+    let deed = asked
+        .into_iter()
+        .find_map(|(ids, deed)| Some((ids.as_ref()?, deed)));
+    match (deed, &args.page.export) {
         _ if script.list => list::list(&live, &script.filter, script.json),
         _ if script.undo => list::undo(&mut live),
-        (Some(ids), ..) => {
-            list::decide(&mut live, (&ids, &script.filter), list::Deed::Accept, note)
+        (Some((ids, deed)), _) => {
+            list::decide(&mut live, (ids, &script.filter), deed, &script.note)
         }
-        (_, Some(ids), _) => {
-            list::decide(&mut live, (&ids, &script.filter), list::Deed::Reject, note)
-        }
-        (_, _, Some(ids)) => {
-            list::decide(&mut live, (&ids, &script.filter), list::Deed::Later, note)
-        }
-        _ => match &args.page.export {
-            Some(file) => export::export(&live, file, args.page.force),
-            None => serve(live, &args.page),
-        },
+        (None, Some(file)) => export::export(&live, file, args.page.force),
+        (None, None) => serve(live, &args.page),
     }
 }
 
-#[cfg(feature = "review")]
 fn serve(live: Live, args: &PageArgs) -> Result<Ending, Error> {
     let groups = counted(live.groups().len() as u64, "group");
     let decisions = live.store.path().display().to_string();
@@ -211,13 +203,6 @@ fn serve(live: Live, args: &PageArgs) -> Result<Ending, Error> {
         path.display()
     ));
     Ok(Ending::Fine)
-}
-
-#[cfg(not(feature = "review"))]
-fn serve(_: Live, _: &PageArgs) -> Result<Ending, Error> {
-    Err(usage(
-        "this undross was built without the page; use --list, --accept, --reject or --export",
-    ))
 }
 
 fn usage(message: &str) -> Error {

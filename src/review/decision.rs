@@ -107,18 +107,6 @@ impl Verdict {
     }
 }
 
-impl Scope {
-    /// Returns the name used in answers of the server.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Group => "group",
-            Self::Capture => "capture",
-            Self::Site => "site",
-            Self::Rule => "rule",
-        }
-    }
-}
-
 impl Key {
     /// Tells on how much the decision is.
     pub const fn scope(&self) -> Scope {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::decision::{Decision, Key, Verdict, Was};
 use super::decisions::Decisions;
@@ -21,21 +21,17 @@ pub struct Damage {
     pub(super) key: Option<Key>,
 }
 
-/// A line as it is written, with its fields in this order.
-#[derive(Serialize, Deserialize)]
+/// A line as it is read: the fields of a [`Decision`], and no others, so that a slip in a name makes none wider.
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Line {
     was: Was,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     rule: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     text: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     site: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     capture: Option<String>,
     decision: Verdict,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(default)]
     note: String,
 }
 
@@ -74,7 +70,7 @@ impl Decisions {
     pub fn write(&self, damage: &[Damage]) -> Vec<u8> {
         let mut out = Vec::new();
         for decision in self.iter() {
-            serde_json::to_writer(&mut out, &Line::of(decision)).expect("plain text is JSON");
+            serde_json::to_writer(&mut out, &decision).expect("plain text is JSON");
             out.push(b'\n');
         }
         for damage in damage {
@@ -141,30 +137,6 @@ fn parse(line: &[u8]) -> Result<Decision, String> {
 }
 
 impl Line {
-    fn of(decision: Decision) -> Self {
-        let Decision {
-            key,
-            decision,
-            note,
-        } = decision;
-        let Key {
-            was,
-            rule,
-            text,
-            site,
-            capture,
-        } = key;
-        Self {
-            was,
-            rule,
-            text,
-            site,
-            capture,
-            decision,
-            note,
-        }
-    }
-
     fn decision(self) -> Decision {
         let Self {
             was,

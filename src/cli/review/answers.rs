@@ -4,22 +4,21 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use axum::Json;
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, Query, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use undross::Error;
 use undross::review::{Key, Scope, Verdict, name_of};
 use undross::stats::charts as charts_of;
 
+use super::asked::Asked;
 use super::live::Live;
 use super::session::Session;
+use super::shown::{self, PAGE, Whole};
 use super::toml::{add_rule, config_beside, line_of};
-use super::view::{self, PAGE, Whole};
+use super::view;
 
 /// Longest note, in bytes.
 const LONGEST_NOTE: usize = 4096;
@@ -100,7 +99,7 @@ pub(super) async fn occurrence(
             .and_then(|number| group.sample().nth(number));
         let at = found(at)?;
         let held = found(live.run.held(at.capture)?)?;
-        let shown = view::occurrence(live.store.decisions(), group, (&held, at))?;
+        let shown = shown::occurrence(live.store.decisions(), group, (&held, at))?;
         answer(&found(shown)?)
     })
     .await
@@ -119,7 +118,7 @@ pub(super) async fn capture(
             _ => Whole::Page,
         };
         let from = query.get("from").and_then(|from| from.parse().ok());
-        match view::capture(live, &held, (whole, from.unwrap_or(0), PAGE))? {
+        match shown::capture(live, &held, (whole, from.unwrap_or(0), PAGE))? {
             Ok(view) => answer(&view),
             Err(reason) => Err(Fault::new(StatusCode::NOT_FOUND, reason)),
         }
@@ -167,12 +166,8 @@ pub(super) async fn chart(
     }
 }
 
-pub(super) async fn decide(
-    session: Held,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
-) -> Response {
-    change(session, &headers, body, |live, decide: Decide| {
+pub(super) async fn decide(session: Held, Asked(decide): Asked<Decide>) -> Response {
+    change(session, move |live| {
         if decide.note.len() > LONGEST_NOTE {
             let reason = format!("a note has at most {LONGEST_NOTE} bytes; shorten it");
             return Err(Fault::new(StatusCode::PAYLOAD_TOO_LARGE, reason));
@@ -185,24 +180,16 @@ pub(super) async fn decide(
     .await
 }
 
-pub(super) async fn undo(
-    session: Held,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
-) -> Response {
-    change(session, &headers, body, |live, undo: Undo| {
+pub(super) async fn undo(session: Held, Asked(undo): Asked<Undo>) -> Response {
+    change(session, move |live| {
         let undone = live.undo(&undo.tab)?;
         Ok(json!({ "undone": undone }))
     })
     .await
 }
 
-pub(super) async fn add_site_rule(
-    session: Held,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
-) -> Response {
-    change(session, &headers, body, |live, asked: AsRule| {
+pub(super) async fn add_site_rule(session: Held, Asked(asked): Asked<AsRule>) -> Response {
+    change(session, move |live| {
         let group = found(live.group(&asked.group))?;
         if group.texts() > 1 {
             let reason =
@@ -271,33 +258,13 @@ fn keys(live: &Live, decide: &Decide) -> Answer<Vec<Key>> {
 }
 
 /// Answers a request that changes something: what it says, with all states that changed by it.
-async fn change<B: DeserializeOwned + Send + 'static>(
+async fn change(
     session: Held,
-    headers: &HeaderMap,
-    body: Result<Bytes, BytesRejection>,
-    change: impl FnOnce(&mut Live, B) -> Answer<Value> + Send + 'static,
+    change: impl FnOnce(&mut Live) -> Answer<Value> + Send + 'static,
 ) -> Response {
-    let is_json = headers
-        .get(header::CONTENT_TYPE)
-        .is_some_and(|kind| kind.as_bytes().starts_with(b"application/json"));
-    if !is_json {
-        let reason = "a change is sent as application/json";
-        return refused(StatusCode::UNSUPPORTED_MEDIA_TYPE, reason);
-    }
-    let body = match body {
-        Ok(body) => body,
-        Err(rejection) => return refused(rejection.status(), &rejection.body_text()),
-    };
-    let asked = match serde_json::from_slice(&body) {
-        Ok(asked) => asked,
-        Err(error) => {
-            let reason = format!("the request cannot be read: {error}");
-            return refused(StatusCode::BAD_REQUEST, &reason);
-        }
-    };
     with(session, move |live| {
         let before = live.version();
-        let mut said = change(live, asked)?;
+        let mut said = change(live)?;
         said["version"] = json!(live.version());
         said["changed"] = json!(live.changes(before));
         answer(&said)

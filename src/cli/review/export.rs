@@ -16,7 +16,8 @@ use undross::stats::charts;
 use super::assets::{INDEX, SCRIPTS, STYLE};
 use super::disk::{folder_of, write};
 use super::live::Live;
-use super::view::{self, Whole};
+use super::shown::{self, Whole};
+use super::view;
 use crate::cli::Ending;
 use crate::cli::out::{counted, say};
 
@@ -62,7 +63,7 @@ fn data(live: &Live) -> Result<Value, Error> {
             let Some(held) = live.run.held(at.capture)? else {
                 continue;
             };
-            shown.push(json!(view::occurrence(
+            shown.push(json!(shown::occurrence(
                 live.store.decisions(),
                 group,
                 (&held, at)
@@ -97,7 +98,7 @@ fn whole(live: &Live, at: Occurrence) -> Result<Value, Error> {
     let Some(held) = live.run.held(at.capture)? else {
         return Ok(Value::Null);
     };
-    let view = view::capture(live, &held, (Whole::Page, 0, CAPTURE))?;
+    let view = shown::capture(live, &held, (Whole::Page, 0, CAPTURE))?;
     Ok(view.map_or(Value::Null, |view| json!(view)))
 }
 
