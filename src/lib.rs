@@ -39,6 +39,7 @@ pub mod resolve;
 pub mod review;
 pub mod rule;
 pub mod rules;
+mod sentences;
 pub mod settings;
 mod settle;
 pub mod site;

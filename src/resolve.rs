@@ -5,6 +5,7 @@
 //! against one is the page alone, so the order of claims and rules does not matter.
 
 mod against;
+mod floor;
 
 use crate::page::{Page, ends_sentence};
 use crate::plan::Plan;
@@ -47,6 +48,8 @@ pub enum Because {
     Fence,
     /// Falls: the text before it announces a quotation, and the text goes on after it.
     Quoted,
+    /// Falls: running text stands on the same line.
+    Text,
     /// Falls: the next line continues it.
     Continued,
     /// Falls: the page speaks of these words, in quotation marks.
@@ -59,6 +62,8 @@ pub enum Because {
     Elsewhere,
     /// Falls: the first printing does not stay.
     TwinGone,
+    /// Falls: with the others it would leave next to nothing of a capture that held text.
+    Floor,
     /// Falls: a `keep` pattern protects the line.
     Kept,
     /// Falls: the block model takes it for content, but only just.
@@ -100,12 +105,14 @@ impl Because {
             Self::Reviewed => "a review decided that it goes",
             Self::Fence => "it is inside a code fence or an indented example",
             Self::Quoted => "the text before it announces a quotation",
+            Self::Text => "running text stands on the same line",
             Self::Continued => "the next line continues it",
             Self::Mentioned => "the page speaks of these words in quotation marks",
             Self::Topic => "the page is about this subject",
             Self::Alone => "it stands alone: a word like this needs other dross around it",
             Self::Elsewhere => "it counts in another part of the page only",
             Self::TwinGone => "the first printing does not stay",
+            Self::Floor => "too little of the capture would stay",
             Self::Kept => "a keep rule protects the line",
             Self::Close => "the block model takes it for content, but only just",
             Self::Rejected => "a review decided that it stays",
@@ -124,6 +131,7 @@ pub fn resolve(page: &Page<'_>, plan: &Plan, claims: &[Claim]) -> Vec<Because> {
     weighing.promote_hints();
     weighing.check_twins();
     weighing.protect_kept(plan);
+    floor::keep(page, claims, &mut weighing.verdicts);
     weighing.verdicts
 }
 
@@ -167,7 +175,9 @@ impl<'a> Weighing<'a> {
     fn mark_vetoes(&mut self, plan: &Plan) {
         let mut against = against::Against::new(self.page, self.claims, &self.claimed, self.body);
         for (verdict, claim) in self.verdicts.iter_mut().zip(self.claims) {
-            if !in_place(claim, self.body, &self.above) {
+            if claim.over_text {
+                *verdict = Because::Text;
+            } else if !in_place(claim, self.body, &self.above) {
                 *verdict = Because::Elsewhere;
             } else if let Some(veto) = against.veto(claim, plan) {
                 *verdict = veto;
@@ -317,6 +327,9 @@ fn in_place(claim: &Claim, body: Option<(usize, usize)>, above: &[usize]) -> boo
                 || above[claim.block()] <= LEADS
                 || body.is_none_or(|(first, _)| claim.block() < first)
         }
-        Place::Tail => body.is_none_or(|(_, last)| claim.block() > last),
+        // What is cut from the last running text stands behind it.
+        Place::Tail => {
+            body.is_none_or(|(_, last)| claim.block() + usize::from(!claim.whole) > last)
+        }
     }
 }

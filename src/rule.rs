@@ -37,6 +37,8 @@ pub struct Find {
     pub ends: fn() -> Vec<&'static str>,
     /// Longest line that it reads, in bytes.
     pub longest: usize,
+    /// Whether it names all words that it takes; of patterns it is found out when they are compiled.
+    pub named: bool,
 }
 
 /// Looks at the whole page and claims what it finds.
@@ -70,6 +72,7 @@ impl How {
     const fn evidence(self) -> Evidence {
         match self {
             Self::Element(_) | Self::Model => Evidence::Markup,
+            Self::Look(_) => Evidence::Around,
             _ => Evidence::Words,
         }
     }
@@ -159,6 +162,7 @@ impl Find {
             starts: Vec::new,
             ends: Vec::new,
             longest: usize::MAX,
+            named: false,
         }
     }
 
@@ -196,6 +200,13 @@ impl Find {
     /// Looks only at lines of at most about `longest` bytes; functions hold their own limit exactly.
     pub const fn up_to(mut self, longest: usize) -> Self {
         self.longest = longest;
+        self
+    }
+
+    /// Says that a function reads a format from its first word to its last, as phrases do: what it takes is no running text,
+    /// and may be all of a capture.
+    pub const fn named(mut self) -> Self {
+        self.named = true;
         self
     }
 
@@ -246,6 +257,10 @@ pub struct Claim {
     pub whole: bool,
     /// What the claim goes by.
     pub evidence: Evidence,
+    /// Whether the finder names all the words that it takes.
+    pub named: bool,
+    /// Whether it takes running text that stands beside dross on one line: it falls.
+    pub over_text: bool,
     twin: Option<u32>,
 }
 
@@ -265,6 +280,16 @@ impl Claim {
         self.rule as usize
     }
 
+    /// Returns the same claim on a part of a block.
+    pub(crate) fn part(self, span: Span, block: usize) -> Self {
+        Self {
+            span: span.into(),
+            block: narrow(block),
+            whole: false,
+            ..self
+        }
+    }
+
     /// Returns the block that has to stay for the claim to stand: the first printing of a repeat.
     pub fn twin(&self) -> Option<usize> {
         self.twin.map(|twin| twin as usize)
@@ -276,6 +301,8 @@ impl Claim {
 pub enum Evidence {
     /// Words, which other text may quote.
     Words,
+    /// What stands around them on the page: a thread, a list, a first printing.
+    Around,
     /// The markup around them.
     Markup,
     /// Many captures of the page's site have them.
@@ -290,13 +317,14 @@ pub struct Claims {
     strength: Option<Strength>,
     place: Option<Place>,
     evidence: Option<Evidence>,
+    named: bool,
 }
 
 impl Claims {
     /// Sets the rule and the finder that claim from now on.
     pub(crate) fn claim_for(&mut self, rule: usize, find: &Find) {
         (self.rule, self.strength, self.place) = (rule, Some(find.strength), Some(find.place));
-        self.evidence = Some(find.how.evidence());
+        (self.evidence, self.named) = (Some(find.how.evidence()), find.named);
     }
 
     /// Claims whole block `index` with the finder's strength.
@@ -328,6 +356,12 @@ impl Claims {
         self.push(span, index, false);
     }
 
+    /// Claims part of block `index` with another strength.
+    pub(crate) fn cut_as(&mut self, span: Span, index: usize, strength: Strength) {
+        self.cut(span, index);
+        self.last().strength = strength;
+    }
+
     pub(crate) fn into_claims(self) -> Vec<Claim> {
         self.claims
     }
@@ -349,6 +383,8 @@ impl Claims {
             place,
             whole,
             evidence: self.evidence.unwrap_or(Evidence::Words),
+            named: self.named,
+            over_text: false,
             twin: None,
         });
     }
