@@ -37,8 +37,12 @@ pub struct Find {
     pub ends: fn() -> Vec<&'static str>,
     /// Longest line that it reads, in bytes.
     pub longest: usize,
-    /// Whether it names all words that it takes; of patterns it is found out when they are compiled.
-    pub named: bool,
+    /// What it goes by.
+    pub evidence: Evidence,
+    /// Whether a capture may be nothing but what it finds.
+    pub fills_pages: bool,
+    /// Whether it names all words that it takes; found out when it is compiled.
+    pub(crate) named: bool,
 }
 
 /// Looks at the whole page and claims what it finds.
@@ -72,7 +76,6 @@ impl How {
     const fn evidence(self) -> Evidence {
         match self {
             Self::Element(_) | Self::Model => Evidence::Markup,
-            Self::Look(_) => Evidence::Around,
             _ => Evidence::Words,
         }
     }
@@ -162,6 +165,8 @@ impl Find {
             starts: Vec::new,
             ends: Vec::new,
             longest: usize::MAX,
+            evidence: how.evidence(),
+            fills_pages: false,
             named: false,
         }
     }
@@ -203,10 +208,15 @@ impl Find {
         self
     }
 
-    /// Says that a function reads a format from its first word to its last, as phrases do: what it takes is no running text,
-    /// and may be all of a capture.
-    pub const fn named(mut self) -> Self {
-        self.named = true;
+    /// Says that it goes by what stands around a line, whatever the line says: a thread, a list, a first printing.
+    pub const fn around(mut self) -> Self {
+        self.evidence = Evidence::Around;
+        self
+    }
+
+    /// Says that a capture may be nothing but what it finds: a server's failure.
+    pub const fn fills_pages(mut self) -> Self {
+        self.fills_pages = true;
         self
     }
 
@@ -259,6 +269,8 @@ pub struct Claim {
     pub evidence: Evidence,
     /// Whether the finder names all the words that it takes.
     pub named: bool,
+    /// Whether a capture may be nothing but what the finder finds.
+    pub fills_pages: bool,
     /// Whether it takes running text that stands beside dross on one line: it falls.
     pub over_text: bool,
     twin: Option<u32>,
@@ -318,13 +330,15 @@ pub struct Claims {
     place: Option<Place>,
     evidence: Option<Evidence>,
     named: bool,
+    fills_pages: bool,
 }
 
 impl Claims {
     /// Sets the rule and the finder that claim from now on.
     pub(crate) fn claim_for(&mut self, rule: usize, find: &Find) {
         (self.rule, self.strength, self.place) = (rule, Some(find.strength), Some(find.place));
-        (self.evidence, self.named) = (Some(find.how.evidence()), find.named);
+        self.evidence = Some(find.evidence);
+        (self.named, self.fills_pages) = (find.named, find.fills_pages);
     }
 
     /// Claims whole block `index` with the finder's strength.
@@ -384,6 +398,7 @@ impl Claims {
             whole,
             evidence: self.evidence.unwrap_or(Evidence::Words),
             named: self.named,
+            fills_pages: self.fills_pages,
             over_text: false,
             twin: None,
         });

@@ -74,7 +74,7 @@ impl Draft {
     }
 
     fn add_find(&mut self, mut target: Target) {
-        target.find.named |= names_its_words(target.find.how);
+        target.find.named = names_its_words(target.find.how);
         match target.find.how {
             How::Phrases(phrases) => {
                 for phrase in phrases {

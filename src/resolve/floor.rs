@@ -33,7 +33,7 @@ pub(super) fn keep(page: &Page<'_>, claims: &[Claim], verdicts: &mut [Because]) 
         if verdict.stands() {
             add(&mut gone[claim.block()]);
         }
-        if guessed(claim, verdict) && !claim.named {
+        if guessed(claim, verdict) && !claim.named && !claim.fills_pages {
             add(&mut open[claim.block()]);
         }
     }

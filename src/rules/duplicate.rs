@@ -13,9 +13,9 @@ pub(super) static RULE: Rule = Rule {
             repeat honestly: they are short, or many of them repeat.",
     topic: &[],
     find: &[
-        look(find_headline),
-        look(find_lines),
-        look(find_glued).likely(),
+        look(find_headline).around(),
+        look(find_lines).around(),
+        look(find_glued).around().likely(),
     ],
 };
 

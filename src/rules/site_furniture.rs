@@ -23,7 +23,7 @@ pub(super) static RULE: Rule = Rule {
             again and again between paragraphs, what a forum or a live blog says, the headline above the text and the \
             table of contents.",
     topic: &[],
-    find: &[look(find).likely()],
+    find: &[look(find).around().likely()],
 };
 
 /// Different furniture words that what goes above the text, or below it, has at least.
