@@ -19,6 +19,8 @@ const BODY_SENTENCE: usize = 45;
 const MENU: usize = 6;
 /// Blocks of running text that may stand above a byline: a standfirst, or a sentence in a menu.
 const LEADS: usize = 1;
+/// Blocks above the first running text that are the head of one article: a page with more is a list.
+const HEAD: usize = 16;
 /// Blocks from the start that count as the head, even when running text stands before them.
 const HEAD_BLOCKS: usize = 3;
 
@@ -42,6 +44,8 @@ pub enum Because {
     Run,
     /// Stands: with other kinds of dross after the last running text.
     Tail,
+    /// Stands: with other kinds of dross before the first running text.
+    Head,
     /// Stands: it nearly went, and a review decided that it goes.
     Reviewed,
     /// Falls: it is inside a code fence or an indented example.
@@ -85,6 +89,7 @@ impl Because {
                 | Self::Beside
                 | Self::Run
                 | Self::Tail
+                | Self::Head
                 | Self::Reviewed
         )
     }
@@ -102,6 +107,7 @@ impl Because {
             Self::Beside => "it stands beside other dross",
             Self::Run => "it is one of a run of such lines",
             Self::Tail => "it stands with other dross after the last running text",
+            Self::Head => "it stands with other dross before the first running text",
             Self::Reviewed => "a review decided that it goes",
             Self::Fence => "it is inside a code fence or an indented example",
             Self::Quoted => "the text before it announces a quotation",
@@ -206,9 +212,11 @@ impl<'a> Weighing<'a> {
         let mut hints = self.open_hints();
         hints.sort_unstable();
         let last_gone = self.gone.iter().rposition(|&gone| gone);
+        let head = self.head_of_dross(&hints);
         let mut promoted = Vec::new();
         for run in hints.chunk_by(|a, b| b.0 - a.0 <= 1) {
-            if let Some(because) = self.weigh_run(run, last_gone) {
+            let in_head = (run[0].0 < head).then_some(Because::Head);
+            if let Some(because) = self.weigh_run(run, last_gone).or(in_head) {
                 promoted.extend(run.iter().map(|&(_, claim)| (claim, because)));
             }
         }
@@ -216,6 +224,30 @@ impl<'a> Weighing<'a> {
             self.verdicts[claim] = because;
             self.gone[self.claims[claim].block()] = true;
         }
+    }
+
+    /// Returns the block before which hints stand together, scattered as they are: the first running text, where there are
+    /// enough of them above it, or other dross; 0 where there are not.
+    fn head_of_dross(&self, hints: &[(usize, usize)]) -> usize {
+        let Some((first, _)) = self.body.filter(|&(first, _)| first <= HEAD) else {
+            return 0;
+        };
+        let head = &hints[..hints.partition_point(|&(block, _)| block < first)];
+        let mut lines: Vec<&str> = head
+            .iter()
+            .map(|&(block, _)| self.page.shown(block))
+            .collect();
+        let mut rules: Vec<usize> = head
+            .iter()
+            .map(|&(_, claim)| self.claims[claim].rule())
+            .collect();
+        lines.sort_unstable();
+        lines.dedup();
+        rules.sort_unstable();
+        rules.dedup();
+        let mixed = rules.len() > 1 && lines.len() > 1;
+        let stands = mixed || lines.len() >= RUN || self.gone[..first].contains(&true);
+        if stands { first } else { 0 }
     }
 
     /// Hints for whole blocks that nothing speaks against and nothing stronger takes: block and claim.

@@ -152,13 +152,16 @@ pub(crate) fn is_running(sentence: &str) -> bool {
 /// Tells whether a second sentence may begin inside of one without a mark between them, as behind a label.
 ///
 /// A capital or a number with words in lower case behind it may begin one; so may any letter of a script without capitals.
+/// An e-mail address or a handle belongs to the words before it.
 pub(crate) fn may_hold_another(sentence: &str) -> bool {
     let mut starts = false;
     let mut lower = 0;
     for (at, word) in sentence.split_whitespace().enumerate() {
         let first = word.chars().find(|c| c.is_alphanumeric());
         let Some(first) = first else { continue };
-        if at > 0 && (first.is_uppercase() || first.is_numeric()) {
+        if word.contains('@') {
+            (starts, lower) = (false, 0);
+        } else if at > 0 && (first.is_uppercase() || first.is_numeric()) {
             (starts, lower) = (true, 0);
         } else if starts {
             lower += 1;
