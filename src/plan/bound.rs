@@ -10,97 +10,120 @@ use std::ops::Range;
 
 use super::Plan;
 use crate::edit::Span;
-use crate::page::Page;
+use crate::page::{Page, ends_sentence};
 use crate::rule::{Claim, Evidence, Place, Strength};
 use crate::sentences::{is_running, may_hold_another, sentences, starts};
 
 /// Sentences of running text that nothing claims and a line may lose with what is claimed: a second one is a text.
 const SPARED: usize = 1;
+/// Texts that were read just before and are not read again, for claims that take the same.
+const KNOWN: usize = 4;
 /// Shortest line, in bytes, that holds a text.
 const SHORTEST: usize = 60;
 
-/// Bounds the claims on a page, and claims what is glued to the ends of its lines.
+/// Bounds the claims on a page.
 pub(super) fn bound(plan: &Plan, page: &Page<'_>, claims: &mut Vec<Claim>) {
-    let mut texts: Vec<usize> = whole_lines(plan, page, claims).collect();
-    texts.sort_unstable();
-    texts.dedup();
-    let mut cuts = Vec::new();
-    texts.retain(|&block| {
-        let line = Pieces::read(plan, page, block);
-        let text = line.unclaimed() > SPARED;
-        if text {
-            cuts.extend(line.cuts());
-        }
-        text
-    });
+    let mut texts: Vec<Pieces> = Vec::new();
     for claim in claims.iter_mut().filter(|claim| by_words(plan, claim)) {
-        claim.over_text = texts.binary_search(&claim.block()).is_ok();
+        let span = if claim.whole {
+            page.blocks()[claim.block()].shown()
+        } else {
+            claim.span()
+        };
+        if !may_hold_text(span.of(page.text())) {
+            continue;
+        }
+        let known = texts
+            .iter()
+            .rev()
+            .take(KNOWN)
+            .position(|text| text.span == span);
+        let at = known.map_or(texts.len(), |back| texts.len() - 1 - back);
+        if at == texts.len() {
+            texts.push(Pieces::read(plan, page, span, claim.block()));
+        }
+        claim.over_text = if claim.whole {
+            texts[at].hold_text()
+        } else {
+            texts[at].end_in_text()
+        };
+        texts[at].is_text |= claim.whole && claim.over_text;
     }
-    claims.append(&mut cuts);
+    let texts = texts.iter().filter(|text| text.is_text);
+    claims.extend(texts.flat_map(Pieces::cuts));
 }
 
-/// Tells whether a claim takes a whole line for some of its words.
+/// Tells whether a claim goes by some of the words that it takes.
 fn by_words(plan: &Plan, claim: &Claim) -> bool {
-    let some = claim.whole && !claim.named && claim.evidence == Evidence::Words;
+    let some = !claim.named && claim.evidence == Evidence::Words;
     some && !plan.rules[claim.rule()].is_site()
 }
 
-/// Finds the lines that may hold a text and are claimed whole by words.
-fn whole_lines(plan: &Plan, page: &Page<'_>, claims: &[Claim]) -> impl Iterator<Item = usize> {
-    let claims = claims.iter().filter(|claim| by_words(plan, claim));
-    let blocks = claims.map(Claim::block);
-    blocks.filter(|&block| {
-        let shown = page.shown(block);
-        shown.len() >= SHORTEST && starts(shown).next().is_some()
-    })
+/// Tells whether a text is long enough for two sentences, or one in a script without spaces.
+fn may_hold_text(text: &str) -> bool {
+    text.len() >= SHORTEST && (!text.is_ascii() || starts(text).next().is_some())
 }
 
 /// The sentences of a line, and what is claimed of each as a line of its own.
 struct Pieces {
     block: usize,
+    span: Span,
     pieces: Vec<Piece>,
+    /// Whether a claim on all of them fell.
+    is_text: bool,
 }
 
 struct Piece {
     /// Its bytes in the text of the page.
     span: Span,
     running: bool,
+    ends: bool,
     /// The strongest claim on it that takes nothing else.
     claim: Option<Claim>,
 }
 
 impl Pieces {
-    fn read(plan: &Plan, page: &Page<'_>, block: usize) -> Self {
-        let start = page.blocks()[block].shown().start;
-        let shown = page.shown(block);
+    fn read(plan: &Plan, page: &Page<'_>, span: Span, block: usize) -> Self {
+        let (start, shown) = (span.start, span.of(page.text()));
         let sentences = sentences(shown);
         let lines = Page::of_text(Cow::Owned(sentences.join("\n")));
         let claims = plan.gather(&lines, None);
         let piece = |(index, sentence): (usize, &&str)| {
             let at = start + sentence.as_ptr().addr() - shown.as_ptr().addr();
             let on_it = claims.iter().filter(|claim| claim.block() == index);
-            let strong = on_it.filter(|claim| claim.whole && claim.strength != Strength::Hint);
+            let words = on_it.filter(|claim| claim.whole && claim.evidence == Evidence::Words);
+            let strong = words.filter(|claim| {
+                claim.strength != Strength::Hint && !plan.rules[claim.rule()].is_site()
+            });
             let claim = strong
                 .max_by_key(|claim| (claim.named, claim.strength))
                 .copied();
             Piece {
                 span: Span::new(at, at + sentence.len()),
                 running: is_running(sentence),
+                ends: ends_sentence(sentence),
                 claim: claim.filter(|claim| claim.named || !may_hold_another(sentence)),
             }
         };
         Self {
             block,
+            span,
             pieces: sentences.iter().enumerate().map(piece).collect(),
+            is_text: false,
         }
     }
 
-    /// Counts the sentences of running text that nothing claims.
-    fn unclaimed(&self) -> usize {
-        let pieces = self.pieces.iter();
-        pieces
-            .filter(|piece| piece.running && piece.claim.is_none())
-            .count()
+    /// Tells whether more sentences of running text are claimed by nothing than are spared.
+    fn hold_text(&self) -> bool {
+        let text = |piece: &&Piece| piece.running && piece.claim.is_none();
+        self.pieces.iter().filter(text).count() > SPARED
+    }
+
+    /// Tells whether a whole sentence of running text that nothing claims stands at their end, behind dross.
+    fn end_in_text(&self) -> bool {
+        let last = self.pieces.last();
+        self.hold_text()
+            || last.is_some_and(|last| last.running && last.ends && last.claim.is_none())
     }
 
     /// Claims what is claimed at either end of the line.
