@@ -1,6 +1,6 @@
 //! Where one sentence of a line ends and the next begins, and which of them are running text.
 
-use memchr::memchr3_iter;
+use memchr::{memchr, memchr3_iter};
 
 /// Short forms that a full stop closes without ending a sentence, in lower case.
 #[rustfmt::skip]
@@ -44,9 +44,10 @@ pub(crate) fn starts(line: &str) -> impl Iterator<Item = usize> {
     if !line.is_ascii() {
         let wide = line.match_indices(WIDE_MARKS);
         ends.extend(wide.map(|(at, _)| at));
-        ends.sort_unstable();
     }
     let mut last = 0;
+    ends.extend(bracket_end(line));
+    ends.sort_unstable();
     ends.into_iter().filter_map(move |end| {
         let start = next_start(line, end).filter(|&start| start > last)?;
         last = start;
@@ -73,6 +74,7 @@ fn next_start(line: &str, end: usize) -> Option<usize> {
     let spaced = next.len() < behind.len();
     let is_start = match mark {
         '。' | '！' | '？' | '।' => true,
+        ')' | ']' => spaced && first.is_uppercase(),
         '.' | '…' => {
             let whole = ends_whole(&line[..end]);
             whole && !first.is_lowercase() && (spaced || glued(&line[..end], next))
@@ -80,6 +82,16 @@ fn next_start(line: &str, end: usize) -> Option<usize> {
         _ => spaced && !first.is_lowercase(),
     };
     is_start.then(|| line.len() - next.len())
+}
+
+/// Returns the end of the brackets that a line begins with: a note by itself, where a capital follows.
+fn bracket_end(line: &str) -> Option<usize> {
+    let close = match line.bytes().next()? {
+        b'(' => b')',
+        b'[' => b']',
+        _ => return None,
+    };
+    memchr(close, line.as_bytes())
 }
 
 /// Tells whether two sentences stand without a space between them: `the end.The next`.
@@ -129,13 +141,17 @@ const fn opens(c: char) -> bool {
     )
 }
 
+/// Tells whether a sentence is in a script that sets no spaces between words.
+pub(crate) fn is_dense_text(sentence: &str) -> bool {
+    !sentence.is_ascii() && sentence.chars().filter(|&c| is_dense(c)).count() >= DENSE_LETTERS
+}
+
 fn is_dense(c: char) -> bool {
     c >= DENSE && c.is_alphabetic()
 }
 
 /// Tells whether a sentence is running text: words in lower case, or in a script without spaces; no title, no label.
 pub(crate) fn is_running(sentence: &str) -> bool {
-    let dense = || sentence.chars().filter(|&c| is_dense(c)).count() >= DENSE_LETTERS;
     let (mut words, mut lower) = (0, 0);
     for word in sentence.split_whitespace() {
         let Some(first) = word.chars().find(|c| c.is_alphabetic()) else {
@@ -145,8 +161,7 @@ pub(crate) fn is_running(sentence: &str) -> bool {
         lower += usize::from(!first.is_uppercase());
     }
     let shouted = lower == 0 && !sentence.contains(char::is_lowercase);
-    (words >= RUNNING_WORDS && (lower >= LOWER_WORDS || shouted))
-        || (!sentence.is_ascii() && dense())
+    (words >= RUNNING_WORDS && (lower >= LOWER_WORDS || shouted)) || is_dense_text(sentence)
 }
 
 /// Tells whether a second sentence may begin inside of one without a mark between them, as behind a label.
@@ -203,6 +218,10 @@ mod tests {
         check(
             "दीवार गिर गई। कोई नहीं आया।",
             &["दीवार गिर गई।", "कोई नहीं आया।"],
+        );
+        check(
+            "(Editing by Ann Lee) The wall fell.",
+            &["(Editing by Ann Lee)", "The wall fell."],
         );
         check("", &[]);
     }

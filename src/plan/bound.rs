@@ -12,7 +12,7 @@ use super::Plan;
 use crate::edit::Span;
 use crate::page::{Page, ends_sentence};
 use crate::rule::{Claim, Evidence, Place, Strength};
-use crate::sentences::{is_running, may_hold_another, sentences, starts};
+use crate::sentences::{is_dense_text, is_running, may_hold_another, sentences, starts};
 
 /// Sentences of running text that nothing claims and a line may lose with what is claimed: a second one is a text.
 const SPARED: usize = 1;
@@ -25,12 +25,12 @@ const SHORTEST: usize = 60;
 pub(super) fn bound(plan: &Plan, page: &Page<'_>, claims: &mut Vec<Claim>) {
     let mut texts: Vec<Pieces> = Vec::new();
     for claim in claims.iter_mut().filter(|claim| by_words(plan, claim)) {
-        let span = if claim.whole {
-            page.blocks()[claim.block()].shown()
-        } else {
-            claim.span()
+        let span = match claim.whole {
+            true => page.blocks()[claim.block()].shown(),
+            false => claim.span(),
         };
-        if !may_hold_text(span.of(page.text())) {
+        let shown = span.of(page.text());
+        if shown.len() < SHORTEST || (claim.whole && starts(shown).next().is_none()) {
             continue;
         }
         let known = texts
@@ -59,11 +59,6 @@ fn by_words(plan: &Plan, claim: &Claim) -> bool {
     some && !plan.rules[claim.rule()].is_site()
 }
 
-/// Tells whether a text is long enough for two sentences, or one in a script without spaces.
-fn may_hold_text(text: &str) -> bool {
-    text.len() >= SHORTEST && (!text.is_ascii() || starts(text).next().is_some())
-}
-
 /// The sentences of a line, and what is claimed of each as a line of its own.
 struct Pieces {
     block: usize,
@@ -78,6 +73,7 @@ struct Piece {
     span: Span,
     running: bool,
     ends: bool,
+    dense: bool,
     /// The strongest claim on it that takes nothing else.
     claim: Option<Claim>,
 }
@@ -102,6 +98,7 @@ impl Pieces {
                 span: Span::new(at, at + sentence.len()),
                 running: is_running(sentence),
                 ends: ends_sentence(sentence),
+                dense: is_dense_text(sentence),
                 claim: claim.filter(|claim| claim.named || !may_hold_another(sentence)),
             }
         };
@@ -121,9 +118,11 @@ impl Pieces {
 
     /// Tells whether a whole sentence of running text that nothing claims stands at their end, behind dross.
     fn end_in_text(&self) -> bool {
-        let last = self.pieces.last();
-        self.hold_text()
-            || last.is_some_and(|last| last.running && last.ends && last.claim.is_none())
+        let text = |last: &Piece| {
+            let behind = self.pieces.len() > 1 || last.dense;
+            behind && last.running && last.ends && last.claim.is_none()
+        };
+        self.hold_text() || self.pieces.last().is_some_and(text)
     }
 
     /// Claims what is claimed at either end of the line.
