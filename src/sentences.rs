@@ -86,7 +86,7 @@ fn next_start(line: &str, end: usize) -> Option<usize> {
 
 /// Returns the end of the brackets that a line begins with: a note by itself, where a capital follows.
 fn bracket_end(line: &str) -> Option<usize> {
-    let close = match line.bytes().next()? {
+    let close = match line.trim_start().bytes().next()? {
         b'(' => b')',
         b'[' => b']',
         _ => return None,

@@ -94,3 +94,103 @@ fn dross_that_is_glued_to_sentences_leaves_every_sentence() {
         wrong.join("\n")
     );
 }
+
+/// Openings of dross with nothing behind them that ends them, as flattened captures have them.
+const OPENINGS: &[&str] = &[
+    "© Lindqvist Advice WORK AND JOY",
+    "Sign up for our newsletter",
+    "Featured image by Ann Lee",
+    "Filed under: News",
+    "Read the full story here",
+    "Advertisement",
+    "This article was originally published on The Quay",
+    "We use cookies to improve your visit",
+    "Please enable JavaScript to view this page",
+    "Subscribe to continue reading",
+    "Follow us on Mastodon",
+    "Copyright 2019 The Quay Ltd.",
+    "By Ann Lee, Staff Writer, March 3, 2019",
+    "Related: A longer pier for the harbour",
+    "Share this:",
+];
+
+#[test]
+fn an_article_on_one_line_outlives_every_opening() {
+    let plan = Plan::default();
+    for opening in OPENINGS {
+        for sentences in PROSE {
+            let text = format!("{opening} {}\n", sentences.join(" "));
+            assert_eq!(lost(&plan, &text, &sentences), [""; 0], "{opening}");
+        }
+    }
+}
+
+#[test]
+fn what_is_named_at_an_end_of_a_text_is_cut_from_it() {
+    let [one, two, three] = PROSE[0];
+    let plan = Plan::default();
+    for (text, tidy) in [
+        (
+            format!("Photo by Ann Lee. {one} {two} {three}"),
+            format!("{one} {two} {three}"),
+        ),
+        (
+            format!("{one} {two} {three} All rights reserved."),
+            format!("{one} {two} {three}"),
+        ),
+        (
+            format!("{one} {two} {three} Share this"),
+            format!("{one} {two} {three} Share this"),
+        ),
+        (
+            format!("{one} {two} {three} Leave a comment"),
+            format!("{one} {two} {three}"),
+        ),
+    ] {
+        let capture = Capture::of_text("glued", &text);
+        assert_eq!(process(&capture, &plan).text(), tidy);
+    }
+}
+
+fn outcome<'a>(capture: &'a Capture<'_>, plan: &'a Plan) -> (String, Outcome<'a>) {
+    let outcome = process(capture, plan);
+    (outcome.text(), outcome)
+}
+
+#[test]
+fn a_capture_that_held_text_or_data_is_never_emptied() {
+    let plan = Plan::default();
+    let array = r#"[{"title": "The wall", "text": "The council met on Monday. It voted for the repair of the wall."},
+{"title": "The lamp", "text": "The keeper lit the lamp. He had done so for forty years."},
+{"title": "The pier", "text": "The pier is closed in winter. Nobody walks on it then."}]
+"#;
+    let code = "function wall(stones) {\n  var sum = 0;\n  for (var i = 0; i < stones.length; i++) { sum += stones[i]; }\n  return sum;\n}\n\
+                function lamp(oil) {\n  var level = oil * 0.5;\n  if (level < 3) { warn(level); }\n  return level;\n}\nwall([1, 2, 3]);\n";
+    for text in [array, code] {
+        let capture = Capture::of_text("data", text);
+        let (tidy, outcome) = outcome(&capture, &plan);
+        assert!(tidy.len() * 10 > text.len() * 9, "{tidy:?}");
+        assert!(
+            matches!(outcome.status(), Status::Degraded(_)),
+            "{:?}",
+            outcome.status()
+        );
+    }
+}
+
+#[test]
+fn a_capture_of_nothing_but_dross_says_so() {
+    let plan = Plan::default();
+    let capture = Capture::of_text(
+        "dross",
+        "Leave a Reply\nYou must be logged in to post a comment.\n",
+    );
+    let (tidy, outcome) = outcome(&capture, &plan);
+    assert_eq!(tidy, "");
+    assert!(
+        outcome
+            .status()
+            .reason()
+            .is_some_and(|reason| reason.starts_with("nothing is left"))
+    );
+}
