@@ -6,7 +6,8 @@ use crate::binary::is_binary;
 use crate::capture::{Capture, Form, Kind};
 use crate::decode::{Decoded, decode, utf8};
 use crate::edit::apply;
-use crate::html::{Damage, is_html};
+use crate::foreign::foreign;
+use crate::html::{Damage, is_html, is_html_as_said};
 use crate::normalize::{Marks, Pass};
 use crate::outcome::{Outcome, Rewrite, Status};
 use crate::page::Page;
@@ -35,6 +36,9 @@ const NO_TEXT: &str = "the page shows no text; what only a script writes is not 
 /// Any bytes give an outcome; one without text has the status `Failed` and an untouched page.
 pub fn process<'a>(capture: &'a Capture<'_>, plan: &'a Plan) -> Outcome<'a> {
     let decoded = read(capture);
+    if let Some(reason) = refusal(capture) {
+        return failed(Page::of_text, decoded, reason);
+    }
     let is_page = is_page(&decoded.text, capture.kind);
     if is_too_long(decoded.text.len(), is_page) {
         return failed(Page::unread, decoded, TOO_LONG);
@@ -52,7 +56,7 @@ pub fn process<'a>(capture: &'a Capture<'_>, plan: &'a Plan) -> Outcome<'a> {
     let judgement = plan.judge(&page);
     let claims = plan.claims(&page, judgement.as_ref());
     let settled = settle(plan, (&page, &capture.id), judgement.as_ref(), &claims);
-    let status = status(&page);
+    let status = status(capture, &page);
     let mut outcome = Outcome {
         page,
         reading,
@@ -79,6 +83,14 @@ fn read<'a>(capture: &'a Capture<'_>) -> Decoded<'a> {
     }
 }
 
+/// Tells why bytes are not read, where they are of a kind that is told by name; text that was decoded is text.
+fn refusal(capture: &Capture<'_>) -> Option<&'static str> {
+    match capture.form {
+        Form::Encoded(_) => foreign(&capture.bytes, capture.kind),
+        Form::Decoded => None,
+    }
+}
+
 /// Gives a capture back as it was decoded, with the reason.
 fn failed<'a>(
     page: fn(Cow<'a, str>) -> Page<'a>,
@@ -99,6 +111,7 @@ fn failed<'a>(
 fn is_page(text: &str, kind: Kind) -> bool {
     match kind {
         Kind::Auto => is_html(text),
+        Kind::Likely => is_html_as_said(text),
         Kind::Text => false,
         Kind::Html => true,
     }
@@ -112,17 +125,18 @@ const fn is_too_long(bytes: usize, is_page: bool) -> bool {
         }
 }
 
-/// Tells whether a page was read as it should be.
-fn status(page: &Page<'_>) -> Status {
-    let Some(markup) = page.markup() else {
-        return Status::Ok;
-    };
-    let fallback = markup.fallback.into_iter();
-    let fallback = fallback.map(|from| format!("the body has no text; it was taken from {from}"));
-    let damage = markup.tree.damage.iter().map(Damage::to_string);
-    let empty = page.blocks().is_empty() && !markup.tree.source().trim().is_empty();
-    let empty = empty.then(|| NO_TEXT.to_owned());
-    let reasons: Vec<String> = damage.chain(fallback).chain(empty).collect();
+/// Tells whether all of a capture is there, and was read as it should be.
+fn status(capture: &Capture<'_>, page: &Page<'_>) -> Status {
+    let mut reasons: Vec<String> = capture.damage.iter().cloned().collect();
+    if let Some(markup) = page.markup() {
+        reasons.extend(markup.tree.damage.iter().map(Damage::to_string));
+        let fallback = markup.fallback.into_iter();
+        reasons
+            .extend(fallback.map(|from| format!("the body has no text; it was taken from {from}")));
+        if page.blocks().is_empty() && !markup.tree.source().trim().is_empty() {
+            reasons.push(NO_TEXT.to_owned());
+        }
+    }
     match reasons.is_empty() {
         true => Status::Ok,
         false => Status::Degraded(reasons.join("; ")),
