@@ -25,6 +25,7 @@ pub mod edit;
 pub mod error;
 mod escape;
 pub mod fold;
+mod foreign;
 pub mod html;
 pub mod learn;
 pub mod markdown;

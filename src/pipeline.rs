@@ -6,7 +6,8 @@ use crate::binary::is_binary;
 use crate::capture::{Capture, Form, Kind};
 use crate::decode::{Decoded, decode, utf8};
 use crate::edit::apply;
-use crate::html::{Damage, Markup, is_html};
+use crate::foreign::foreign;
+use crate::html::{Damage, Markup, is_html, is_html_as_said};
 use crate::normalize::{Marks, Pass};
 use crate::outcome::{Outcome, Rewrite, Status};
 use crate::page::{Page, is_blank};
@@ -41,6 +42,9 @@ const NO_TEXT: &str = "the page shows no text; what only a script writes is not 
 /// Any bytes give an outcome; one without text has the status `Failed` and an untouched page.
 pub fn process<'a>(capture: &'a Capture<'_>, plan: &'a Plan) -> Outcome<'a> {
     let decoded = read(capture);
+    if let Some(reason) = refusal(capture) {
+        return failed(Page::of_text, decoded, reason);
+    }
     let is_page = is_page(&decoded.text, capture.kind);
     if is_too_long(decoded.text.len(), is_page) {
         return failed(Page::unread, decoded, TOO_LONG);
@@ -78,7 +82,7 @@ pub fn process<'a>(capture: &'a Capture<'_>, plan: &'a Plan) -> Outcome<'a> {
         false => Left::Some,
     };
     outcome.rewrites = rewrite(kept, passes);
-    outcome.status = status(&outcome.page, left);
+    outcome.status = status(capture, &outcome.page, left);
     outcome
 }
 
@@ -111,6 +115,14 @@ fn read<'a>(capture: &'a Capture<'_>) -> Decoded<'a> {
     }
 }
 
+/// Tells why bytes are not read, where they are of a kind that is told by name; text that was decoded is text.
+fn refusal(capture: &Capture<'_>) -> Option<&'static str> {
+    match capture.form {
+        Form::Encoded(_) => foreign(&capture.bytes, capture.kind),
+        Form::Decoded => None,
+    }
+}
+
 /// Gives a capture back as it was decoded, with the reason.
 fn failed<'a>(
     page: fn(Cow<'a, str>) -> Page<'a>,
@@ -131,6 +143,7 @@ fn failed<'a>(
 fn is_page(text: &str, kind: Kind) -> bool {
     match kind {
         Kind::Auto => is_html(text),
+        Kind::Likely => is_html_as_said(text),
         Kind::Text => false,
         Kind::Html => true,
     }
@@ -144,9 +157,10 @@ const fn is_too_long(bytes: usize, is_page: bool) -> bool {
         }
 }
 
-/// Tells whether a page was read as it should be, and something is left of it.
-fn status(page: &Page<'_>, left: Left) -> Status {
-    let mut reasons = page.markup().map(unlike_others).unwrap_or_default();
+/// Tells whether all of a capture is there, was read as it should be, and leaves something.
+fn status(capture: &Capture<'_>, page: &Page<'_>, left: Left) -> Status {
+    let mut reasons: Vec<String> = capture.damage.iter().cloned().collect();
+    reasons.extend(page.markup().map(unlike_others).into_iter().flatten());
     if page.blocks().is_empty() {
         let source = page
             .markup()

@@ -3,7 +3,6 @@
 use std::fs;
 use std::path::PathBuf;
 
-use undross::outcome::Status;
 use undross::rules::RULES;
 use undross::{Capture, Outcome, Plan, process};
 
@@ -129,23 +128,19 @@ fn an_article_on_one_line_outlives_every_opening() {
 fn what_is_named_at_an_end_of_a_text_is_cut_from_it() {
     let [one, two, three] = PROSE[0];
     let plan = Plan::default();
+    let prose = format!("{one} {two} {three}");
     for (text, tidy) in [
         (
-            format!("Photo by Ann Lee. {one} {two} {three}"),
-            format!("{one} {two} {three}"),
+            format!("Featured image by Ann Lee. {prose}\n"),
+            format!("{prose}\n"),
         ),
         (
-            format!("{one} {two} {three} All rights reserved."),
-            format!("{one} {two} {three}"),
+            format!("{prose} All rights reserved.\n"),
+            format!("{prose}\n"),
         ),
-        (
-            format!("{one} {two} {three} Share this"),
-            format!("{one} {two} {three} Share this"),
-        ),
-        (
-            format!("{one} {two} {three} Leave a comment"),
-            format!("{one} {two} {three}"),
-        ),
+        (format!("{prose} Leave a comment\n"), format!("{prose}\n")),
+        // One word says too little.
+        (format!("{prose} Share\n"), format!("{prose} Share\n")),
     ] {
         let capture = Capture::of_text("glued", &text);
         assert_eq!(process(&capture, &plan).text(), tidy);
@@ -164,18 +159,21 @@ fn a_capture_that_held_text_or_data_is_never_emptied() {
 {"title": "The lamp", "text": "The keeper lit the lamp. He had done so for forty years."},
 {"title": "The pier", "text": "The pier is closed in winter. Nobody walks on it then."}]
 "#;
-    let code = "function wall(stones) {\n  var sum = 0;\n  for (var i = 0; i < stones.length; i++) { sum += stones[i]; }\n  return sum;\n}\n\
-                function lamp(oil) {\n  var level = oil * 0.5;\n  if (level < 3) { warn(level); }\n  return level;\n}\nwall([1, 2, 3]);\n";
-    for text in [array, code] {
-        let capture = Capture::of_text("data", text);
-        let (tidy, outcome) = outcome(&capture, &plan);
-        assert!(tidy.len() * 10 > text.len() * 9, "{tidy:?}");
-        assert!(
-            matches!(outcome.status(), Status::Degraded(_)),
-            "{:?}",
-            outcome.status()
-        );
-    }
+    let capture = Capture::of_text("data", array);
+    assert_eq!(outcome(&capture, &plan).0, array);
+    let code = "window.dataLayer = window.dataLayer || [];\nfunction gtag(){dataLayer.push(arguments);}\n\
+                gtag('js', new Date());\ngtag('config', 'UA-1234567-1');\n\
+                var _gaq = _gaq || []; _gaq.push(['_setAccount', 'UA-1234567-1']); _gaq.push(['_trackPageview']);\n\
+                document.write('<script src=\"/ads/serve.js\"></script>');\n";
+    let capture = Capture::of_text("code", code);
+    let (tidy, outcome) = outcome(&capture, &plan);
+    assert_eq!(
+        tidy.lines().filter(|line| !line.is_empty()).count(),
+        code.lines().count()
+    );
+    let reason = outcome.status().reason();
+    assert!(reason.is_some_and(|reason| reason.starts_with("every line looks like dross")));
+    assert!(!outcome.nearly().is_empty(), "what nearly went is told");
 }
 
 #[test]

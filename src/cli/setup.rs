@@ -113,10 +113,25 @@ impl Setup {
         };
         let ended = self.workers.run(read, work, |result| {
             take(result)?;
+            self.warn();
             interrupt::check()
         });
+        self.warn();
         self.progress.finish();
         ended
+    }
+
+    /// Says what is odd about the inputs, though nothing of them is lost.
+    fn warn(&self) {
+        for warning in self.inputs.warnings() {
+            self.tell(&warning.place, &warning.reason);
+        }
+    }
+
+    /// Says something of a place in the inputs.
+    fn tell(&self, place: &str, reason: &str) {
+        self.progress
+            .suspend(|| say(format_args!("undross: {place}: {reason}")));
     }
 
     /// Counts captures that are done, and lists those that failed; returns how many did.
@@ -128,12 +143,7 @@ impl Setup {
         let mut failed = 0;
         for failure in failures.flatten() {
             failed += 1;
-            self.progress.suspend(|| {
-                say(format_args!(
-                    "undross: {}: {}",
-                    failure.place, failure.reason
-                ));
-            });
+            self.tell(&failure.place, &failure.reason);
         }
         self.progress
             .add(captures, failed, self.inputs.bytes_read());
@@ -147,6 +157,9 @@ impl Setup {
         work: impl Fn(&Job, &Capture<'_>, &Outcome<'_>) -> Result<T, Error>,
     ) -> Result<Done<T>, Error> {
         let worked = job.work(&self.reading, |capture| {
+            if let Some(damage) = &capture.damage {
+                self.tell(&job.place(), damage);
+            }
             let outcome = process(capture, &self.plan);
             let value = work(job, capture, &outcome)?;
             Ok((value, failure(job, &outcome)))
