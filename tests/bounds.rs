@@ -160,7 +160,8 @@ fn a_capture_that_held_text_or_data_is_never_emptied() {
 {"title": "The pier", "text": "The pier is closed in winter. Nobody walks on it then."}]
 "#;
     let capture = Capture::of_text("data", array);
-    assert_eq!(outcome(&capture, &plan).0, array);
+    let kept = outcome(&capture, &plan).0;
+    assert!(array.lines().all(|line| kept.contains(line)), "{kept}");
     let code = "window.dataLayer = window.dataLayer || [];\nfunction gtag(){dataLayer.push(arguments);}\n\
                 gtag('js', new Date());\ngtag('config', 'UA-1234567-1');\n\
                 var _gaq = _gaq || []; _gaq.push(['_setAccount', 'UA-1234567-1']); _gaq.push(['_trackPageview']);\n\
