@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::decode::{Charset, Reading};
+
 /// Raw bytes of one page, with what is known from outside.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Capture<'a> {
@@ -15,6 +17,10 @@ pub struct Capture<'a> {
     pub form: Form,
     /// Whether they are a web page.
     pub kind: Kind,
+    /// Why they are not all that was fetched: the file was cut off, a checksum does not fit.
+    ///
+    /// Such a capture is cleaned as it is; the outcome is [`Degraded`](crate::outcome::Status::Degraded), for this reason.
+    pub damage: Option<String>,
 }
 
 /// Whether a capture is a web page.
@@ -31,11 +37,16 @@ pub enum Kind {
 
 /// What is known of the bytes from outside.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Form {
     /// Bytes in an encoding to be found out, and the charset that a header declares, if any.
     Encoded(Option<String>),
+    /// Bytes in an encoding that the user names: nothing is guessed.
+    Chosen(Charset),
     /// UTF-8 text that was handed over decoded, as from a JSON string: nothing is guessed.
     Decoded,
+    /// UTF-8 text that was decoded before, together with the file that it stood in; this is how.
+    Transcoded(Reading),
 }
 
 impl<'a> Capture<'a> {
@@ -47,6 +58,7 @@ impl<'a> Capture<'a> {
             bytes: bytes.into(),
             form: Form::Encoded(None),
             kind: Kind::Auto,
+            damage: None,
         }
     }
 
@@ -62,6 +74,7 @@ impl<'a> Capture<'a> {
             bytes,
             form: Form::Decoded,
             kind: Kind::Auto,
+            damage: None,
         }
     }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::binary::is_binary;
 use crate::capture::{Capture, Form, Kind};
-use crate::decode::{Decoded, decode, utf8};
+use crate::decode::{Decoded, decode, decode_as, utf8};
 use crate::edit::apply;
 use crate::html::{Damage, is_html};
 use crate::normalize::{Marks, Pass};
@@ -52,7 +52,7 @@ pub fn process<'a>(capture: &'a Capture<'_>, plan: &'a Plan) -> Outcome<'a> {
     let judgement = plan.judge(&page);
     let claims = plan.claims(&page, judgement.as_ref());
     let settled = settle(plan, (&page, &capture.id), judgement.as_ref(), &claims);
-    let status = status(&page);
+    let status = status(capture, &page);
     let mut outcome = Outcome {
         page,
         reading,
@@ -73,10 +73,19 @@ pub fn process<'a>(capture: &'a Capture<'_>, plan: &'a Plan) -> Outcome<'a> {
 fn read<'a>(capture: &'a Capture<'_>) -> Decoded<'a> {
     match &capture.form {
         Form::Encoded(declared) => decode(&capture.bytes, declared.as_deref()),
-        Form::Decoded => {
-            utf8(&capture.bytes).map_or_else(|| decode(&capture.bytes, None), Decoded::given)
+        Form::Chosen(charset) => decode_as(&capture.bytes, *charset),
+        Form::Decoded => handed_over(capture, Decoded::given),
+        Form::Transcoded(of_file) => {
+            handed_over(capture, |text| Decoded::transcoded(text, *of_file))
         }
     }
+}
+
+fn handed_over<'a>(
+    capture: &'a Capture<'_>,
+    wrap: impl FnOnce(Cow<'a, str>) -> Decoded<'a>,
+) -> Decoded<'a> {
+    utf8(&capture.bytes).map_or_else(|| decode(&capture.bytes, None), wrap)
 }
 
 /// Gives a capture back as it was decoded, with the reason.
@@ -112,17 +121,18 @@ const fn is_too_long(bytes: usize, is_page: bool) -> bool {
         }
 }
 
-/// Tells whether a page was read as it should be.
-fn status(page: &Page<'_>) -> Status {
-    let Some(markup) = page.markup() else {
-        return Status::Ok;
-    };
-    let fallback = markup.fallback.into_iter();
-    let fallback = fallback.map(|from| format!("the body has no text; it was taken from {from}"));
-    let damage = markup.tree.damage.iter().map(Damage::to_string);
-    let empty = page.blocks().is_empty() && !markup.tree.source().trim().is_empty();
-    let empty = empty.then(|| NO_TEXT.to_owned());
-    let reasons: Vec<String> = damage.chain(fallback).chain(empty).collect();
+/// Tells whether all of a capture is there, and was read as it should be.
+fn status(capture: &Capture<'_>, page: &Page<'_>) -> Status {
+    let mut reasons: Vec<String> = capture.damage.iter().cloned().collect();
+    if let Some(markup) = page.markup() {
+        reasons.extend(markup.tree.damage.iter().map(Damage::to_string));
+        let fallback = markup.fallback.into_iter();
+        reasons
+            .extend(fallback.map(|from| format!("the body has no text; it was taken from {from}")));
+        if page.blocks().is_empty() && !markup.tree.source().trim().is_empty() {
+            reasons.push(NO_TEXT.to_owned());
+        }
+    }
     match reasons.is_empty() {
         true => Status::Ok,
         false => Status::Degraded(reasons.join("; ")),

@@ -3,7 +3,9 @@
 mod archives;
 mod build;
 mod compressed;
+mod dialects;
 mod files;
+mod json;
 mod random;
 mod tables;
 mod warc;
@@ -29,6 +31,7 @@ struct Read {
     bytes: Vec<u8>,
     form: Encoding,
     kind: Kind,
+    damage: Option<String>,
 }
 
 /// A folder of inputs.
@@ -73,6 +76,7 @@ impl Sources {
                 bytes: capture.bytes.to_vec(),
                 form: capture.form.clone(),
                 kind: capture.kind,
+                damage: capture.damage.clone(),
             };
             got.push(match job.work(&self.reading, read) {
                 Ok(read) => Got::Capture(read),
@@ -113,6 +117,7 @@ fn reading() -> Reading {
         form: Form::Auto,
         field: None,
         id_field: None,
+        encoding: None,
         site: SiteFrom::Capture,
         max_bytes: 1 << 20,
         ignored: Ignored::LeftOut,

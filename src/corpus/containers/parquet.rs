@@ -150,6 +150,7 @@ impl Table<'_> {
             bytes,
             form: Form::Encoded(None),
             kind: Kind::Auto,
+            damage: None,
         }))
     }
 }

@@ -39,6 +39,7 @@ impl Read {
             bytes: self.bytes,
             form: self.form,
             kind: self.kind,
+            damage: None,
         }
     }
 }
