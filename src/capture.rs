@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::decode::{Charset, Reading};
+
 /// Raw bytes of one page, with what is known from outside.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Capture<'a> {
@@ -37,11 +39,16 @@ pub enum Kind {
 
 /// What is known of the bytes from outside.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Form {
     /// Bytes in an encoding to be found out, and the charset that a header declares, if any.
     Encoded(Option<String>),
+    /// Bytes in an encoding that the user names: nothing is guessed.
+    Chosen(Charset),
     /// UTF-8 text that was handed over decoded, as from a JSON string: nothing is guessed.
     Decoded,
+    /// UTF-8 text that was decoded before, together with the file that it stood in; this is how.
+    Transcoded(Reading),
 }
 
 impl<'a> Capture<'a> {

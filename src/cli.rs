@@ -7,6 +7,7 @@ mod completions;
 mod config;
 mod diff;
 mod explain;
+mod failures;
 mod interrupt;
 mod learn;
 mod man;
@@ -48,8 +49,10 @@ Examples:
 Exit codes:
   0  fine
   1  check or diff found something to remove
-  2  the arguments or the configuration cannot be followed
-  3  some captures failed; they are listed, the rest is done; or what was to be written could not be
+  2  the arguments or the configuration cannot be followed, or an input is not there; or the first
+     100 rows of a file all fail alike
+  3  some captures failed; they are listed, the rest is done; or there are fewer than --min-captures;
+     or what was to be written could not be
   130  interrupted"
 )]
 struct Cli {

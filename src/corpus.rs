@@ -10,7 +10,7 @@ mod containers;
 mod folder;
 mod inputs;
 mod job;
-mod json_lines;
+mod json;
 mod names;
 mod place;
 mod run;

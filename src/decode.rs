@@ -10,9 +10,11 @@ use std::ops::Range;
 use encoding_rs::{Encoding, UTF_8};
 
 mod alphabet;
+mod charset;
 mod coder;
 mod declared;
 mod detect;
+mod dos;
 mod escapes;
 mod hz;
 mod iso2022kr;
@@ -24,9 +26,13 @@ mod pattern;
 mod plausible;
 mod sample;
 mod strays;
+mod stream;
 mod utf32;
 
 use coder::{Coder, Step};
+
+pub use charset::Charset;
+pub(crate) use stream::Transcoder;
 
 /// Names what chose the encoding.
 #[non_exhaustive]
@@ -52,6 +58,8 @@ pub enum Evidence {
     Detected,
     /// Nothing: the text was handed over decoded.
     Given,
+    /// The user, who named it.
+    Chosen,
 }
 
 impl Evidence {
@@ -68,6 +76,7 @@ impl Evidence {
             Self::Meta => "meta",
             Self::Detected => "detected",
             Self::Given => "given",
+            Self::Chosen => "chosen",
         }
     }
 }
@@ -82,9 +91,11 @@ pub struct Decoded<'a> {
 }
 
 /// How a text was read from the bytes of a capture.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reading {
     coder: Coder,
+    /// The encoding of the file, where all of it was decoded before the capture was taken out.
+    file: Option<Coder>,
     from: Evidence,
     damaged: bool,
     /// Bytes of the byte order mark.
@@ -99,9 +110,23 @@ impl<'a> Decoded<'a> {
         Self::valid(text.into(), Evidence::Given, 0)
     }
 
+    /// Wraps text that stood in a file which was decoded before; its raw bytes are its UTF-8.
+    pub fn transcoded(text: impl Into<Cow<'a, str>>, of_file: Reading) -> Self {
+        let mut decoded = Self::given(text);
+        let (coder, from) = (of_file.file.unwrap_or(of_file.coder), of_file.from);
+        decoded.reading = Reading {
+            file: Some(coder),
+            from,
+            damaged: of_file.damaged,
+            ..decoded.reading
+        };
+        decoded
+    }
+
     fn valid(text: Cow<'a, str>, from: Evidence, start: usize) -> Self {
         let reading = Reading {
             coder: Coder::Utf8,
+            file: None,
             from,
             damaged: false,
             start,
@@ -115,9 +140,9 @@ impl Reading {
     /// Returns the encoding's label in lower case.
     ///
     /// The labels are those of the WHATWG Encoding Standard, and beyond it "utf-32le", "utf-32be",
-    /// "hz-gb-2312" and "iso-2022-kr". A mixture is named like "utf-8+windows-1252".
+    /// "ibm437", "ibm850", "hz-gb-2312" and "iso-2022-kr". A mixture is named like "utf-8+windows-1252".
     pub fn encoding(&self) -> Cow<'static, str> {
-        self.coder.label()
+        self.file.unwrap_or(self.coder).label()
     }
 
     /// Returns what chose the encoding.
@@ -162,6 +187,24 @@ pub fn decode<'a>(bytes: &'a [u8], declared: Option<&str>) -> Decoded<'a> {
         Some((Coder::Utf8, _)) => marked_utf8(body, declared, start),
         Some((coder, _)) => read(body, Choice(coder, Evidence::Bom), start),
         None => unmarked(body, declared, 0),
+    }
+}
+
+/// Decodes bytes in an encoding that the user names, whatever they look like.
+///
+/// Only a byte order mark of that encoding is taken away.
+pub fn decode_as(bytes: &[u8], charset: Charset) -> Decoded<'_> {
+    let start = charset.mark_of(bytes);
+    let body = bytes.get(start..).unwrap_or_default();
+    read(body, Choice(charset.coder(), Evidence::Chosen), start)
+}
+
+/// Tells by the first bytes of a file whether it is in an encoding of two or four bytes a character.
+pub(crate) fn wide(head: &[u8]) -> Option<(Charset, Evidence)> {
+    match pattern::mark(head) {
+        Some((Coder::Utf8, _)) => None,
+        Some((coder, _)) => Some((Charset::of(coder), Evidence::Bom)),
+        None => pattern::unmarked(head).map(|coder| (Charset::of(coder), Evidence::BytePattern)),
     }
 }
 
@@ -217,7 +260,11 @@ fn legacy(body: &[u8], declared: Option<&str>) -> Choice {
             return Choice(Coder::Standard(encoding), from);
         }
     }
-    Choice(Coder::Standard(guess), Evidence::Detected)
+    let dos = dos::instead_of(guess, &sample);
+    Choice(
+        dos.map_or(Coder::Standard(guess), Coder::Dos),
+        Evidence::Detected,
+    )
 }
 
 /// Finds the encoding that a label names; mail and servers put some in quotes.
@@ -231,6 +278,7 @@ fn read<'a>(body: &'a [u8], choice: Choice, start: usize) -> Decoded<'a> {
     let (text, damaged) = coder.decode(body);
     let reading = Reading {
         coder,
+        file: None,
         from,
         damaged,
         start,

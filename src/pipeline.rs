@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::binary::is_binary;
 use crate::capture::{Capture, Form, Kind};
-use crate::decode::{Decoded, decode, utf8};
+use crate::decode::{Decoded, decode, decode_as, utf8};
 use crate::edit::apply;
 use crate::foreign::foreign;
 use crate::html::{Damage, Markup, is_html, is_html_as_said};
@@ -109,8 +109,10 @@ impl Left {
 fn read<'a>(capture: &'a Capture<'_>) -> Decoded<'a> {
     match &capture.form {
         Form::Encoded(declared) => decode(&capture.bytes, declared.as_deref()),
-        Form::Decoded => {
-            utf8(&capture.bytes).map_or_else(|| decode(&capture.bytes, None), Decoded::given)
+        Form::Chosen(charset) => decode_as(&capture.bytes, *charset),
+        Form::Decoded => handed_over(capture, Decoded::given),
+        Form::Transcoded(of_file) => {
+            handed_over(capture, |text| Decoded::transcoded(text, *of_file))
         }
     }
 }
@@ -118,9 +120,16 @@ fn read<'a>(capture: &'a Capture<'_>) -> Decoded<'a> {
 /// Tells why bytes are not read, where they are of a kind that is told by name; text that was decoded is text.
 fn refusal(capture: &Capture<'_>) -> Option<&'static str> {
     match capture.form {
-        Form::Encoded(_) => foreign(&capture.bytes, capture.kind),
-        Form::Decoded => None,
+        Form::Encoded(_) | Form::Chosen(_) => foreign(&capture.bytes, capture.kind),
+        Form::Decoded | Form::Transcoded(_) => None,
     }
+}
+
+fn handed_over<'a>(
+    capture: &'a Capture<'_>,
+    wrap: impl FnOnce(Cow<'a, str>) -> Decoded<'a>,
+) -> Decoded<'a> {
+    utf8(&capture.bytes).map_or_else(|| decode(&capture.bytes, None), wrap)
 }
 
 /// Gives a capture back as it was decoded, with the reason.

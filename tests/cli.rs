@@ -5,6 +5,7 @@ mod clean;
 mod config;
 mod containers;
 mod diff;
+mod inputs;
 mod learn;
 mod pages;
 mod readme;

@@ -1,7 +1,7 @@
 //! Decoding: every kind of evidence.
 
 use encoding_rs::Encoding;
-use undross::decode::{Evidence, decode, meta};
+use undross::decode::{Charset, Evidence, decode, decode_as, meta};
 
 use samples::*;
 
@@ -332,4 +332,64 @@ fn the_prescan_ends_with_the_head_but_looks_at_four_kilobytes() {
     );
     assert!(meta::prescan(body.as_bytes()).is_none());
     assert!(meta::prescan(b"<head></head><meta charset=gbk>").is_some());
+}
+
+#[test]
+fn code_pages_of_dos_are_told_by_their_letters() {
+    let german =
+        b"Der W\x84rter geht fr\x81h \x81ber die Mauer, und die M\x94wen schlafen in den \x8Esten.";
+    let decoded = decode(german, None);
+    assert_eq!(
+        decoded.text,
+        "Der Wärter geht früh über die Mauer, und die Möwen schlafen in den Ästen."
+    );
+    assert_eq!(decoded.reading.encoding(), "ibm437");
+    // Quotation marks of Windows, which are letters there, stay what they are.
+    check_text(
+        b"Er sagte \x84ja\x93 und ging f\xFCr heute.",
+        None,
+        "Er sagte „ja“ und ging für heute.",
+    );
+    let chosen = decode_as(b"caf\x82 \xB5", Charset::of_label("cp850").unwrap());
+    assert_eq!(
+        (&*chosen.text, chosen.reading.from()),
+        ("café Á", Evidence::Chosen)
+    );
+}
+
+#[test]
+fn an_encoding_that_is_named_is_used_whatever_the_bytes_look_like() {
+    let read = |bytes: &[u8], label| {
+        let decoded = decode_as(bytes, Charset::of_label(label).unwrap());
+        (
+            decoded.text.into_owned(),
+            decoded.reading.encoding().into_owned(),
+        )
+    };
+    let is = |text: &str, label: &str| (text.to_owned(), label.to_owned());
+    assert_eq!(read("é".as_bytes(), "latin1"), is("Ã©", "windows-1252"));
+    assert_eq!(read(b"\xEF\xBB\xBF\xE9", "utf-8"), is("\u{FFFD}", "utf-8"));
+    assert_eq!(read(b"\xFF\xFEa\0", "utf-16"), is("a", "utf-16le"));
+    assert_eq!(
+        read(b"\xFF\xFEa", "windows-1252"),
+        is("ÿþa", "windows-1252")
+    );
+    assert_eq!(read(b"a\0\0\0", "utf-32le"), is("a", "utf-32le"));
+    for none in ["", "utf-9", "replacement", "hz-gb-2312"] {
+        assert_eq!(Charset::of_label(none), None, "{none}");
+    }
+    for name in Charset::NAMES {
+        assert_eq!(Charset::of_label(name).unwrap().label(), *name);
+    }
+}
+
+#[test]
+fn pairs_of_a_zero_and_another_byte_are_no_utf_32() {
+    for pair in [[0, 1], [1, 0], [0, 2]] {
+        let decoded = decode(&pair.repeat(500), None)
+            .reading
+            .encoding()
+            .into_owned();
+        assert!(!decoded.starts_with("utf-32"), "{pair:?}: {decoded}");
+    }
 }

@@ -5,8 +5,10 @@ mod behind;
 mod build;
 mod compressed;
 mod cut;
+mod dialects;
 mod files;
 mod foreign;
+mod json;
 mod random;
 mod tables;
 mod warc;
@@ -120,6 +122,7 @@ fn reading() -> Reading {
         form: Form::Auto,
         field: None,
         id_field: None,
+        encoding: None,
         site: SiteFrom::Capture,
         max_bytes: 1 << 20,
         ignored: Ignored::LeftOut,

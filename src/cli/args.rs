@@ -6,7 +6,9 @@ use clap::ValueEnum;
 use clap::builder::PossibleValuesParser;
 use undross::config::bytes_of;
 use undross::corpus::{Choice, Form, SiteFrom, Split};
+use undross::decode::Charset;
 use undross::model::{Headline, Profile};
+use undross::settings::unknown;
 
 /// What to read, and how.
 #[derive(Debug, Clone, clap::Args)]
@@ -18,7 +20,10 @@ pub(super) struct InputArgs {
     /// Form of the inputs, behind .gz and .zst and in .tar and .zip, which are always opened
     #[arg(long, value_name = "FORM", default_value = "auto")]
     pub(super) from: From,
-    /// Field or column that holds the text [default: text; of a table also html, content, body, …]
+    /// Encoding of the inputs, as in `windows-1252`, whatever they declare [default: found out for each capture]
+    #[arg(long, value_name = "NAME", value_parser = charset)]
+    pub(super) encoding: Option<Charset>,
+    /// Field or column that holds the text [default: text, else html, content, body, …]
     #[arg(long, value_name = "NAME")]
     pub(super) field: Option<String>,
     /// Field or column that holds the name [default: id; of a table also url]; else file and number name a capture
@@ -27,7 +32,7 @@ pub(super) struct InputArgs {
     /// Site of all captures, for what was learned of it [default: told by each capture]
     #[arg(long, value_name = "NAME", conflicts_with = "site_field")]
     pub(super) site: Option<String>,
-    /// Field of JSON Lines that tells the site: an address gives its host, any other value is the name itself
+    /// Field of JSON that tells the site: an address gives its host, any other value is the name itself
     #[arg(long, value_name = "NAME")]
     pub(super) site_field: Option<String>,
     /// Read files too that a .gitignore or .ignore in an input folder names
@@ -36,6 +41,9 @@ pub(super) struct InputArgs {
     /// Largest capture read, as in `64 MB`; a larger one fails [default: 256 MB]
     #[arg(long, value_name = "SIZE", value_parser = size)]
     pub(super) max_bytes: Option<u64>,
+    /// Fail with exit code 3 where fewer captures than this are found and can be read
+    #[arg(long, value_name = "N")]
+    pub(super) min_captures: Option<u64>,
     /// Captures cleaned side by side [default: one a processor]
     #[arg(short = 'j', long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(super) threads: Option<u16>,
@@ -137,7 +145,8 @@ pub(super) enum From {
     Text,
     /// One capture a file, and it is a web page
     Html,
-    /// JSON Lines: one capture a line
+    /// JSON: one capture an object, in lines, in an array, or one behind the other
+    #[value(alias = "json")]
     Jsonl,
     /// One capture a row, with commas or semicolons between cells
     Csv,
@@ -173,6 +182,14 @@ impl From {
             Self::Parquet => Form::Parquet,
         }
     }
+}
+
+fn charset(label: &str) -> Result<Charset, String> {
+    let no_such = || {
+        let message = unknown("encoding", label, Charset::NAMES);
+        format!("{message} (or any other label of the WHATWG Encoding Standard)")
+    };
+    Charset::of_label(label).ok_or_else(no_such)
 }
 
 fn words<T>(words: &'static [(&'static str, T)]) -> PossibleValuesParser {

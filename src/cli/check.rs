@@ -29,7 +29,7 @@ pub(super) fn run(args: &Args) -> Result<Ending, Error> {
     setup.show_progress(None);
     let mut out = Out::new();
     let mut found = false;
-    let failed = setup.each(
+    let read = setup.each(
         |job, _, outcome| {
             let found = !outcome.removals().is_empty();
             Ok(found.then(|| line(&job.place(), outcome)))
@@ -42,11 +42,10 @@ pub(super) fn run(args: &Args) -> Result<Ending, Error> {
             out.flush()
         },
     )?;
-    Ok(match (failed, found) {
-        (1.., _) => Ending::Failed,
-        (0, true) => Ending::Found,
-        (0, false) => Ending::Fine,
-    })
+    Ok(read.or(match found {
+        true => Ending::Found,
+        false => Ending::Fine,
+    }))
 }
 
 fn line(place: &str, outcome: &Outcome<'_>) -> String {

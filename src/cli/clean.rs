@@ -23,7 +23,7 @@ const SHARD_BYTES: &str = "64 MB";
 /// Clean captures
 ///
 /// One file or standard input goes to standard output as tidy text. Many captures go to a folder: for each its
-/// tidy text X.txt and its diff X.diff, and records.jsonl with a line for each. JSON Lines, tables and WARC give
+/// tidy text X.txt and its diff X.diff, and records.jsonl with a line for each. JSON, tables and WARC give
 /// JSON Lines: the record of each capture together with its tidy text.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
@@ -33,6 +33,7 @@ Examples:
   undross clean page.html --to md
   undross clean captures --to jsonl | jq -r .text
   undross clean --from jsonl --field body --id-field url - < pages.jsonl
+  undross clean items.json                  an array of objects, as Scrapy writes it
   undross clean crawl.warc.gz | jq -r .text
 
 Files: notes.txt gives notes.txt and notes.diff, page.log gives page.log.txt and page.log.diff.
@@ -54,7 +55,7 @@ struct OutputArgs {
     /// Folder for texts, diffs and records; it is made where there is none
     #[arg(short, long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// Form of the output [default: txt; jsonl for JSON Lines]
+    /// Form of the output [default: txt; jsonl for JSON, tables and WARC]
     #[arg(long, value_name = "FORM")]
     to: Option<To>,
     /// Write into a folder that is not empty, and replace files of the same names
@@ -134,7 +135,7 @@ fn to_stdout(args: &Args, mut setup: Setup) -> Result<Ending, Error> {
     }
     let mut out = Out::new();
     let mut total = Summary::default();
-    setup.each(
+    let read = setup.each(
         |job, capture, outcome| Ok(on_stdout(&setup, to, (job, capture, outcome))),
         |batch| {
             for done in batch {
@@ -151,7 +152,7 @@ fn to_stdout(args: &Args, mut setup: Setup) -> Result<Ending, Error> {
     if to == To::Jsonl && !args.output.quiet {
         total.print(&setup);
     }
-    Ok(ending(total.failed()))
+    Ok(read.or(Ending::Fine))
 }
 
 fn form_on_stdout(args: &Args, setup: &Setup) -> Result<To, Error> {
@@ -216,11 +217,4 @@ fn summary_of(done: Done<Piece>) -> Summary {
         summary.add_failed();
     }
     summary
-}
-
-const fn ending(failed: u64) -> Ending {
-    match failed {
-        0 => Ending::Fine,
-        _ => Ending::Failed,
-    }
 }

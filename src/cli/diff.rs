@@ -10,6 +10,7 @@ use undross::Error;
 
 use super::Ending;
 use super::args::{InputArgs, SettingsArgs};
+use super::failures::Read;
 use super::setup::Setup;
 use args::OutputArgs;
 use report::{Report, Shown};
@@ -48,19 +49,19 @@ pub(super) fn run(args: &Args) -> Result<Ending, Error> {
     let mut report = Report::new(look, args.output.color, args.output.open());
     let ended = write(&setup, &mut report);
     match (ended, report.found()) {
-        (Ok(1..), _) => Ok(Ending::Failed),
+        (Ok(read), true) => Ok(read.or(Ending::Found)),
+        (Ok(read), false) => Ok(read.or(Ending::Fine)),
         // A pager or a pipe that has seen enough does not change what was found.
-        (Ok(0) | Err(Error::Closed), true) => Ok(Ending::Found),
-        (Ok(0), false) => Ok(Ending::Fine),
+        (Err(Error::Closed), true) => Ok(Ending::Found),
         (Err(error), _) => Err(error),
     }
 }
 
-/// Writes the diffs of all captures; returns how many captures failed.
-fn write(setup: &Setup, report: &mut Report) -> Result<u64, Error> {
+/// Writes the diffs of all captures.
+fn write(setup: &Setup, report: &mut Report) -> Result<Read, Error> {
     report.begin(&setup.plan)?;
     let show = report.show();
-    let failed = setup.each(
+    let read = setup.each(
         |job, capture, outcome| Ok(show.capture((job, capture), outcome, &setup.plan)),
         |batch| {
             let fine = batch.into_iter().filter(|done| done.failure.is_none());
@@ -69,5 +70,5 @@ fn write(setup: &Setup, report: &mut Report) -> Result<u64, Error> {
         },
     )?;
     report.finish()?;
-    Ok(failed)
+    Ok(read)
 }

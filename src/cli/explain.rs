@@ -12,6 +12,7 @@ use undross::{Error, Outcome, Plan};
 
 use super::Ending;
 use super::args::{InputArgs, SettingsArgs};
+use super::failures::Read;
 use super::out::{Out, counted};
 use super::setup::Setup;
 
@@ -50,7 +51,7 @@ pub(super) fn run(args: &Args) -> Result<Ending, Error> {
     let (input, asked) = target(&args.input)?;
     let setup = Setup::new(&input, &args.settings)?;
     let mut out = Out::new();
-    let failed = setup.each(
+    let read = setup.each(
         |job, _, outcome| explain(&setup.plan, (job, outcome), asked.as_ref()),
         |batch| {
             for done in batch {
@@ -62,14 +63,13 @@ pub(super) fn run(args: &Args) -> Result<Ending, Error> {
         },
     )?;
     match asked {
-        Some(asked) if failed == 0 && !asked.met.load(Ordering::Relaxed) => {
+        Some(asked) if read == Read::Wholly && !asked.met.load(Ordering::Relaxed) => {
             Err(Error::Usage(format!(
                 "{}: there is no such capture; give its place as `clean` and `diff` print it, a line of it behind a colon",
                 asked.place
             )))
         }
-        _ if failed > 0 => Ok(Ending::Failed),
-        _ => Ok(Ending::Fine),
+        _ => Ok(read.or(Ending::Fine)),
     }
 }
 

@@ -10,7 +10,7 @@ use undross::learn::{Samples, Seen, SiteProfile};
 use super::args::{InputArgs, SettingsArgs};
 use super::out::{counted, say};
 use super::setup::Setup;
-use super::{Ending, interrupt};
+use super::{Ending, failures, interrupt};
 use store::Store;
 pub(super) use store::profiles;
 
@@ -54,7 +54,8 @@ pub(super) struct Args {
 struct Read {
     captures: u64,
     homeless: u64,
-    failed: u64,
+    /// Whether some could not be read.
+    is_partial: bool,
 }
 
 pub(super) fn run(args: &Args) -> Result<Ending, Error> {
@@ -81,9 +82,9 @@ pub(super) fn run(args: &Args) -> Result<Ending, Error> {
     if !args.quiet {
         print(&read, &written);
     }
-    Ok(match read.failed {
-        0 => Ending::Fine,
-        _ => Ending::Failed,
+    Ok(match read.is_partial {
+        false => Ending::Fine,
+        true => Ending::Failed,
     })
 }
 
@@ -94,7 +95,7 @@ fn learn(args: &Args, mut setup: Setup, store: &Store) -> Result<Read, Error> {
         setup.show_progress(None);
     }
     let (mut read, mut samples, mut held) = (Read::default(), Samples::default(), 0);
-    read.failed = setup.each(
+    let whole = setup.each(
         |_, capture, outcome| {
             let site = outcome.page().site().map(str::to_owned);
             Ok(site.map(|site| (site, Seen::of(&capture.id, outcome))))
@@ -116,6 +117,7 @@ fn learn(args: &Args, mut setup: Setup, store: &Store) -> Result<Read, Error> {
         },
     )?;
     store.add(samples)?;
+    read.is_partial = whole == failures::Read::Partly;
     Ok(read)
 }
 
@@ -138,7 +140,7 @@ fn print(read: &Read, written: &[(PathBuf, SiteProfile)]) {
     }
     if read.homeless > 0 {
         say(format_args!(
-            "{} of no known site were passed over; name the site with --site, or a field of JSON Lines with --site-field",
+            "{} of no known site were passed over; name the site with --site, or a field of JSON with --site-field",
             counted(read.homeless, "capture")
         ));
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::io::{ErrorKind, IsTerminal, stdin};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use undross::config::{self, Chosen, Config, List, Origin, nearest};
 use undross::corpus::{Batch, Batches, Choice, Failure, Ignored, Inputs, Job, Reading, Workers};
@@ -15,8 +16,9 @@ use undross::settings::unknown;
 use undross::{Capture, Error, Outcome, Plan, process};
 
 use super::args::{InputArgs, SettingsArgs};
+use super::failures::{Failures, Read};
 use super::interrupt;
-use super::out::say;
+use super::out::{counted, grouped, say};
 use super::progress::Progress;
 
 /// All that a command over captures needs.
@@ -31,6 +33,9 @@ pub(super) struct Setup {
     pub(super) choice: Choice,
     workers: Workers,
     pub(super) progress: Progress,
+    failures: Mutex<Failures>,
+    /// Fewest captures that have to be found.
+    least: Option<u64>,
 }
 
 /// What came of one capture: a value unless it could not be read, a failure unless it is fine.
@@ -49,7 +54,7 @@ impl Setup {
         }
         let plan = learned(config.plan()?, settings)?;
         let (plan, decisions) = reviewed(plan, settings, &paths)?;
-        Ok(Self {
+        let setup = Self {
             plan,
             decisions,
             inputs: Inputs::new(&paths)?,
@@ -57,6 +62,7 @@ impl Setup {
                 form: input.from.form(),
                 field: input.field.clone(),
                 id_field: input.id_field.clone(),
+                encoding: input.encoding,
                 site: input.site_from(),
                 max_bytes: config.max_bytes.value,
                 ignored: match input.no_ignore {
@@ -68,7 +74,11 @@ impl Setup {
             workers: Workers::new(input.threads.map(usize::from)),
             config,
             progress: Progress::hidden(),
-        })
+            failures: Mutex::default(),
+            least: input.min_captures,
+        };
+        setup.inputs.check(&setup.reading)?;
+        Ok(setup)
     }
 
     /// Shows how far the run has come over so many bytes of input, where that is known.
@@ -78,23 +88,22 @@ impl Setup {
 
     /// Works on every capture, lists those that fail, and hands the results over in order.
     ///
-    /// Returns how many failed. An error of the work ends the run, unless it is about one capture's name.
+    /// An error of the work ends the run, unless it is about one capture's name.
     pub(super) fn each<T: Send>(
         &self,
         work: impl Fn(&Job, &Capture<'_>, &Outcome<'_>) -> Result<T, Error> + Sync,
         mut take: impl FnMut(Vec<Done<T>>) -> Result<(), Error> + Send,
-    ) -> Result<u64, Error> {
-        let mut failed = 0;
+    ) -> Result<Read, Error> {
         let work = |batch: Batch| -> Result<Vec<Done<T>>, Error> {
             let jobs = batch.jobs.iter();
             jobs.map(|job| self.work(job, &work)).collect()
         };
         self.run(Batches::new(&self.choice), work, |batch| {
             let batch = batch?;
-            failed += self.count(batch.iter().map(|done| done.failure.as_ref()));
+            self.count(batch.iter().map(|done| done.failure.as_ref()))?;
             take(batch)
         })?;
-        Ok(failed)
+        Ok(self.read())
     }
 
     /// Works on every batch of captures, and hands the results over in order.
@@ -134,20 +143,55 @@ impl Setup {
             .suspend(|| say(format_args!("undross: {place}: {reason}")));
     }
 
-    /// Counts captures that are done, and lists those that failed; returns how many did.
+    /// Counts captures that are done, and lists those that failed, alike ones once.
+    ///
+    /// # Errors
+    ///
+    /// The first rows all failed alike.
     pub(super) fn count<'f>(
         &self,
         failures: impl ExactSizeIterator<Item = Option<&'f Failure>>,
-    ) -> u64 {
+    ) -> Result<(), Error> {
         let captures = failures.len();
-        let mut failed = 0;
-        for failure in failures.flatten() {
-            failed += 1;
-            self.tell(&failure.place, &failure.reason);
+        let mut counts = self.failures();
+        let before = counts.failed();
+        for failure in failures {
+            if let Some(failure) = counts.add(failure)? {
+                self.tell(&failure.place, &failure.reason);
+            }
         }
+        let failed = usize::try_from(counts.failed() - before).unwrap_or(usize::MAX);
         self.progress
             .add(captures, failed, self.inputs.bytes_read());
-        failed as u64
+        Ok(())
+    }
+
+    fn failures(&self) -> MutexGuard<'_, Failures> {
+        self.failures.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Tells what was read once all is done, and says what a user has to know of it.
+    pub(super) fn read(&self) -> Read {
+        let failures = self.failures();
+        failures.say_more();
+        let fine = failures.fine();
+        if let Some(least) = self.least.filter(|least| fine < *least) {
+            let (found, least) = (counted(fine, "capture"), grouped(least));
+            say(format_args!(
+                "undross: {found} could be read, and --min-captures asks for {least}; check the inputs"
+            ));
+            return Read::Partly;
+        }
+        if failures.captures() == 0 {
+            say(format_args!(
+                "undross: warning: no capture was found; check the path and --from; \
+                 files in folders whose names begin with a dot, and those that an ignore file names, are left out"
+            ));
+        }
+        match failures.failed() {
+            0 => Read::Wholly,
+            _ => Read::Partly,
+        }
     }
 
     /// Cleans one capture; an error ends the run.
@@ -158,7 +202,10 @@ impl Setup {
     ) -> Result<Done<T>, Error> {
         let worked = job.work(&self.reading, |capture| {
             if let Some(damage) = &capture.damage {
-                self.tell(&job.place(), damage);
+                let damaged = job.failure(damage.clone());
+                if self.failures().add_damage(&damaged) {
+                    self.tell(&damaged.place, damage);
+                }
             }
             let outcome = process(capture, &self.plan);
             let value = work(job, capture, &outcome)?;

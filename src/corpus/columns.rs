@@ -1,8 +1,8 @@
-//! Which column of a table holds the text, and which the name.
+//! Which column of a table holds the text, and which the name; fields of JSON objects that hold texts have the same names.
 
 use super::job::Reading;
 
-/// Names of columns that hold texts, the likeliest first.
+/// Names of columns and fields that hold texts, the likeliest first.
 const TEXTS: &[&str] = &[
     "text",
     "html",
@@ -44,21 +44,13 @@ impl Columns {
     /// There is no such column; the message names those that there are.
     pub(super) fn among(names: &[String], reading: &Reading) -> Result<Self, String> {
         let exact = |wanted: &str| names.iter().position(|name| name == wanted);
-        let guess = |common: &[&str]| {
-            let same = |common: &&str| {
-                names
-                    .iter()
-                    .position(|name| name.eq_ignore_ascii_case(common))
-            };
-            common.iter().find_map(same)
-        };
         let text = match &reading.field {
             Some(field) => exact(field),
-            None => guess(TEXTS),
+            None => text_among(names),
         };
         let id = match &reading.id_field {
             Some(field) => exact(field),
-            None => guess(IDS),
+            None => first_of(IDS, names),
         };
         match text {
             Some(text) => Ok(Self {
@@ -68,6 +60,19 @@ impl Columns {
             None => Err(no_column(names, reading.field())),
         }
     }
+}
+
+/// Finds the name that is most likely that of the text.
+pub(super) fn text_among(names: &[String]) -> Option<usize> {
+    first_of(TEXTS, names)
+}
+
+fn first_of(common: &[&str], names: &[String]) -> Option<usize> {
+    let same = |common: &&str| {
+        let mut names = names.iter();
+        names.position(|name| name.eq_ignore_ascii_case(common))
+    };
+    common.iter().find_map(same)
 }
 
 fn no_column(names: &[String], field: &str) -> String {

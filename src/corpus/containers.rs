@@ -22,16 +22,17 @@ use std::path::{Path, PathBuf};
 
 use members::{Codec, Members, is_behind, reason_of};
 use names::Names;
-use sniff::{Content, HEAD, unpacked};
+use sniff::{Content, HEAD, LONG_HEAD, encoding_of, unpacked};
 use window::Window;
 
 use super::job::{Failure, Give, Held, Job, Reading, too_large};
-use super::json_lines::each_line;
+use super::json::{Shape, Told, each_line, each_value};
 use super::names::id_of;
 use super::skipped::Skipped;
 use super::walk::Found;
 use super::warnings::Warnings;
 use crate::capture::Form;
+use crate::decode::{self, Transcoder};
 
 /// Most containers inside each other.
 pub(super) const DEPTH: usize = 4;
@@ -64,6 +65,8 @@ pub(super) struct Origin {
     pub(super) name: PathBuf,
     /// How many containers it lies in.
     pub(super) depth: usize,
+    /// How its text was decoded, where that was done before captures were taken out.
+    pub(super) read_as: Option<decode::Reading>,
 }
 
 impl Origin {
@@ -72,6 +75,7 @@ impl Origin {
             place: found.place(),
             name: found.name.clone(),
             depth: 0,
+            read_as: None,
         }
     }
 
@@ -81,7 +85,13 @@ impl Origin {
             place: format!("{}: {}", self.place, String::from_utf8_lossy(name)),
             name: names.of(&self.name, name),
             depth: self.depth + 1,
+            read_as: None,
         }
+    }
+
+    /// Says how captures in it that are no more decoded were read.
+    pub(super) fn form(&self) -> Form {
+        self.read_as.map_or(Form::Encoded(None), Form::Transcoded)
     }
 
     /// Names it in records.
@@ -118,7 +128,7 @@ pub(super) fn each_in<'s>(
         true => unpacked(&source.origin.name),
         false => &source.origin.name,
     };
-    let content = Content::of(source.bytes.look(HEAD), name, context.reading);
+    let content = look(&mut source.bytes, name, context.reading);
     if source.origin.depth >= DEPTH
         && matches!(content, Content::Packed(_) | Content::Tar | Content::Zip)
     {
@@ -130,11 +140,19 @@ pub(super) fn each_in<'s>(
     }
     match content {
         Content::Packed(codec) => each_in(unpack(source, codec), context, give),
-        Content::JsonLines => each_line(source.bytes, source.origin, context.reading, give),
+        Content::Json(Told { shape, .. }) => {
+            let Source { bytes, origin, .. } = as_utf8(source, context.reading);
+            match shape {
+                Shape::Lines => each_line(bytes, origin, context.reading, give),
+                _ => each_value(bytes, origin, (shape, context), give),
+            }
+        }
         Content::Tar => tar::each_member(source, context, give),
         Content::Zip => zip::each_member(source, context, give),
         Content::Warc => warc::each_record(source, context, give),
-        Content::Rows(delimiter) => csv::each_row(source, delimiter, context, give),
+        Content::Rows(delimiter) => {
+            csv::each_row(as_utf8(source, context.reading), delimiter, context, give)
+        }
         #[cfg(feature = "parquet")]
         Content::Parquet => parquet::each_row(source, context, give),
         #[cfg(not(feature = "parquet"))]
@@ -150,15 +168,33 @@ pub(super) fn each_in<'s>(
 
 /// Tells what is in a file once it is unpacked.
 pub(super) fn content_of(mut bytes: Window<'_>, name: &Path, reading: &Reading) -> Content {
-    let mut content = Content::of(bytes.look(HEAD), name, reading);
+    let mut content = look(&mut bytes, name, reading);
     for _ in 0..DEPTH {
         let Content::Packed(codec) = content else {
             break;
         };
         bytes = Window::of_stream(Members::new(codec, bytes));
-        content = Content::of(bytes.look(HEAD), unpacked(name), reading);
+        content = look(&mut bytes, unpacked(name), reading);
     }
     content
+}
+
+/// Tells what some bytes hold; of JSON whose first object is long, more of it is looked at.
+fn look(bytes: &mut Window<'_>, name: &Path, reading: &Reading) -> Content {
+    match Content::of(bytes.look(HEAD), name, reading) {
+        Content::Json(told) if told.is_cut => Content::of(bytes.look(LONG_HEAD), name, reading),
+        content => content,
+    }
+}
+
+/// Turns text of a file of objects or rows into UTF-8, where all of it is in one other encoding.
+fn as_utf8<'s>(mut source: Source<'s>, reading: &Reading) -> Source<'s> {
+    let Some((charset, from)) = encoding_of(source.bytes.look(HEAD), reading) else {
+        return source;
+    };
+    source.origin.read_as = Some(decode::Reading::of_file(charset, from));
+    source.bytes = Window::of_stream(Transcoder::new(source.bytes, charset));
+    source
 }
 
 fn unpack(source: Source<'_>, codec: Codec) -> Source<'_> {

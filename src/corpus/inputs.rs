@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use super::containers::sniff::{Content, HEAD, is_single};
+use super::containers::sniff::{Content, HEAD, is_json, is_single};
 use super::containers::window::Window;
 use super::containers::{Context, Origin, Source, content_of, each_in};
 use super::job::{Failure, Give, Job, Reading};
@@ -49,7 +49,7 @@ pub struct Survey {
 impl Inputs {
     /// Looks at the paths given; `-` is standard input.
     ///
-    /// A path where there is nothing is kept: it fails in the run, and the rest goes on.
+    /// A path where there is nothing is kept, and fails in the run; [`Inputs::check`] tells before.
     ///
     /// # Errors
     ///
@@ -83,6 +83,31 @@ impl Inputs {
         })
     }
 
+    /// Looks whether there is something at every path that was given.
+    ///
+    /// # Errors
+    ///
+    /// There is no such file or folder, or nothing matches a pattern.
+    pub fn check(&self, reading: &Reading) -> Result<(), Error> {
+        for place in &self.places {
+            let is_there = match &place.glob {
+                Some(_) => self.found(place, reading).any(|found| found.is_ok()),
+                None => place.kind == Kind::Stdin || place.given.symlink_metadata().is_ok(),
+            };
+            if is_there {
+                continue;
+            }
+            return Err(match &place.glob {
+                Some(glob) => {
+                    let missing = no_match(place, glob.glob().glob());
+                    Error::Usage(format!("{}: {}", missing.place, missing.reason))
+                }
+                None => Error::read(&place.given, io::ErrorKind::NotFound.into()),
+            });
+        }
+        Ok(())
+    }
+
     /// Tells whether the only input is a file or standard input.
     pub fn is_one_file(&self) -> bool {
         matches!(&self.places[..], [place] if place.kind != Kind::Folder)
@@ -93,18 +118,19 @@ impl Inputs {
     /// Looks at the first bytes of each.
     pub fn are_streams(&self, reading: &Reading) -> bool {
         let mut places = self.places.iter();
-        places.all(|place| place.kind != Kind::Folder && self.content(place, reading).is_stream())
+        places.all(|place| {
+            place.kind != Kind::Folder && self.content(&self.given(place), reading).is_stream()
+        })
     }
 
-    fn content(&self, place: &Place, reading: &Reading) -> Content {
-        let given = self.given(place);
-        let bytes = match place.kind {
-            Kind::Stdin => Window::of_stream(self.stdin_head()),
-            _ if !place.given.is_file() => Window::of_stream(io::empty()),
-            _ => File::open(&place.given)
+    fn content(&self, found: &Found, reading: &Reading) -> Content {
+        let bytes = match found.is_stdin() {
+            true => Window::of_stream(self.stdin_head()),
+            _ if !found.path.is_file() => Window::of_stream(io::empty()),
+            _ => File::open(&found.path)
                 .map_or_else(|_| Window::of_stream(io::empty()), Window::of_file),
         };
-        content_of(bytes, &given.name, reading)
+        content_of(bytes, &found.name, reading)
     }
 
     fn stdin_head(&self) -> &[u8] {
@@ -155,7 +181,10 @@ impl Inputs {
             for found in self.found(place, reading).flatten() {
                 survey.bytes = survey.bytes.filter(|_| !found.is_stdin());
                 survey.bytes = survey.bytes.map(|bytes| bytes + found.bytes);
-                let content = Content::by_name(&found.name, reading);
+                let content = match is_json(&found.name) {
+                    true => self.content(&found, reading),
+                    false => Content::by_name(&found.name, reading),
+                };
                 if content.is_stream() {
                     survey.streams += 1;
                     continue;

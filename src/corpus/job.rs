@@ -11,10 +11,11 @@ use serde::{Deserialize, Serialize};
 
 use super::containers::sniff::{is_page_name, unpacked};
 use super::containers::{Whole, unpack_all};
-use super::json_lines::{JsonLine, fields_of};
+use super::json::{JsonObject, fields_of};
 use super::site::SiteFrom;
 use super::walk::Found;
 use crate::capture::{self, Capture, Kind};
+use crate::decode::Charset;
 use crate::error::in_words;
 
 /// How inputs are read.
@@ -26,6 +27,8 @@ pub struct Reading {
     pub field: Option<String>,
     /// Field or column that holds the name; where none is given `id`, or a column with another common name.
     pub id_field: Option<String>,
+    /// The encoding of the inputs, where it is not to be found out.
+    pub encoding: Option<Charset>,
     /// What tells the site of a capture, beside the capture itself.
     pub site: SiteFrom,
     /// Largest capture read, in bytes.
@@ -44,7 +47,7 @@ pub enum Form {
     Text,
     /// One capture a file, and it is a web page.
     Html,
-    /// One capture a line.
+    /// One capture a JSON object: a line each, in an array, or one behind the other.
     JsonLines,
     /// One capture a row, with commas or semicolons between cells.
     Csv,
@@ -75,8 +78,8 @@ pub type Give<'g> = dyn FnMut(Job) -> ControlFlow<()> + 'g;
 pub enum Job {
     /// A file of its own, read by whoever works on it.
     File(Found),
-    /// A line of JSON Lines, parsed by whoever works on it.
-    Line(JsonLine),
+    /// A JSON object, parsed by whoever works on it.
+    Json(JsonObject),
     /// One whose bytes are in memory already.
     Held(Held),
     /// One that was found and cannot be read.
@@ -123,6 +126,14 @@ impl Reading {
     pub fn id_field(&self) -> &str {
         self.id_field.as_deref().unwrap_or("id")
     }
+
+    /// Returns what is known of an encoding: what the user says counts more than what a file declares.
+    fn form_of(&self, form: &capture::Form) -> capture::Form {
+        match (self.encoding, form) {
+            (Some(charset), capture::Form::Encoded(_)) => capture::Form::Chosen(charset),
+            _ => form.clone(),
+        }
+    }
 }
 
 impl Form {
@@ -143,11 +154,11 @@ impl Form {
 }
 
 impl Job {
-    /// Names the capture in records; a line of JSON that was not parsed yet is named by its place.
+    /// Names the capture in records; a JSON object that was not parsed yet is named by its place.
     pub fn id(&self) -> String {
         match self {
             Self::File(found) => found.id(),
-            Self::Line(line) => line.unnamed(),
+            Self::Json(object) => object.unnamed(),
             Self::Held(held) => held.id.clone(),
             Self::Unread(failure) => failure.id.clone(),
         }
@@ -155,12 +166,12 @@ impl Job {
 
     /// Returns the name below the inputs, where the tidy text goes in an output folder.
     ///
-    /// `None` for captures without file names, such as lines and records.
+    /// `None` for captures without file names, such as rows and records.
     pub fn name(&self) -> Option<&Path> {
         match self {
             Self::File(found) => Some(unpacked(&found.name)),
             Self::Held(held) => held.name.as_deref(),
-            Self::Line(_) | Self::Unread(_) => None,
+            Self::Json(_) | Self::Unread(_) => None,
         }
     }
 
@@ -168,7 +179,7 @@ impl Job {
     pub fn bytes(&self) -> u64 {
         match self {
             Self::File(found) => found.bytes,
-            Self::Line(line) => line.bytes.len() as u64,
+            Self::Json(object) => object.bytes.len() as u64,
             Self::Held(held) => held.bytes.len() as u64,
             Self::Unread(_) => 0,
         }
@@ -187,19 +198,17 @@ impl Job {
         let worked = match self {
             Self::File(found) => read(found, reading.max_bytes)
                 .map(|whole| Capture {
+                    form: reading.form_of(&capture::Form::Encoded(None)),
                     kind: reading.form.kind_of(&found.name),
                     site: reading.site.of_all(),
                     damage: whole.damage,
                     ..Capture::of_bytes(found.id(), whole.bytes)
                 })
                 .and_then(|capture| guarded(|| work(&capture))),
-            Self::Line(line) => fields_of(line, reading)
-                .map(|(id, text)| Capture {
-                    site: reading.site.of_line(&line.bytes),
-                    ..Capture::of_text(id, text)
-                })
-                .and_then(|capture| guarded(|| work(&capture))),
-            Self::Held(held) => guarded(|| work(&held.capture(&reading.site))),
+            Self::Json(object) => {
+                fields_of(object, reading).and_then(|capture| guarded(|| work(&capture)))
+            }
+            Self::Held(held) => guarded(|| work(&held.capture(reading))),
             Self::Unread(failure) => return Err(failure.clone()),
         };
         worked.map_err(|reason| self.failure(reason))
@@ -209,7 +218,7 @@ impl Job {
     pub fn place(&self) -> String {
         match self {
             Self::File(found) => found.place(),
-            Self::Line(line) => line.place(),
+            Self::Json(object) => object.place(),
             Self::Held(held) => held.place.clone(),
             Self::Unread(failure) => failure.place.clone(),
         }
@@ -219,7 +228,7 @@ impl Job {
     pub(super) fn key(&self) -> Cow<'_, [u8]> {
         match self {
             Self::File(found) => found.id().into_bytes().into(),
-            Self::Line(line) => line.bytes.as_slice().into(),
+            Self::Json(object) => object.bytes.as_slice().into(),
             Self::Held(held) => held.id.as_bytes().into(),
             Self::Unread(failure) => failure.id.as_bytes().into(),
         }
@@ -236,12 +245,12 @@ impl Job {
 }
 
 impl Held {
-    fn capture(&self, site: &SiteFrom) -> Capture<'_> {
+    fn capture(&self, reading: &Reading) -> Capture<'_> {
         Capture {
             id: self.id.clone(),
-            site: site.of_all(),
+            site: reading.site.of_all(),
             bytes: Cow::Borrowed(&self.bytes),
-            form: self.form.clone(),
+            form: reading.form_of(&self.form),
             kind: self.kind,
             damage: self.damage.clone(),
         }

@@ -28,12 +28,12 @@ impl SiteFrom {
         }
     }
 
-    /// Returns the site of a line of JSON, where the user or the line says it.
-    pub(super) fn of_line(&self, line: &[u8]) -> Option<String> {
+    /// Returns the site of a JSON object, where the user or the object says it.
+    pub(super) fn of_object(&self, json: &str) -> Option<String> {
         let Self::Field(field) = self else {
             return self.of_all();
         };
-        let fields: HashMap<String, &RawValue> = serde_json::from_slice(line).ok()?;
+        let fields: HashMap<String, &RawValue> = serde_json::from_str(json).ok()?;
         match serde_json::from_str(fields.get(field)?.get()).ok()? {
             Value::String(value) if value.trim().is_empty() => None,
             Value::String(value) => {

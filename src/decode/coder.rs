@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use encoding_rs::{DecoderResult, Encoding};
 
-use super::{hz, iso2022kr, mixed, utf32};
+use super::{dos, hz, iso2022kr, mixed, utf32};
 
 /// Room for what one byte can give: the standard's decoders give at most four characters.
 const ROOM: usize = 64;
@@ -19,6 +19,7 @@ pub(super) enum Coder {
     /// An encoding of the WHATWG Encoding Standard.
     Standard(&'static Encoding),
     Utf32(utf32::Order),
+    Dos(dos::Page),
     Hz,
     Iso2022Kr,
 }
@@ -65,6 +66,7 @@ impl Coder {
             Self::Standard(encoding) => return lower(encoding).into(),
             Self::Utf32(utf32::Order::Little) => "utf-32le",
             Self::Utf32(utf32::Order::Big) => "utf-32be",
+            Self::Dos(page) => page.label(),
             Self::Hz => "hz-gb-2312",
             Self::Iso2022Kr => "iso-2022-kr",
         };
@@ -78,6 +80,7 @@ impl Coder {
             Self::Standard(encoding) => encoding.decode_without_bom_handling(bytes),
             Self::Mixed(other) => mixed::decode(bytes, other),
             Self::Utf32(order) => collect(utf32::glyphs(bytes, order)),
+            Self::Dos(page) => collect(dos::glyphs(bytes, page)),
             Self::Hz => collect(hz::glyphs(bytes)),
             Self::Iso2022Kr => collect(iso2022kr::glyphs(bytes)),
         }
@@ -93,6 +96,7 @@ impl Coder {
             Self::Standard(encoding) => Box::new(standard_steps(bytes, encoding)),
             Self::Mixed(other) => Box::new(mixed::steps(bytes, other)),
             Self::Utf32(order) => Box::new(utf32::glyphs(bytes, order).map(Step::from)),
+            Self::Dos(page) => Box::new(dos::glyphs(bytes, page).map(Step::from)),
             Self::Hz => Box::new(hz::glyphs(bytes).map(Step::from)),
             Self::Iso2022Kr => Box::new(iso2022kr::glyphs(bytes).map(Step::from)),
         }

@@ -13,18 +13,23 @@ fn an_empty_file_gives_an_empty_text() {
 }
 
 #[test]
-fn a_file_that_is_not_there_is_listed_and_the_rest_is_done() {
+fn an_input_that_is_not_there_is_refused_before_anything_is_written() {
     let here = Here::with(&[("a.txt", FRAMED)]);
-    here.run("clean gone.txt")
-        .ends(3)
-        .says("gone.txt: there is no such file");
-    here.run("clean gone.txt a.txt -o tidy")
-        .ends(3)
-        .says("1 capture failed");
-    assert_eq!(here.read("tidy/a.txt"), TIDY);
-    let records = json(&here.read("tidy/records.jsonl"));
-    assert_eq!(records[0]["status"], "failed");
-    assert_eq!(records[1]["status"], "ok");
+    for line in [
+        "clean gone.txt",
+        "check gone.txt",
+        "diff gone.txt",
+        "explain gone.txt",
+    ] {
+        here.run(line)
+            .ends(2)
+            .says("gone.txt: there is no such file");
+    }
+    here.run("clean a.txt gone -o tidy").ends(2).says("gone: ");
+    here.run("clean a.txt in/*.html -o tidy")
+        .ends(2)
+        .says("no file matches");
+    assert!(!here.path().join("tidy").exists());
 }
 
 #[cfg(unix)]
@@ -228,7 +233,12 @@ fn a_capture_over_the_limit_fails_and_the_rest_is_done() {
 
 #[test]
 fn a_bad_line_of_json_is_reported_with_its_number_and_the_rest_is_done() {
-    check_line("{\"text\": 1}", "a.jsonl:2: not a JSON object at column 10");
+    check_line(
+        "{\"text\": 1}",
+        "a.jsonl:2: field `text` is a number, not a text",
+    );
+    check_line("{\"text\": null}", "field `text` is null, not a text");
+    check_line("{\"text\": }", "a.jsonl:2: not a JSON object at column 10");
     check_line(
         "{\"text\":\"cut off",
         "a.jsonl:2: not a JSON object at column 16: EOF",

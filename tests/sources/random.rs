@@ -33,7 +33,23 @@ fn containers() -> Vec<Vec<u8>> {
         .map(|(name, bytes)| Zipped::of(name, bytes))
         .collect();
     let csv = b"id,text\n1,\"One.\"\n2,\"Two\n\"\"x\"\"\"\n3,Three.\n".to_vec();
+    let array =
+        b"[{\"text\":\"One.\",\"a\":[{}]},\n{\"text\":\"T\\ud83dwo\\n\"}, {\"x\":NaN}]".to_vec();
+    let around =
+        b"{\"n\":[1],\"items\":[{\"text\":\"One.\"},{\"text\":\"Two.\"}]}{\"items\":[]}".to_vec();
+    let wide = |bytes: &[u8]| {
+        bytes
+            .iter()
+            .flat_map(|byte| [*byte, 0])
+            .collect::<Vec<u8>>()
+    };
+    let slashes = b"id, text\r1, \"One \\\"x\\\", y\"\r2,\"a\\\",b\"\r3,c,d\r".to_vec();
     vec![
+        array.clone(),
+        wide(&array),
+        around,
+        slashes.clone(),
+        wide(&slashes),
         warc.concat(),
         warc.each_ref().map(gz).concat(),
         warc.each_ref().map(zst).concat(),
@@ -73,7 +89,7 @@ proptest! {
     #[test]
     fn damaged_containers_end(
         form in 0..FORMS.len() * 2,
-        which in 0..8_usize,
+        which in 0..13_usize,
         damage in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..6),
         cut in any::<prop::sample::Index>(),
         is_cut in any::<bool>(),

@@ -10,17 +10,18 @@ fn json_lines_are_told_by_their_first_line() {
         b"{\"text\":\"One.\"}\n{\"text\":\"Two.\"}\n",
         &["a.data:1 = One.", "a.data:2 = Two."],
     );
+    check("a.data", b"{\"body\":\"One.\"}\n", &["a.data:1 = One."]);
     check(
         "a.data",
-        b"{\"body\":\"One.\"}\n",
-        &["a.data = {\"body\":\"One.\"}\n"],
+        b"{\"title\": \"One\"}\n\nNo JSON.\n",
+        &["a.data = {\"title\": \"One\"}\n\nNo JSON.\n"],
     );
     let mut reading = reading();
-    reading.field = Some("body".to_owned());
+    reading.field = Some("lead".to_owned());
     check_with(
         &reading,
         "a.data",
-        b"{\"body\":\"One.\"}\n",
+        b"{\"body\":\"No.\",\"lead\":\"One.\"}\n",
         &["a.data:1 = One."],
     );
 }

@@ -10,13 +10,15 @@ use serde_json::{Value, json};
 use undross::corpus::{
     Batch, Batches, Existing, Header, Job, Noted, Part, Run, ShardForm, Tally, tidy_name,
 };
+use undross::decode::Charset;
 use undross::diff::{Heading, hunks, unified_hunks};
 use undross::markdown::markdown;
 use undross::outcome::Status;
 use undross::record::{Record, sha256};
 use undross::{Capture, Error, Outcome};
 
-use super::{Args, Piece, To, ending, record_line, summary_of};
+use super::{Args, Piece, To, record_line, summary_of};
+use crate::cli::failures::Read;
 use crate::cli::out::{counted, say};
 use crate::cli::setup::{Done, Setup};
 use crate::cli::summary::Summary;
@@ -69,7 +71,7 @@ pub(super) fn into_folder(args: &Args, mut setup: Setup, root: &Path) -> Result<
         |batch| cleaner.part(batch),
         |part| {
             let part = part?;
-            setup.count(part.noted.iter().map(|noted| noted.failure.as_ref()));
+            setup.count(part.noted.iter().map(|noted| noted.failure.as_ref()))?;
             shards.push(&run, part)
         },
     )?;
@@ -77,7 +79,12 @@ pub(super) fn into_folder(args: &Args, mut setup: Setup, root: &Path) -> Result<
     if !args.output.quiet {
         total.print(&setup);
     }
-    Ok(ending(total.failed()))
+    // Those that failed in shards of an earlier run were told by that one.
+    let earlier = total.failed() > 0;
+    Ok(match setup.read() {
+        Read::Wholly if earlier => Ending::Failed,
+        read => read.or(Ending::Fine),
+    })
 }
 
 /// Looks over all inputs before anything is written, and tells the form of the output.
@@ -85,7 +92,7 @@ fn survey(args: &Args, setup: &mut Setup) -> Result<To, Error> {
     let extension = args.output.to.map_or(Some("txt"), To::extension);
     let survey = setup.inputs.survey(&setup.reading, extension)?;
     if survey.streams > 0 && args.output.to.is_some_and(|to| to.extension().is_some()) {
-        let message = "JSON Lines, tables and WARC hold captures without file names; \
+        let message = "JSON, tables and WARC hold captures without file names; \
                        leave --to out, or give --to jsonl, and their text stands beside their records";
         return Err(Error::Usage(message.to_owned()));
     }
@@ -130,10 +137,14 @@ fn header(args: &Args, setup: &Setup, to: To) -> Header {
     let split = choice
         .split
         .map(|split| format!("{}/{}", split.number, split.of));
-    let settings: [(&str, Value); 13] = [
+    let settings: [(&str, Value); 14] = [
         ("inputs", json!(inputs)),
         ("--from", json!(from.as_ref().map(PossibleValue::get_name))),
         ("--no-ignore", json!(args.input.no_ignore)),
+        (
+            "--encoding",
+            json!(setup.reading.encoding.map(Charset::label)),
+        ),
         ("--field", json!(setup.reading.field)),
         ("--id-field", json!(setup.reading.id_field)),
         (

@@ -1,20 +1,23 @@
 //! What a file holds, told by its first bytes; its name is asked where bytes do not tell.
 
+use std::borrow::Cow;
 use std::ffi::OsStr;
 use std::path::Path;
-
-use serde::Deserialize;
-use serde::de::IgnoredAny;
-use std::collections::HashMap;
 
 use super::csv::has_column;
 use super::members::Codec;
 use super::tar::is_begun;
 use crate::corpus::job::{Form, Reading};
 use crate::foreign::foreign;
+use crate::corpus::json::{Shape, Told};
+use crate::decode::{Charset, Evidence, decode_as, wide};
 
 /// Bytes of a file that are looked at.
 pub(in crate::corpus) const HEAD: usize = 8 << 10;
+/// Bytes that are looked at where the first object of JSON is longer than that.
+pub(in crate::corpus) const LONG_HEAD: usize = 1 << 20;
+/// Extensions of files of JSON.
+const JSON: &[&str] = &["json", "jsonl", "ndjson", "jl", "jsonlines"];
 /// Place of the mark in the head of a tar archive.
 const USTAR: usize = 257;
 /// Extensions of files that hold one capture, whatever their first bytes look like.
@@ -32,7 +35,7 @@ pub(in crate::corpus) enum Content {
     Zip,
     Parquet,
     Warc,
-    JsonLines,
+    Json(Told),
     /// Rows of cells; the byte stands between cells where it is known.
     Rows(Option<u8>),
     One,
@@ -62,7 +65,7 @@ impl Content {
     fn as_said(head: &[u8], name: &Path, reading: &Reading) -> Self {
         match reading.form {
             Form::Text | Form::Html => Self::One,
-            Form::JsonLines => Self::JsonLines,
+            Form::JsonLines => Self::objects(&text_of(head, reading), reading),
             Form::Csv => Self::Rows(None),
             Form::Tsv => Self::Rows(Some(b'\t')),
             Form::Warc => Self::Warc,
@@ -81,18 +84,40 @@ impl Content {
         if head.starts_with(b"WARC/1.") || head.starts_with(b"WARC/0.") {
             return Self::Warc;
         }
+        let text = text_of(head, reading);
+        let is_named = JSON.contains(&extension(unpacked(name)).as_str());
+        let json = Shape::of(
+            &text,
+            head.len() >= HEAD,
+            is_named,
+            reading.field.as_deref(),
+        );
         match extension(unpacked(name)).as_str() {
-            "jsonl" | "ndjson" => Self::JsonLines,
+            "jsonl" | "ndjson" | "jl" | "jsonlines" => Self::objects(&text, reading),
             "csv" => Self::Rows(None),
             "tsv" => Self::Rows(Some(b'\t')),
             "warc" | "wet" => Self::Warc,
             "parquet" => Self::Parquet,
             "tar" | "tgz" => Self::Tar,
             "zip" => Self::Zip,
-            _ if is_json_lines(head, reading.field()) => Self::JsonLines,
-            _ if has_column(head, reading.field()) => Self::Rows(None),
+            _ if json.is_some() => json.map_or(Self::One, Self::Json),
+            _ if has_column(text.as_bytes(), reading.field()) => Self::Rows(None),
             _ => Self::One,
         }
+    }
+
+    /// Tells how objects stand in what is said to hold them.
+    fn objects(text: &str, reading: &Reading) -> Self {
+        let lines = Told {
+            shape: Shape::Lines,
+            has_text: true,
+            is_cut: false,
+        };
+        let told = Shape::of(text, text.len() >= HEAD, true, reading.field.as_deref());
+        Self::Json(told.map_or(lines, |told| Told {
+            has_text: true,
+            ..told
+        }))
     }
 
     /// Tells what a file holds by its name alone, as far as a name tells.
@@ -111,10 +136,19 @@ impl Content {
 
     /// Tells whether a file may hold many captures, each without a name of its own.
     pub(in crate::corpus) const fn is_stream(self) -> bool {
-        matches!(
-            self,
-            Self::Parquet | Self::Warc | Self::JsonLines | Self::Rows(_)
-        )
+        match self {
+            Self::Json(told) => told.has_text || told.is_cut,
+            Self::Parquet | Self::Warc | Self::Rows(_) => true,
+            _ => false,
+        }
+    }
+}
+
+/// Returns the first characters of a file of text.
+fn text_of<'h>(head: &'h [u8], reading: &Reading) -> Cow<'h, str> {
+    match encoding_of(head, reading) {
+        Some((charset, _)) => decode_as(head, charset).text,
+        None => String::from_utf8_lossy(head),
     }
 }
 
@@ -126,6 +160,11 @@ pub(in crate::corpus) fn is_single(name: &Path) -> bool {
 /// Tells whether a name says that the file is a web page.
 pub(in crate::corpus) fn is_page_name(name: &Path) -> bool {
     PAGES.contains(&extension(unpacked(name)).as_str())
+}
+
+/// Tells whether a name says that the file is JSON, and leaves open how captures stand in it.
+pub(in crate::corpus) fn is_json(name: &Path) -> bool {
+    extension(unpacked(name)) == "json"
 }
 
 /// Returns a name without a last `.gz` or `.zst`.
@@ -146,22 +185,13 @@ pub(super) fn extension(name: &Path) -> String {
     end.to_ascii_lowercase()
 }
 
-/// Tells whether the first line is a JSON object with a field; a longer line counts by what is seen of it.
-fn is_json_lines(head: &[u8], field: &str) -> bool {
-    let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head);
-    let whole = memchr::memchr(b'\n', head).or((head.len() < HEAD - 3).then_some(head.len()));
-    let line = head[..whole.unwrap_or(head.len())].trim_ascii();
-    if !line.starts_with(b"{") {
-        return false;
+/// Tells which encoding a file of objects or rows has to be read in, where bytes do not stand for themselves.
+pub(in crate::corpus) fn encoding_of(
+    head: &[u8],
+    reading: &Reading,
+) -> Option<(Charset, Evidence)> {
+    match reading.encoding {
+        Some(charset) => Some((charset, Evidence::Chosen)),
+        None => wide(head),
     }
-    if whole.is_some() {
-        let mut json = serde_json::Deserializer::from_slice(line);
-        return HashMap::<String, IgnoredAny>::deserialize(&mut json)
-            .is_ok_and(|object| object.contains_key(field) && json.end().is_ok());
-    }
-    let key = format!("\"{field}\"");
-    memchr::memmem::find_iter(line, &key).any(|at| {
-        let rest = line[at + key.len()..].trim_ascii_start();
-        rest.starts_with(b":")
-    })
 }

@@ -2,8 +2,10 @@
 
 use std::io::{self, BufRead};
 
-use memchr::{memchr, memchr_iter, memchr2};
+use memchr::{memchr, memchr2};
 
+use super::dialect::{Dialect, Seen, end_of_cell};
+use crate::corpus::containers::sniff::HEAD;
 use crate::corpus::containers::window::Window;
 
 /// Bytes of a row that are kept to be read once more, where its quotation marks turn out to be wrong.
@@ -11,13 +13,18 @@ const KEPT: usize = 1 << 20;
 /// Bytes that may be read twice because of such rows, before each has to pay for itself.
 const AGAIN: u64 = 1 << 24;
 
+/// Bytes in which spaces before a quotation mark are looked for.
+const SPACES: usize = 64;
+
 /// The rows of some bytes.
 pub(super) struct Rows<'r> {
     bytes: Window<'r>,
-    delimiter: u8,
+    dialect: Dialect,
     line: u64,
     kept: Vec<u8>,
     again: u64,
+    /// Whether a row may be read no further than it is kept.
+    is_trial: bool,
 }
 
 /// A row; cells that are not wanted are empty.
@@ -25,13 +32,23 @@ pub(super) struct Rows<'r> {
 pub(super) struct Row {
     pub(super) cells: Vec<Vec<u8>>,
     pub(super) count: usize,
+    /// Cells up to the last that is not blank.
+    pub(super) filled: usize,
     /// The line on which it begins.
     pub(super) line: u64,
     pub(super) wrong: Option<Wrong>,
     /// Nothing but a line end.
     pub(super) is_blank: bool,
+    seen: Seen,
     at: u64,
     bytes: u64,
+}
+
+impl Row {
+    /// Tells whether it has so many cells, and nothing is wrong with them.
+    pub(super) const fn fits(&self, count: usize) -> bool {
+        self.wrong.is_none() && self.count == count
+    }
 }
 
 /// What is wrong with a row.
@@ -51,9 +68,10 @@ enum End {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum State {
-    Begin,
     Plain,
     Quoted,
+    /// Behind a backslash in a quoted cell.
+    Slash,
     Closed,
 }
 
@@ -63,22 +81,83 @@ struct Cell {
     /// Bytes that may still be added; none where it is not wanted.
     room: Option<u64>,
     wrong: Option<Wrong>,
+    seen: Seen,
+    is_filled: bool,
+    last: u8,
 }
 
 impl<'r> Rows<'r> {
-    pub(super) const fn new(bytes: Window<'r>, delimiter: u8) -> Self {
+    /// Begins with the first row; `dialect` is told by the first bytes.
+    pub(super) fn new(mut bytes: Window<'r>, dialect: impl FnOnce(&[u8]) -> Dialect) -> Self {
+        let dialect = dialect(bytes.look(HEAD));
+        // What goes wrong here goes wrong once more with the first row.
+        let _ = bytes.pass(dialect.before as u64);
         Self {
             bytes,
-            delimiter,
-            line: 1,
+            dialect,
+            line: 1 + u64::from(dialect.before > 0),
             kept: Vec::new(),
             again: 0,
+            is_trial: false,
         }
     }
 
     /// Returns the line that comes next.
     pub(super) const fn line(&self) -> u64 {
         self.line
+    }
+
+    /// Reads the next row as it is meant: in another way where it has not so many cells as it should.
+    pub(super) fn next_of(
+        &mut self,
+        count: usize,
+        is_wanted: impl Fn(usize) -> bool,
+        most: u64,
+    ) -> io::Result<Option<Row>> {
+        let Some(row) = self.next(&is_wanted, most)? else {
+            return Ok(None);
+        };
+        let meant = self.dialect;
+        if row.fits(count) || row.is_blank {
+            return Ok(Some(row));
+        }
+        for other in meant.others(row.seen) {
+            if !self.rewind(row.at, row.line)? {
+                return Ok(Some(row));
+            }
+            self.dialect = other;
+            self.is_trial = self.bytes.file().is_none();
+            let tried = self.next(&is_wanted, most);
+            self.is_trial = false;
+            let tried = tried?;
+            if tried.as_ref().is_some_and(|tried| tried.fits(count)) {
+                return Ok(tried);
+            }
+        }
+        self.dialect = meant;
+        match self.bytes.at() == row.at + row.bytes {
+            true => Ok(Some(row)),
+            false => {
+                self.rewind(row.at, row.line)?;
+                self.next(is_wanted, most)
+            }
+        }
+    }
+
+    /// Goes back to the start of the row that was read last, where that can be paid for.
+    fn rewind(&mut self, at: u64, line: u64) -> io::Result<bool> {
+        let back = self.bytes.at() - at;
+        if self.again + back > AGAIN.max(self.bytes.at()) {
+            return Ok(false);
+        }
+        if self.kept.len() as u64 == back {
+            self.bytes.put_back(&self.kept);
+        } else if !self.bytes.go_to(at)? {
+            return Ok(false);
+        }
+        self.again += back;
+        self.line = line;
+        Ok(true)
     }
 
     /// Reads the next row, with the cells that are wanted, each up to a size.
@@ -101,6 +180,9 @@ impl<'r> Rows<'r> {
                 bytes: Vec::new(),
                 room: is_wanted(row.count).then_some(most),
                 wrong: None,
+                seen: Seen::default(),
+                is_filled: false,
+                last: 0,
             };
             let end = self.cell(&mut cell)?;
             row.count += 1;
@@ -109,10 +191,15 @@ impl<'r> Rows<'r> {
                 row.cells.resize(row.count - 1, Vec::new());
                 row.cells.push(cell.bytes);
             }
+            if cell.is_filled {
+                row.filled = row.count;
+            }
+            row.seen.slashes |= cell.seen.slashes;
+            row.seen.spaces |= cell.seen.spaces;
             row.wrong = row.wrong.or(cell.wrong);
             if end != End::Cell {
                 row.bytes = self.bytes.at() - row.at;
-                row.is_blank = matches!(&self.kept[..], b"\n" | b"\r\n");
+                row.is_blank = matches!(&self.kept[..], b"\n" | b"\r\n" | b"\r");
                 return Ok(Some(row));
             }
         }
@@ -120,7 +207,8 @@ impl<'r> Rows<'r> {
 
     /// Goes back to the second line of a row, where that can be paid for: the first may have a mark too many.
     pub(super) fn go_back(&mut self, row: &Row) {
-        let Some(line) = memchr(b'\n', &self.kept) else {
+        let dialect = self.dialect;
+        let Some(line) = self.kept.iter().position(|byte| dialect.ends_row(*byte)) else {
             return;
         };
         let back = row.bytes - (line as u64 + 1);
@@ -137,44 +225,54 @@ impl<'r> Rows<'r> {
     }
 
     fn cell(&mut self, cell: &mut Cell) -> io::Result<End> {
-        let mut state = State::Begin;
+        let mut state = self.begin(cell);
+        let dialect = self.dialect;
         loop {
+            let room = KEPT - self.kept.len();
             let here = self.bytes.fill_buf()?;
+            let here = &here[..here
+                .len()
+                .min(if self.is_trial { room } else { usize::MAX })];
             let Some(&first) = here.first() else {
-                if state == State::Quoted {
+                if state == State::Quoted || (self.is_trial && room == 0) {
                     cell.wrong = Some(Wrong::Marks("a quotation mark is not closed"));
                 }
                 cell.trim();
                 return Ok(End::Over);
             };
             let (taken, next) = match state {
-                State::Begin if first == b'"' => (1, State::Quoted),
-                State::Begin => (0, State::Plain),
                 State::Quoted => {
-                    let end = memchr(b'"', here);
-                    let text = &here[..end.unwrap_or(here.len())];
+                    let (text, next) = quoted(here, dialect);
                     cell.push(text);
-                    self.line += memchr_iter(b'\n', text).count() as u64;
-                    let next = end.map_or(State::Quoted, |_| State::Closed);
-                    (text.len() + usize::from(end.is_some()), next)
+                    self.line += text.iter().filter(|byte| dialect.ends_row(**byte)).count() as u64;
+                    cell.seen.slashes |= next == State::Closed && cell.last == b'\\';
+                    (text.len() + usize::from(next != State::Quoted), next)
+                }
+                State::Slash => {
+                    cell.seen.slashes |= first == b'"';
+                    // Any other escape stays as it is written.
+                    cell.push(if first == b'"' { b"" } else { b"\\" });
+                    cell.push(&[first]);
+                    (1, State::Quoted)
                 }
                 State::Closed if first == b'"' => {
                     cell.push(b"\"");
                     (1, State::Quoted)
                 }
+                State::Closed if first == b' ' && dialect.spaces => (1, State::Closed),
                 State::Closed => {
-                    cell.close(first, self.delimiter);
+                    cell.close(first, dialect.delimiter);
                     (0, State::Plain)
                 }
                 State::Plain => {
-                    let end = memchr2(self.delimiter, b'\n', here);
+                    let end = end_of_cell(dialect, here);
                     cell.push(&here[..end.unwrap_or(here.len())]);
                     let ended = end.map(|end| here[end]);
                     let taken = end.map_or(here.len(), |end| end + 1);
                     self.take(taken);
                     match ended {
                         None => continue,
-                        Some(b'\n') => {
+                        Some(end) if dialect.ends_row(end) => {
                             self.line += 1;
                             cell.trim();
                             return Ok(End::Row);
@@ -188,6 +286,19 @@ impl<'r> Rows<'r> {
         }
     }
 
+    /// Takes the mark that opens a cell, if one does.
+    fn begin(&mut self, cell: &mut Cell) -> State {
+        let here = self.bytes.look(SPACES);
+        let spaces = here.iter().take_while(|byte| **byte == b' ').count();
+        let opens = here.get(spaces) == Some(&b'"');
+        cell.seen.spaces = opens && spaces > 0;
+        if !opens || (spaces > 0 && !self.dialect.spaces) {
+            return State::Plain;
+        }
+        self.take(spaces + 1);
+        State::Quoted
+    }
+
     /// Takes bytes, and keeps them for a while.
     fn take(&mut self, count: usize) {
         let room = KEPT - self.kept.len();
@@ -197,8 +308,24 @@ impl<'r> Rows<'r> {
     }
 }
 
+/// Splits off what stands before the next mark of a quoted cell; tells what the mark is.
+fn quoted(here: &[u8], dialect: Dialect) -> (&[u8], State) {
+    let end = match dialect.slashes {
+        true => memchr2(b'"', b'\\', here),
+        false => memchr(b'"', here),
+    };
+    let next = match end.map(|end| here[end]) {
+        None => State::Quoted,
+        Some(b'"') => State::Closed,
+        Some(_) => State::Slash,
+    };
+    (&here[..end.unwrap_or(here.len())], next)
+}
+
 impl Cell {
     fn push(&mut self, bytes: &[u8]) {
+        self.last = bytes.last().copied().unwrap_or(self.last);
+        self.is_filled = self.is_filled || !bytes.trim_ascii().is_empty();
         let Some(room) = self.room else { return };
         if bytes.len() as u64 > room {
             self.wrong = Some(Wrong::TooLarge);
