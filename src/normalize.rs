@@ -3,7 +3,10 @@
 mod blank_lines;
 mod bullets;
 mod c1;
+mod code;
+mod columns;
 mod controls;
+pub(crate) mod emptied;
 mod entities;
 mod last_newline;
 mod lines;
