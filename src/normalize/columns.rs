@@ -10,6 +10,9 @@ const ROWS: [&str; 9] = ["|", "+-", "+=", "│", "┌", "├", "└", "║", "�
 /// Spaces that pad a cell even where a sentence ends before them: typists leave two there.
 const PADDING: usize = 3;
 
+/// Spaces that part two cells at most; more of them align nothing.
+const WIDEST: usize = 60;
+
 /// Runs of a line that are looked at; no table has more columns.
 const MOST_RUNS: usize = 32;
 
@@ -64,7 +67,7 @@ fn runs(line: &str) -> impl Iterator<Item = Run> {
                 None => continue,
                 Some(before) => least_after(before),
             };
-            if end - start >= least {
+            if (least..=WIDEST).contains(&(end - start)) {
                 return Some((start, end));
             }
         }

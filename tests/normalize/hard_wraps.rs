@@ -143,10 +143,11 @@ fn what_hangs_below_an_item_or_a_mark_of_quotation_is_not_torn() {
 fn a_broken_word_is_made_whole_where_the_capture_knows_it() {
     let page = |known: &str, word: &str| {
         format!(
-            "{known}\n\nThe miller rose before the sun and looked at the wheel, as it had been {word} since the flood\n\
-             of the year in which his father died and left him the mill in debt, and then\n\
-             he asked for a carpenter, but none would come before the spring, and so he had\n\
-             to give the corn back to the farmers, who did not come again."
+            "{known}\n\nThe miller rose before the sun and looked at the wheel, as it had been {word} since the flood \
+             of the year in which his father died and left him all\n\
+             of the mill in debt, and then he asked for a carpenter, but none would come\n\
+             before the spring, and so he had to give the corn back to the farmers, who\n\
+             afterwards did not come again."
         )
     };
     for (known, end, now) in [

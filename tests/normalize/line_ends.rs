@@ -3,6 +3,8 @@
 use proptest::prelude::*;
 use proptest::sample::select;
 
+use undross::{Capture, Plan, process};
+
 use super::{check, keeps, whole};
 
 #[test]
@@ -156,6 +158,29 @@ fn inner_indentation_stays_and_outer_goes() {
             ),
         ],
     );
+}
+
+#[test]
+fn a_line_that_was_removed_is_no_blank_line() {
+    let tidy = |page: &str| process(&Capture::of_text("page", page), &Plan::default()).text();
+    let sides = ["08:15 tom: is the mill open?", "08:16 ada: It is not."];
+    let [question, answer] = sides;
+    for (page, now) in [
+        (
+            format!("{WIDE}\n\n{question}\n[ad_1]\n{answer}\n\nNobody came.\n"),
+            format!("{WIDE}\n\n{question}\n{answer}\n\nNobody came.\n"),
+        ),
+        (
+            format!("{question}\n{answer}\n[ad_1]\nNobody came.\nTom left.\n"),
+            format!("{question}\n\n{answer}\n\nNobody came.\n\nTom left.\n"),
+        ),
+        (
+            format!("The mill\n[ad_1]\n{WIDE}\n\n{question}\n{answer}\n"),
+            format!("The mill\n\n{WIDE}\n\n{question}\n{answer}\n"),
+        ),
+    ] {
+        assert_eq!(tidy(&page), now);
+    }
 }
 
 /// Lines too short to have been filled.

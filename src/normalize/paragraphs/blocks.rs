@@ -110,6 +110,9 @@ fn join(block: &mut [Entry<'_>], measure: Measure, layout: Layout, words: &mut W
             End::Short | End::Paragraph if two.below.is_some() => Joint::Line,
             _ => Joint::Blank,
         };
+        if matches!(block[at].joint, Joint::Joined | Joint::Word(_)) {
+            block[at].kept_indent = 0;
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// Columns that no line is filled to: wider ones are paragraphs.
+/// Characters that no line is filled to: longer ones are paragraphs.
 pub(super) const WIDEST: usize = 125;
 
 /// Columns from which a sentence on a line of its own is a paragraph; verse and print are narrower.
@@ -11,7 +11,7 @@ const PARAGRAPH: usize = 80;
 /// Columns from which a line may break off for want of room.
 const NARROWEST: usize = 45;
 
-/// Bytes of a character of one column, at most; wider characters have as many bytes for two.
+/// Bytes of a character, at most.
 const LONGEST_CHARACTER: usize = 4;
 
 /// Bytes of the longest name of a speaker or a field before a colon.
@@ -25,10 +25,9 @@ const CLOSING: [char; 13] = [
     '”', '"', '\'', '’', '»', '“', ')', ']', '」', '』', '）', '*', '_',
 ];
 
-/// Returns how many characters a text has, wide ones counted twice.
+/// Returns how many characters a text has.
 pub(super) fn characters(text: &str) -> usize {
-    let wide = |ch: &char| ch.width() == Some(2);
-    text.chars().count() + text.chars().filter(wide).count()
+    text.chars().count()
 }
 
 /// Returns how many columns a text takes up on a screen.
@@ -40,9 +39,9 @@ pub(super) fn columns(text: &str) -> usize {
     }
 }
 
-/// Tells lines that are wider than any line is filled to.
+/// Tells lines that are longer than any line is filled to.
 pub(super) fn is_too_wide(text: &str) -> bool {
-    text.len() > WIDEST && (text.len() > WIDEST * LONGEST_CHARACTER || columns(text) > WIDEST)
+    text.len() > WIDEST && (text.len() > WIDEST * LONGEST_CHARACTER || characters(text) > WIDEST)
 }
 
 /// Tells a line that ends as sentences do, or announces something.
