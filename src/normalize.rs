@@ -6,7 +6,6 @@ mod c1;
 mod code;
 mod columns;
 mod controls;
-pub(crate) mod emptied;
 mod entities;
 mod last_newline;
 mod lines;

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use crate::binary::is_binary;
 use crate::capture::{Capture, Form, Kind};
 use crate::decode::{Decoded, decode, utf8};
-use crate::edit::{Edit, apply};
+use crate::edit::apply;
 use crate::html::{Damage, is_html};
-use crate::normalize::{Marks, Pass, emptied};
+use crate::normalize::{Marks, Pass};
 use crate::outcome::{Outcome, Rewrite, Status};
 use crate::page::Page;
 use crate::plan::Plan;
@@ -66,7 +66,7 @@ pub fn process<'a>(capture: &'a Capture<'_>, plan: &'a Plan) -> Outcome<'a> {
         .passes()
         .iter()
         .filter(|pass| pass.over.takes(&outcome.page));
-    outcome.rewrites = rewrite(&outcome, passes);
+    outcome.rewrites = rewrite(outcome.kept(), passes);
     outcome
 }
 
@@ -131,25 +131,11 @@ fn status(page: &Page<'_>) -> Status {
 
 /// Runs the passes, each on the text that the one before left; passes without an edit leave no trace.
 fn rewrite<'p>(
-    outcome: &Outcome<'_>,
-    passes: impl Iterator<Item = &'p &'static Pass> + Clone,
+    mut text: Cow<'_, str>,
+    passes: impl Iterator<Item = &'p &'static Pass>,
 ) -> Vec<Rewrite> {
-    let mut text = outcome.kept();
     let mut rewrites = Vec::new();
     let mut marks = None;
-    let mut put = |pass: &'static str, edits: Vec<Edit>, text: &mut Cow<'_, str>| {
-        if !edits.is_empty() {
-            *text = Cow::Owned(apply(text, &edits));
-            rewrites.push(Rewrite { pass, edits });
-        }
-    };
-    if passes.clone().any(|pass| pass.id == emptied::READER) {
-        put(
-            emptied::ID,
-            emptied::edits(&text, emptied_places(outcome)),
-            &mut text,
-        );
-    }
     for pass in passes {
         let mut shows = |wanted| marks.get_or_insert_with(|| Marks::of(&text)).meet(wanted);
         if pass.acts_on.is_some_and(|wanted| !shows(wanted)) {
@@ -157,20 +143,13 @@ fn rewrite<'p>(
         }
         let edits = (pass.run)(&text);
         if !edits.is_empty() {
+            text = Cow::Owned(apply(&text, &edits));
             marks = None;
+            rewrites.push(Rewrite {
+                pass: pass.id,
+                edits,
+            });
         }
-        put(pass.id, edits, &mut text);
     }
     rewrites
-}
-
-/// Returns where something was removed up to the end of a line, as places of the text that is left.
-fn emptied_places(outcome: &Outcome<'_>) -> impl Iterator<Item = usize> {
-    let page = outcome.page().text();
-    let mut removed = 0;
-    outcome.removals().iter().filter_map(move |removal| {
-        let place = removal.span.start - removed;
-        removed += removal.span.end - removal.span.start;
-        (!removal.span.of(page).ends_with('\n')).then_some(place)
-    })
 }

@@ -130,10 +130,15 @@ impl Lines<'_> {
         })
     }
 
-    /// Returns what the block is that the line at `start` stands in; one look at its first line tells for all.
+    /// Returns what the block is that the line at `start` stands in; it is read once, at its first line.
     fn block(&mut self, start: usize) -> Block {
         let (text, before) = (&self.text[start..], self.before);
-        *self.block.get_or_insert_with(|| code::block(text, before))
+        // Most lines of prose stand alone.
+        let is_alone = matches!(self.text.as_bytes().get(self.at), None | Some(b'\n'));
+        *self.block.get_or_insert_with(|| match is_alone {
+            true => Block::Prose,
+            false => code::block(text, before),
+        })
     }
 
     /// Goes on after a blank line: a block of code does too, one that is no code ends there.

@@ -165,18 +165,15 @@ fn a_line_that_was_removed_is_no_blank_line() {
     let tidy = |page: &str| process(&Capture::of_text("page", page), &Plan::default()).text();
     let sides = ["08:15 tom: is the mill open?", "08:16 ada: It is not."];
     let [question, answer] = sides;
+    let dross = "Warning: Undefined variable $wheel in /var/www/html/mill.php on line 3";
     for (page, now) in [
         (
-            format!("{WIDE}\n\n{question}\n[ad_1]\n{answer}\n\nNobody came.\n"),
+            format!("{WIDE}\n\n{question}\n{dross}\n{answer}\n\nNobody came.\n"),
             format!("{WIDE}\n\n{question}\n{answer}\n\nNobody came.\n"),
         ),
         (
-            format!("{question}\n{answer}\n[ad_1]\nNobody came.\nTom left.\n"),
+            format!("{question}\n{answer}\n{dross}\nNobody came.\nTom left.\n"),
             format!("{question}\n\n{answer}\n\nNobody came.\n\nTom left.\n"),
-        ),
-        (
-            format!("The mill\n[ad_1]\n{WIDE}\n\n{question}\n{answer}\n"),
-            format!("The mill\n\n{WIDE}\n\n{question}\n{answer}\n"),
         ),
     ] {
         assert_eq!(tidy(&page), now);
