@@ -246,6 +246,7 @@ fn bullets_become_dashes() {
             ("• a\n▪ b\n•c", "- a\n- b\n- c"),
             ("Tips:\n– sleep\n– eat", "Tips:\n- sleep\n- eat"),
             ("· one\n\n· two", "- one\n\n- two"),
+            ("* one\n  goes on\n* two", "- one\n  goes on\n- two"),
             ("• one\n\t• inner", "- one\n  - inner"),
         ],
     );

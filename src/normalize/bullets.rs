@@ -57,7 +57,7 @@ fn run(text: &str) -> Vec<Edit> {
     for line in lines::lines(text).filter(|line| line.kind != Kind::Blank) {
         match item(&line) {
             Some(item) => list.push((item, line.text)),
-            None if list.is_empty() => {}
+            None if list.last().is_none_or(|(item, _)| hangs(&line, item)) => {}
             None => close(&mut list),
         }
     }
@@ -99,6 +99,12 @@ fn item(line: &Line<'_>) -> Option<Item> {
         content: line.start + line.text.len() - rest.len(),
         marker: content.chars().next()?,
     })
+}
+
+/// Tells a line that goes on with an item.
+fn hangs(line: &Line<'_>, item: &Item) -> bool {
+    let content = line.text.trim_start_matches(is_space);
+    columns(&line.text[..line.text.len() - content.len()]) >= item.depth + STEP
 }
 
 fn rewrite(

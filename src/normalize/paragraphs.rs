@@ -222,6 +222,7 @@ fn gap(one: &Entry<'_>, two: &Entry<'_>, layout: Layout) -> Option<&'static str>
         (Role::Item | Role::Numbered, Role::Item | Role::Numbered)
         | (Role::Row, Role::Row)
         | (Role::Quote, Role::Quote) => "\n",
+        (Role::Item | Role::Numbered, Role::Text) if prose::runs_on(one.text, two.text) => "\n",
         _ if layout == Layout::Blocks => "\n",
         _ => "\n\n",
     };

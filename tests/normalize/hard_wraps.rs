@@ -129,6 +129,8 @@ fn what_hangs_below_an_item_or_a_mark_of_quotation_is_not_torn() {
         "paragraphs",
         &[list, "> the wheel has to be mended before\n> the winter"],
     );
+    let lazy = list.replace("\n  ", "\n");
+    check("paragraphs", &[(&lazy, &lazy.replace("\n-", "\n\n-"))]);
     let (long, item) = (wrap(TEXTS[0], 64), list.replace("\n  ", " "));
     check(
         "paragraphs",

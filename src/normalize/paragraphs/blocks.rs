@@ -13,8 +13,9 @@ const STEP: usize = 2;
 pub(super) fn settle(text: &str, entries: &mut [Entry<'_>], layout: Layout) {
     let is_wide = |entry: &Entry<'_>| layout == Layout::Lines && is_too_wide(entry.text);
     let is_block = |one: &Entry<'_>, two: &Entry<'_>| {
-        let opens = matches!(one.role, Role::Text | Role::Item | Role::Numbered);
-        opens && two.role == Role::Text && !two.blanks && !is_wide(one) && !is_wide(two)
+        let listed = matches!(one.part_of(), Role::Item | Role::Numbered);
+        let is_text = two.role == Role::Text && (listed || one.role == Role::Text);
+        is_text && listed == two.below.is_some() && !two.blanks && !is_wide(one) && !is_wide(two)
     };
     let blocks = entries.chunk_by(is_block);
     let measure = blocks.filter_map(wrapped::filled).reduce(wrapped::wider);

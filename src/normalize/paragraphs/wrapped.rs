@@ -1,8 +1,9 @@
 //! Lines that were filled up to one width: the first word of a line would not have fitted on the line before.
 
-use super::Entry;
 use super::prose::{self, WIDEST};
+use super::{Entry, Role};
 use crate::normalize::code::is_code_like;
+use crate::normalize::lines::marker;
 
 /// Columns of the widest line of wrapped text; below are columns of tables and verse, above are paragraphs.
 const WIDTH: std::ops::RangeInclusive<usize> = 45..=WIDEST;
@@ -141,7 +142,7 @@ fn widest(block: &[Entry<'_>], width: fn(&str) -> usize) -> Option<Measure> {
 impl Signs {
     /// Reads the signs of a block; `None` where a line is no prose.
     fn of(block: &[Entry<'_>], measure: Measure) -> Option<Self> {
-        if !block.iter().all(|entry| is_plain(entry.text)) || !is_prose(block) {
+        if !block.iter().all(is_plain) || !is_prose(block) {
             return None;
         }
         let mut signs = Self {
@@ -193,9 +194,11 @@ impl Signs {
     }
 }
 
-/// Tells lines that are neither addresses, nor code, nor rows of aligned columns.
-fn is_plain(line: &str) -> bool {
-    !line.starts_with("http") && !is_code_like(line) && !line.contains("  ")
+/// Tells lines that are neither addresses, nor code, nor rows of aligned columns, and that no doubtful mark of a list opens.
+fn is_plain(entry: &Entry<'_>) -> bool {
+    let line = entry.text;
+    let is_marked = entry.role == Role::Text && marker(line).is_some();
+    !is_marked && !line.starts_with("http") && !is_code_like(line) && !line.contains("  ")
 }
 
 /// Tells blocks of words: letters most of all, and spaces between them where the script has any.
