@@ -6,6 +6,7 @@
 
 mod against;
 mod floor;
+mod front_matter;
 
 use crate::page::{Page, ends_sentence};
 use crate::plan::Plan;
@@ -48,7 +49,7 @@ pub enum Because {
     Head,
     /// Stands: it nearly went, and a review decided that it goes.
     Reviewed,
-    /// Falls: it is inside a code fence or an indented example.
+    /// Falls: it is inside a code fence, an indented example or the fields at the head of a text.
     Fence,
     /// Falls: the text before it announces a quotation, and the text goes on after it.
     Quoted,
@@ -109,7 +110,9 @@ impl Because {
             Self::Tail => "it stands with other dross after the last running text",
             Self::Head => "it stands with other dross before the first running text",
             Self::Reviewed => "a review decided that it goes",
-            Self::Fence => "it is inside a code fence or an indented example",
+            Self::Fence => {
+                "it is inside a code fence, an indented example or the fields at the head of a text"
+            }
             Self::Quoted => "the text before it announces a quotation",
             Self::Text => "running text stands on the same line",
             Self::Continued => "the next line continues it",
