@@ -12,6 +12,7 @@ mod inputs;
 mod job;
 mod json_lines;
 mod names;
+mod over;
 mod place;
 mod run;
 mod same_name;
@@ -26,6 +27,7 @@ pub use folder::{Folder, Stream};
 pub use inputs::{Inputs, Survey};
 pub use job::{Failure, Form, Give, Held, Ignored, Job, Reading};
 pub use names::{id_of, tidy_name};
+pub use over::{Over, can_write_over, folder_of, write_over};
 #[cfg(feature = "parquet")]
 pub use run::rows_of;
 pub use run::{

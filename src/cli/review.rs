@@ -4,7 +4,6 @@ mod answers;
 mod asked;
 mod assets;
 mod attributes;
-mod disk;
 mod export;
 mod history;
 mod list;
@@ -187,7 +186,7 @@ fn serve(live: Live, args: &PageArgs) -> Result<Ending, Error> {
     let now = counted(now as u64, "decision");
     let applied = match path.file_name() {
         Some(name) if name == FILE_NAME => {
-            let folder = disk::folder_of(&std::path::absolute(path).unwrap_or_default());
+            let folder = undross::corpus::folder_of(&std::path::absolute(path).unwrap_or_default());
             format!(
                 "`undross clean` of captures below {} applies them",
                 folder.display()
