@@ -169,7 +169,7 @@ impl Plan {
     pub fn with_learned(mut self, profiles: &[SiteProfile]) -> Self {
         self.learned = LearnedLines::of(profiles, &self.rules);
         if self.learned.is_some() {
-            self.hash = plan_hash(&format!("{} {profiles:?}", self.hash), &[]);
+            self.hash = plan_hash(&format!("{} {profiles:?}", self.hash));
         }
         self
     }
@@ -179,7 +179,7 @@ impl Plan {
     pub fn with_decisions(mut self, decisions: Decisions) -> Self {
         if decisions.overrule() {
             let all = String::from_utf8_lossy(&decisions.write(&[])).into_owned();
-            self.hash = plan_hash(&format!("{} {all}", self.hash), &[]);
+            self.hash = plan_hash(&format!("{} {all}", self.hash));
             self.decisions = Some(decisions);
         }
         self
