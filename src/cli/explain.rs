@@ -220,7 +220,7 @@ fn push_block(
     if let Some(decided) = decided(outcome, index) {
         let _ = writeln!(out, "  {}", decided.as_str());
     }
-    if plan.kept_in(page)(index) {
+    if plan.kept_in(page).is_kept(index) {
         out.push_str("  a keep rule protects this line\n");
     }
 }
