@@ -13,6 +13,7 @@ mod man;
 mod out;
 mod pager;
 mod paint;
+mod plans;
 mod progress;
 mod records;
 mod restore;

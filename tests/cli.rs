@@ -6,6 +6,8 @@ mod config;
 mod containers;
 mod diff;
 mod learn;
+mod nearest;
+mod over;
 mod pages;
 mod readme;
 mod review;
@@ -13,6 +15,7 @@ mod run;
 mod select;
 mod show;
 mod stats;
+mod update;
 
 use std::fs;
 use std::io::Write;
@@ -116,7 +119,7 @@ impl Here {
             .iter()
             .map(|path| path.strip_prefix(&root).unwrap().display().to_string())
             .collect();
-        names.retain(|name| name != "_SUCCESS" && name != "manifest.jsonl");
+        names.retain(|name| name != "_SUCCESS" && name != "_manifest.jsonl");
         names.sort();
         names
     }

@@ -4,7 +4,6 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use undross::corpus::Job;
 use undross::model::Judgement;
 use undross::resolve::{Because, resolve};
 use undross::rule::Claim;
@@ -13,7 +12,7 @@ use undross::{Error, Outcome, Plan};
 use super::Ending;
 use super::args::{InputArgs, SettingsArgs};
 use super::out::{Out, counted};
-use super::setup::Setup;
+use super::setup::{Cleaned, Setup};
 
 /// Explain why lines stay or go
 ///
@@ -51,7 +50,7 @@ pub(super) fn run(args: &Args) -> Result<Ending, Error> {
     let setup = Setup::new(&input, &args.settings)?;
     let mut out = Out::new();
     let failed = setup.each(
-        |job, _, outcome| explain(&setup.plan, (job, outcome), asked.as_ref()),
+        |cleaned| explain(cleaned, asked.as_ref()),
         |batch| {
             for done in batch {
                 if let (Some(text), None) = (done.value, done.failure) {
@@ -126,11 +125,15 @@ impl Asked {
 }
 
 fn explain(
-    plan: &Plan,
-    (job, outcome): (&Job, &Outcome<'_>),
+    Cleaned {
+        job,
+        outcome,
+        planned,
+        ..
+    }: Cleaned<'_>,
     asked: Option<&Asked>,
 ) -> Result<String, Error> {
-    let place = job.place();
+    let (place, plan) = (job.place(), &planned.plan);
     let line = match asked.map(|asked| asked.line_of(&place)) {
         Some(None) => return Ok(String::new()),
         Some(Some(line)) => line,
