@@ -15,6 +15,10 @@ pub struct Capture<'a> {
     pub form: Form,
     /// Whether they are a web page.
     pub kind: Kind,
+    /// Why they are not all that was fetched: the file was cut off, a checksum does not fit.
+    ///
+    /// Such a capture is cleaned as it is; the outcome is [`Degraded`](crate::outcome::Status::Degraded), for this reason.
+    pub damage: Option<String>,
 }
 
 /// Whether a capture is a web page.
@@ -23,6 +27,8 @@ pub enum Kind {
     /// Its text tells; see [`crate::html::is_html`].
     #[default]
     Auto,
+    /// Its name or its server says that it is a web page: it is one if it has the look of markup at all.
+    Likely,
     /// It is text, whatever it looks like.
     Text,
     /// It is the source of a web page, or a part of one.
@@ -47,6 +53,7 @@ impl<'a> Capture<'a> {
             bytes: bytes.into(),
             form: Form::Encoded(None),
             kind: Kind::Auto,
+            damage: None,
         }
     }
 
@@ -62,6 +69,7 @@ impl<'a> Capture<'a> {
             bytes,
             form: Form::Decoded,
             kind: Kind::Auto,
+            damage: None,
         }
     }
 }

@@ -19,6 +19,7 @@ mod same_name;
 mod site;
 mod skipped;
 mod walk;
+mod warnings;
 mod workers;
 
 pub use batch::{Batch, Batches};

@@ -23,5 +23,5 @@ pub use outline::Outline;
 pub use parse::{parse, parse_within};
 pub use render::render;
 pub use select::Selector;
-pub use sniff::is_html;
+pub use sniff::{is_html, is_html_as_said};
 pub use tree::Tree;

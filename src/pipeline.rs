@@ -6,10 +6,11 @@ use crate::binary::is_binary;
 use crate::capture::{Capture, Form, Kind};
 use crate::decode::{Decoded, decode, utf8};
 use crate::edit::apply;
-use crate::html::{Damage, is_html};
+use crate::foreign::foreign;
+use crate::html::{Damage, Markup, is_html, is_html_as_said};
 use crate::normalize::{Marks, Pass};
 use crate::outcome::{Outcome, Rewrite, Status};
-use crate::page::Page;
+use crate::page::{Page, is_blank};
 use crate::plan::Plan;
 use crate::settle::settle;
 use crate::site::site_of;
@@ -27,6 +28,12 @@ const TOO_MUCH_SOURCE: usize = TOO_MUCH_TEXT / 8;
 /// Why a capture that is too long has no tidy text.
 const TOO_LONG: &str = "longer than 4 GiB of text or 512 MiB of web page: split the capture";
 
+/// Why nothing was removed from a text.
+const ALL_CLAIMED: &str = "every line looks like dross, so nothing was removed: `undross explain` says which rule takes what";
+
+/// Why a capture that shows text has no tidy text.
+const NOTHING_LEFT: &str = "nothing is left: all of it was taken for dross";
+
 /// Why a web page has no tidy text.
 const NO_TEXT: &str = "the page shows no text; what only a script writes is not in its source";
 
@@ -35,6 +42,9 @@ const NO_TEXT: &str = "the page shows no text; what only a script writes is not 
 /// Any bytes give an outcome; one without text has the status `Failed` and an untouched page.
 pub fn process<'a>(capture: &'a Capture<'_>, plan: &'a Plan) -> Outcome<'a> {
     let decoded = read(capture);
+    if let Some(reason) = refusal(capture) {
+        return failed(Page::of_text, decoded, reason);
+    }
     let is_page = is_page(&decoded.text, capture.kind);
     if is_too_long(decoded.text.len(), is_page) {
         return failed(Page::unread, decoded, TOO_LONG);
@@ -52,7 +62,6 @@ pub fn process<'a>(capture: &'a Capture<'_>, plan: &'a Plan) -> Outcome<'a> {
     let judgement = plan.judge(&page);
     let claims = plan.claims(&page, judgement.as_ref());
     let settled = settle(plan, (&page, &capture.id), judgement.as_ref(), &claims);
-    let status = status(&page);
     let mut outcome = Outcome {
         page,
         reading,
@@ -60,14 +69,41 @@ pub fn process<'a>(capture: &'a Capture<'_>, plan: &'a Plan) -> Outcome<'a> {
         removals: settled.removals,
         nearly: settled.nearly,
         rewrites: Vec::new(),
-        status,
+        status: Status::Ok,
     };
     let passes = plan
         .passes()
         .iter()
         .filter(|pass| pass.over.takes(&outcome.page));
-    outcome.rewrites = rewrite(outcome.kept(), passes);
+    let kept = outcome.kept();
+    let left = match kept.chars().all(is_blank) {
+        _ if settled.all_claimed => Left::All,
+        true => Left::Nothing,
+        false => Left::Some,
+    };
+    outcome.rewrites = rewrite(kept, passes);
+    outcome.status = status(capture, &outcome.page, left);
     outcome
+}
+
+/// What the rules leave of a capture that shows text.
+#[derive(Debug, Clone, Copy)]
+enum Left {
+    Some,
+    Nothing,
+    /// They would leave next to nothing, and so they take nothing.
+    All,
+}
+
+impl Left {
+    /// Returns why the capture is to be looked at.
+    const fn reason(self) -> Option<&'static str> {
+        match self {
+            Self::Some => None,
+            Self::Nothing => Some(NOTHING_LEFT),
+            Self::All => Some(ALL_CLAIMED),
+        }
+    }
 }
 
 fn read<'a>(capture: &'a Capture<'_>) -> Decoded<'a> {
@@ -76,6 +112,14 @@ fn read<'a>(capture: &'a Capture<'_>) -> Decoded<'a> {
         Form::Decoded => {
             utf8(&capture.bytes).map_or_else(|| decode(&capture.bytes, None), Decoded::given)
         }
+    }
+}
+
+/// Tells why bytes are not read, where they are of a kind that is told by name; text that was decoded is text.
+fn refusal(capture: &Capture<'_>) -> Option<&'static str> {
+    match capture.form {
+        Form::Encoded(_) => foreign(&capture.bytes, capture.kind),
+        Form::Decoded => None,
     }
 }
 
@@ -99,6 +143,7 @@ fn failed<'a>(
 fn is_page(text: &str, kind: Kind) -> bool {
     match kind {
         Kind::Auto => is_html(text),
+        Kind::Likely => is_html_as_said(text),
         Kind::Text => false,
         Kind::Html => true,
     }
@@ -112,21 +157,30 @@ const fn is_too_long(bytes: usize, is_page: bool) -> bool {
         }
 }
 
-/// Tells whether a page was read as it should be.
-fn status(page: &Page<'_>) -> Status {
-    let Some(markup) = page.markup() else {
-        return Status::Ok;
-    };
-    let fallback = markup.fallback.into_iter();
-    let fallback = fallback.map(|from| format!("the body has no text; it was taken from {from}"));
-    let damage = markup.tree.damage.iter().map(Damage::to_string);
-    let empty = page.blocks().is_empty() && !markup.tree.source().trim().is_empty();
-    let empty = empty.then(|| NO_TEXT.to_owned());
-    let reasons: Vec<String> = damage.chain(fallback).chain(empty).collect();
+/// Tells whether all of a capture is there, was read as it should be, and leaves something.
+fn status(capture: &Capture<'_>, page: &Page<'_>, left: Left) -> Status {
+    let mut reasons: Vec<String> = capture.damage.iter().cloned().collect();
+    reasons.extend(page.markup().map(unlike_others).into_iter().flatten());
+    if page.blocks().is_empty() {
+        let source = page
+            .markup()
+            .is_some_and(|markup| !markup.tree.source().trim().is_empty());
+        reasons.extend(source.then(|| NO_TEXT.to_owned()));
+    } else if let Some(reason) = left.reason() {
+        reasons.push(reason.to_owned());
+    }
     match reasons.is_empty() {
         true => Status::Ok,
         false => Status::Degraded(reasons.join("; ")),
     }
+}
+
+/// Lists what was wrong with the source of a web page.
+fn unlike_others(markup: &Markup<'_>) -> Vec<String> {
+    let fallback = markup.fallback.into_iter();
+    let fallback = fallback.map(|from| format!("the body has no text; it was taken from {from}"));
+    let damage = markup.tree.damage.iter().map(Damage::to_string);
+    damage.chain(fallback).collect()
 }
 
 /// Runs the passes, each on the text that the one before left; passes without an edit leave no trace.

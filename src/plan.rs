@@ -1,7 +1,9 @@
 //! Choosing and compiling rules: every pattern compiles here, so that a run cannot fail.
 
+mod bound;
 mod coarse;
 mod draft;
+mod ends;
 mod gates;
 mod glance;
 mod judge;
@@ -9,6 +11,7 @@ mod keeps;
 mod learned;
 mod looks;
 mod marked;
+mod named;
 mod selected;
 mod topics;
 mod words;
@@ -260,8 +263,15 @@ impl Plan {
         self.model?.judge(page)
     }
 
-    /// Gathers what every rule claims on a page.
-    pub fn claims<'p>(&self, page: &'p Page<'_>, judgement: Option<&Judgement>) -> Vec<Claim> {
+    /// Gathers what every rule claims on a page, each claim within its bounds.
+    pub fn claims(&self, page: &Page<'_>, judgement: Option<&Judgement>) -> Vec<Claim> {
+        let mut claims = self.gather(page, judgement);
+        bound::bound(self, page, &mut claims);
+        claims
+    }
+
+    /// Gathers what every rule claims on a page, however much of a line it takes.
+    fn gather<'p>(&self, page: &'p Page<'_>, judgement: Option<&Judgement>) -> Vec<Claim> {
         let mut claims = Claims::default();
         let shown = || (0..page.blocks().len()).map(|index| page.shown(index));
         for (index, line) in shown().enumerate() {
@@ -287,6 +297,9 @@ impl Plan {
             .each_match(shown().map(tail), |index, found| {
                 self.claim_end(page, index, found, &mut claims);
             });
+        if page.markup().is_none() {
+            ends::claim(self, page, &mut claims);
+        }
         self.match_sites(page, &mut claims);
         if let Some(learned) = &self.learned {
             learned.claim(page, &mut claims);
@@ -298,6 +311,24 @@ impl Plan {
             judge.claim(page, judgement, &mut claims);
         }
         claims.into_claims()
+    }
+
+    /// Calls for every finder of whole lines that takes one of some lines, with the number of the line.
+    fn each_line<'l>(
+        &self,
+        lines: impl Iterator<Item = &'l str> + Clone,
+        mut act: impl FnMut(usize, &Target),
+    ) {
+        for (index, line) in lines.clone().enumerate() {
+            let targets = self.phrases.get(line).into_iter().flatten();
+            targets.for_each(|target| act(index, target));
+        }
+        self.starts.glance.each_match(lines, |index, found| {
+            let Pattern { target, part } = &self.starts.patterns[found];
+            if part.is_none() {
+                act(index, target);
+            }
+        });
     }
 
     /// Claims what a pattern tied to the start of a line takes: the line, or its head.

@@ -5,6 +5,7 @@
 //! against one is the page alone, so the order of claims and rules does not matter.
 
 mod against;
+mod floor;
 
 use crate::page::{Page, ends_sentence};
 use crate::plan::Plan;
@@ -18,6 +19,8 @@ const BODY_SENTENCE: usize = 45;
 const MENU: usize = 6;
 /// Blocks of running text that may stand above a byline: a standfirst, or a sentence in a menu.
 const LEADS: usize = 1;
+/// Blocks above the first running text that are the head of one article: a page with more is a list.
+const HEAD: usize = 16;
 /// Blocks from the start that count as the head, even when running text stands before them.
 const HEAD_BLOCKS: usize = 3;
 
@@ -41,12 +44,16 @@ pub enum Because {
     Run,
     /// Stands: with other kinds of dross after the last running text.
     Tail,
+    /// Stands: with other kinds of dross before the first running text.
+    Head,
     /// Stands: it nearly went, and a review decided that it goes.
     Reviewed,
     /// Falls: it is inside a code fence or an indented example.
     Fence,
     /// Falls: the text before it announces a quotation, and the text goes on after it.
     Quoted,
+    /// Falls: running text stands on the same line.
+    Text,
     /// Falls: the next line continues it.
     Continued,
     /// Falls: the page speaks of these words, in quotation marks.
@@ -59,6 +66,8 @@ pub enum Because {
     Elsewhere,
     /// Falls: the first printing does not stay.
     TwinGone,
+    /// Falls: with the others it would leave next to nothing of a capture that held text.
+    Floor,
     /// Falls: a `keep` pattern protects the line.
     Kept,
     /// Falls: the block model takes it for content, but only just.
@@ -80,6 +89,7 @@ impl Because {
                 | Self::Beside
                 | Self::Run
                 | Self::Tail
+                | Self::Head
                 | Self::Reviewed
         )
     }
@@ -97,15 +107,18 @@ impl Because {
             Self::Beside => "it stands beside other dross",
             Self::Run => "it is one of a run of such lines",
             Self::Tail => "it stands with other dross after the last running text",
+            Self::Head => "it stands with other dross before the first running text",
             Self::Reviewed => "a review decided that it goes",
             Self::Fence => "it is inside a code fence or an indented example",
             Self::Quoted => "the text before it announces a quotation",
+            Self::Text => "running text stands on the same line",
             Self::Continued => "the next line continues it",
             Self::Mentioned => "the page speaks of these words in quotation marks",
             Self::Topic => "the page is about this subject",
             Self::Alone => "it stands alone: a word like this needs other dross around it",
             Self::Elsewhere => "it counts in another part of the page only",
             Self::TwinGone => "the first printing does not stay",
+            Self::Floor => "too little of the capture would stay",
             Self::Kept => "a keep rule protects the line",
             Self::Close => "the block model takes it for content, but only just",
             Self::Rejected => "a review decided that it stays",
@@ -124,6 +137,7 @@ pub fn resolve(page: &Page<'_>, plan: &Plan, claims: &[Claim]) -> Vec<Because> {
     weighing.promote_hints();
     weighing.check_twins();
     weighing.protect_kept(plan);
+    floor::keep(page, claims, &mut weighing.verdicts);
     weighing.verdicts
 }
 
@@ -167,7 +181,9 @@ impl<'a> Weighing<'a> {
     fn mark_vetoes(&mut self, plan: &Plan) {
         let mut against = against::Against::new(self.page, self.claims, &self.claimed, self.body);
         for (verdict, claim) in self.verdicts.iter_mut().zip(self.claims) {
-            if !in_place(claim, self.body, &self.above) {
+            if claim.over_text {
+                *verdict = Because::Text;
+            } else if !in_place(claim, self.body, &self.above) {
                 *verdict = Because::Elsewhere;
             } else if let Some(veto) = against.veto(claim, plan) {
                 *verdict = veto;
@@ -196,9 +212,11 @@ impl<'a> Weighing<'a> {
         let mut hints = self.open_hints();
         hints.sort_unstable();
         let last_gone = self.gone.iter().rposition(|&gone| gone);
+        let head = self.head_of_dross(&hints);
         let mut promoted = Vec::new();
         for run in hints.chunk_by(|a, b| b.0 - a.0 <= 1) {
-            if let Some(because) = self.weigh_run(run, last_gone) {
+            let in_head = (run[0].0 < head).then_some(Because::Head);
+            if let Some(because) = self.weigh_run(run, last_gone).or(in_head) {
                 promoted.extend(run.iter().map(|&(_, claim)| (claim, because)));
             }
         }
@@ -206,6 +224,30 @@ impl<'a> Weighing<'a> {
             self.verdicts[claim] = because;
             self.gone[self.claims[claim].block()] = true;
         }
+    }
+
+    /// Returns the block before which hints stand together, scattered as they are: the first running text, where there are
+    /// enough of them above it, or other dross; 0 where there are not.
+    fn head_of_dross(&self, hints: &[(usize, usize)]) -> usize {
+        let Some((first, _)) = self.body.filter(|&(first, _)| first <= HEAD) else {
+            return 0;
+        };
+        let head = &hints[..hints.partition_point(|&(block, _)| block < first)];
+        let mut lines: Vec<&str> = head
+            .iter()
+            .map(|&(block, _)| self.page.shown(block))
+            .collect();
+        let mut rules: Vec<usize> = head
+            .iter()
+            .map(|&(_, claim)| self.claims[claim].rule())
+            .collect();
+        lines.sort_unstable();
+        lines.dedup();
+        rules.sort_unstable();
+        rules.dedup();
+        let mixed = rules.len() > 1 && lines.len() > 1;
+        let stands = mixed || lines.len() >= RUN || self.gone[..first].contains(&true);
+        if stands { first } else { 0 }
     }
 
     /// Hints for whole blocks that nothing speaks against and nothing stronger takes: block and claim.
@@ -317,6 +359,9 @@ fn in_place(claim: &Claim, body: Option<(usize, usize)>, above: &[usize]) -> boo
                 || above[claim.block()] <= LEADS
                 || body.is_none_or(|(first, _)| claim.block() < first)
         }
-        Place::Tail => body.is_none_or(|(_, last)| claim.block() > last),
+        // What is cut from the last running text stands behind it.
+        Place::Tail => {
+            body.is_none_or(|(_, last)| claim.block() + usize::from(!claim.whole) > last)
+        }
     }
 }

@@ -3,19 +3,24 @@
 //! A [`Queue`] groups what runs removed, and what they nearly removed, by rule and text; a [`Decision`] on a group, a site, a
 //! capture or a rule stands in a file of [`Decisions`], which [`Plan::with_decisions`](crate::Plan::with_decisions) applies.
 
+mod choice;
 mod decision;
 mod decisions;
 mod file;
+mod filter;
 mod group;
 mod merge;
 mod queue;
 mod site_rule;
 mod text;
+mod texts;
 
+pub use choice::{Choice, Decided};
 pub use decision::{Decision, Key, Scope, Verdict, Was};
 pub use decisions::{Decisions, Item};
 pub use file::Damage;
-pub use group::{Group, Occurrence};
+pub use filter::Filter;
+pub use group::{Copies, Group, Member, Occurrence};
 pub use merge::{Merged, merge};
 pub use queue::Queue;
 pub use site_rule::site_rule;

@@ -37,6 +37,12 @@ pub struct Find {
     pub ends: fn() -> Vec<&'static str>,
     /// Longest line that it reads, in bytes.
     pub longest: usize,
+    /// What it goes by.
+    pub evidence: Evidence,
+    /// Whether a capture may be nothing but what it finds.
+    pub fills_pages: bool,
+    /// Whether it names all words that it takes; found out when it is compiled.
+    pub(crate) named: bool,
 }
 
 /// Looks at the whole page and claims what it finds.
@@ -159,6 +165,9 @@ impl Find {
             starts: Vec::new,
             ends: Vec::new,
             longest: usize::MAX,
+            evidence: how.evidence(),
+            fills_pages: false,
+            named: false,
         }
     }
 
@@ -196,6 +205,18 @@ impl Find {
     /// Looks only at lines of at most about `longest` bytes; functions hold their own limit exactly.
     pub const fn up_to(mut self, longest: usize) -> Self {
         self.longest = longest;
+        self
+    }
+
+    /// Says that it goes by what stands around a line, whatever the line says: a thread, a list, a first printing.
+    pub const fn around(mut self) -> Self {
+        self.evidence = Evidence::Around;
+        self
+    }
+
+    /// Says that a capture may be nothing but what it finds: a server's failure.
+    pub const fn fills_pages(mut self) -> Self {
+        self.fills_pages = true;
         self
     }
 
@@ -246,6 +267,12 @@ pub struct Claim {
     pub whole: bool,
     /// What the claim goes by.
     pub evidence: Evidence,
+    /// Whether the finder names all the words that it takes.
+    pub named: bool,
+    /// Whether a capture may be nothing but what the finder finds.
+    pub fills_pages: bool,
+    /// Whether it takes running text that stands beside dross on one line: it falls.
+    pub over_text: bool,
     twin: Option<u32>,
 }
 
@@ -265,6 +292,16 @@ impl Claim {
         self.rule as usize
     }
 
+    /// Returns the same claim on a part of a block.
+    pub(crate) fn part(self, span: Span, block: usize) -> Self {
+        Self {
+            span: span.into(),
+            block: narrow(block),
+            whole: false,
+            ..self
+        }
+    }
+
     /// Returns the block that has to stay for the claim to stand: the first printing of a repeat.
     pub fn twin(&self) -> Option<usize> {
         self.twin.map(|twin| twin as usize)
@@ -276,6 +313,8 @@ impl Claim {
 pub enum Evidence {
     /// Words, which other text may quote.
     Words,
+    /// What stands around them on the page: a thread, a list, a first printing.
+    Around,
     /// The markup around them.
     Markup,
     /// Many captures of the page's site have them.
@@ -290,13 +329,16 @@ pub struct Claims {
     strength: Option<Strength>,
     place: Option<Place>,
     evidence: Option<Evidence>,
+    named: bool,
+    fills_pages: bool,
 }
 
 impl Claims {
     /// Sets the rule and the finder that claim from now on.
     pub(crate) fn claim_for(&mut self, rule: usize, find: &Find) {
         (self.rule, self.strength, self.place) = (rule, Some(find.strength), Some(find.place));
-        self.evidence = Some(find.how.evidence());
+        self.evidence = Some(find.evidence);
+        (self.named, self.fills_pages) = (find.named, find.fills_pages);
     }
 
     /// Claims whole block `index` with the finder's strength.
@@ -328,6 +370,12 @@ impl Claims {
         self.push(span, index, false);
     }
 
+    /// Claims part of block `index` with another strength.
+    pub(crate) fn cut_as(&mut self, span: Span, index: usize, strength: Strength) {
+        self.cut(span, index);
+        self.last().strength = strength;
+    }
+
     pub(crate) fn into_claims(self) -> Vec<Claim> {
         self.claims
     }
@@ -349,6 +397,9 @@ impl Claims {
             place,
             whole,
             evidence: self.evidence.unwrap_or(Evidence::Words),
+            named: self.named,
+            fills_pages: self.fills_pages,
+            over_text: false,
             twin: None,
         });
     }

@@ -26,6 +26,8 @@ pub(crate) struct Settled<'a> {
     pub(crate) removals: Vec<Removal<'a>>,
     /// What stays though something speaks for its removal; ordered, disjoint, and apart from what goes.
     pub(crate) nearly: Vec<Removal<'a>>,
+    /// Whether rules would have left next to nothing of the capture.
+    pub(crate) all_claimed: bool,
 }
 
 /// Weighs all claims on a page; decisions come last, so that none of them changes what becomes of other text.
@@ -46,6 +48,7 @@ pub(crate) fn settle<'a>(
     let settled = Settled {
         nearly: apart(nearly, &removals),
         removals,
+        all_claimed: verdicts.contains(&Because::Floor),
     };
     match plan.decisions() {
         Some(decisions) => decided(settled, |removal, was| {
@@ -60,6 +63,8 @@ const fn is_near(because: Because) -> bool {
     matches!(
         because,
         Because::Quoted
+            | Because::Text
+            | Because::Floor
             | Because::Continued
             | Because::Mentioned
             | Because::Topic
@@ -180,5 +185,9 @@ fn decided<'a>(
     nearly.append(&mut kept);
     removals.sort_by_key(|removal| removal.span);
     nearly.sort_by_key(|near| near.span);
-    Settled { removals, nearly }
+    Settled {
+        removals,
+        nearly,
+        ..settled
+    }
 }

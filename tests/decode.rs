@@ -44,6 +44,18 @@ fn ascii_and_nothing_are_utf8() {
 }
 
 #[test]
+fn numbers_in_wide_units_are_no_utf32() {
+    for unit in [[0, 1], [1, 0], [0, 2], [2, 0]] {
+        let bytes = unit.repeat(400);
+        let decoded = decode(&bytes, None);
+        assert!(
+            !decoded.reading.encoding().starts_with("utf-32"),
+            "{unit:?}"
+        );
+    }
+}
+
+#[test]
 fn valid_utf8_is_borrowed_and_beats_what_is_declared() {
     let decoded = decode(CZECH.as_bytes(), Some("windows-1250"));
     assert!(matches!(decoded.text, std::borrow::Cow::Borrowed(text) if text == CZECH));

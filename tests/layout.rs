@@ -4,8 +4,8 @@ use std::fs;
 use std::path::PathBuf;
 
 use undross::Page;
-use undross::html::is_html;
 use undross::html::tokenizer::{Token, Tokenizer};
+use undross::html::{is_html, is_html_as_said};
 
 use crate::files::{entries, name, root};
 use crate::fixtures::{compare, report};
@@ -81,6 +81,96 @@ fn web_pages_are_told_from_texts_about_them() {
     ];
     for text in texts {
         assert!(!is_html(&text), "{text}");
+    }
+}
+
+/// Prose of many short lines.
+fn lines_of_prose(count: usize) -> String {
+    (0..count)
+        .map(|line| {
+            format!("The path by the river is dry as far\nas stone {line} of the old wall.\n\n")
+        })
+        .collect()
+}
+
+#[test]
+fn pages_whose_head_is_lost_or_damaged_are_pages() {
+    let prose = lines_of_prose(20);
+    let rest = format!("<table><tr><td><h1>The path</h1>\n{prose}</td></tr></table></body></html>");
+    let fragment = format!(
+        "<div id=a><a href=\"/\">Home</a></div>\n<div>\n{}</div>\n",
+        prose.replace("\n\n", "<br>\n<br>\n\n")
+    );
+    let pages = [
+        format!("<!doctype htm=\"/a.js\" type=x></script>\n{rest}"),
+        format!("<!DOCTYPE H\n{rest}"),
+        format!("<!doctypehtml>{rest}"),
+        format!("<!<script src=/a.js></script>\n{rest}"),
+        format!("<!<SCRIPT>a < b</SCRIPT>\n<body>{rest}"),
+        format!(
+            "YPE html PUBLIC \"-//W3C//DTD HTML 4.01//EN\" \"x\">\n<html>{rest}<!-- served -->"
+        ),
+        format!("<style>\np {{ color: red }}\n\nb {{ color: red }}\n</style>\n{fragment}"),
+        format!("<!-- saved\n\nfrom -->\n{fragment}"),
+        format!("</head>\n{fragment}"),
+        fragment.clone(),
+        format!("{fragment}The last words have no end"),
+        format!(
+            "<center><font size=2><a href=/><img src=a></a><br></font>\n<pre>\n{prose}</pre><p>\n<a href=/>Home</a><br>\n<a href=/b>B</a><br>\nThe end"
+        ),
+        format!("HTTP/1.1 200 OK\r\nServer: a\r\nContent-Type: text/html\r\n\r\n<p>{prose}"),
+        format!(
+            "HTTP/1.1 301 Moved\r\nLocation: /b\r\n\r\nHTTP/1.1 200 OK\r\ncontent-type: text/html; charset=utf-8\r\n\r\n<b>{prose}"
+        ),
+    ];
+    for page in pages {
+        assert!(is_html(&page), "{page}");
+    }
+}
+
+#[test]
+fn texts_that_show_markup_are_texts() {
+    let prose = lines_of_prose(3);
+    let example = "<table>\n  <tr>\n    <td class=\"a\">One</td>\n    <td>Two</td>\n  </tr>\n  <tr><td>Three</td><td>Four</td></tr>\n</table>";
+    let readme = "<p align=\"center\">\n  <a href=\"a\"><img src=\"b\"></a>\n  <a href=\"c\"><img src=\"d\"></a>\n</p>";
+    let mentions = [
+        "div", "p", "span", "ul", "li", "table", "tr", "td", "br", "img", "h1", "form",
+    ];
+    let mentions: String = mentions
+        .iter()
+        .map(|tag| format!("Use <{tag}> where the text asks for it.\n\n"))
+        .collect();
+    let texts = [
+        format!("How to make a table\n\n{example}\n\n{prose}"),
+        format!("{example}\n\n{prose}{example}\n\n{prose}"),
+        format!("{readme}\n\n# A tool\n\n{prose}{prose}"),
+        format!("<div> or <span>: which one to take\n\n{mentions}{mentions}"),
+        format!("<!DOCTYPE rss [\n<!ENTITY a \"b\">\n]>\n{prose}{example}\n{prose}"),
+        "HTTP/1.1 200 OK\nContent-Type: text/plain\n\nNo page is here.".to_owned(),
+    ];
+    for text in texts {
+        assert!(!is_html(&text), "{text}");
+    }
+}
+
+#[test]
+fn what_is_said_to_be_a_page_has_to_show_some_markup() {
+    for page in [
+        "<b>Bold</b> words.\nAnd more.",
+        "<!-- a -->\n<font>A",
+        "One<br>\ntwo<br>\nthree<br>\n",
+        "<!DOCTYPE ht",
+    ] {
+        assert!(is_html_as_said(page), "{page}");
+        assert!(!is_html(page) || page.starts_with("<!DOC"), "{page}");
+    }
+    for text in [
+        "Plain words.",
+        "If a < b and c > d, then stop.",
+        "The tag <br> breaks a line.",
+        "",
+    ] {
+        assert!(!is_html_as_said(text), "{text}");
     }
 }
 

@@ -93,6 +93,42 @@ fn too_few_captures_teach_nothing() {
     assert_eq!(furniture(&sample(0..7)), []);
 }
 
+/// Tells whether a line is learned that some captures of a site have, above their texts or between two paragraphs.
+fn is_learned(line: &str, (has, of): (usize, usize), within: bool) -> bool {
+    let mut sample = Sample::default();
+    for number in 0..of {
+        let line = if number < has { line } else { "" };
+        let [head, middle] = if within { ["", line] } else { [line, ""] };
+        let [title, one, two] = [0, 3, 6].map(|part| sentence(number * 10 + part));
+        let title: String = title.split_inclusive(' ').take(5).collect();
+        let text = format!("{head}\n{title}\n{one}\n{middle}\n{two}\n{CLAIM}\n");
+        sample.add(seen(&format!("{number:02}"), &text));
+    }
+    texts(&furniture(&sample)).contains(&line)
+}
+
+#[test]
+fn a_line_is_learned_from_as_many_captures_as_it_takes_and_from_no_fewer() {
+    let sentence = "The tide tables of the week hang in the window of the pilots' house.";
+    for (line, within, enough, too_few) in [
+        // Five captures, and one in ten.
+        (PROMO, false, (5, 30), (4, 30)),
+        (PROMO, false, (5, 50), (5, 51)),
+        // Of sentences one in four.
+        (sentence, false, (10, 40), (9, 40)),
+        // Between paragraphs ten captures, and every other one.
+        (sentence, true, (10, 18), (9, 18)),
+        (sentence, true, (10, 20), (10, 21)),
+    ] {
+        assert!(is_learned(line, enough, within), "{enough:?} of {line:?}");
+        assert!(
+            !is_learned(line, too_few, within),
+            "{too_few:?} of {line:?}"
+        );
+    }
+    assert!(!furniture(&sample(0..8)).is_empty());
+}
+
 #[test]
 fn copies_of_one_text_count_once() {
     let mut sample = Sample::default();

@@ -1,5 +1,7 @@
 //! Decisions: how they are read, which one counts, what they change, how two files of them become one.
 
+mod reach;
+
 use std::sync::LazyLock;
 
 use proptest::prelude::*;

@@ -1,9 +1,12 @@
 //! Sources of captures: each kind of container, whole and damaged.
 
 mod archives;
+mod behind;
 mod build;
 mod compressed;
+mod cut;
 mod files;
+mod foreign;
 mod random;
 mod tables;
 mod warc;
@@ -27,6 +30,7 @@ struct Read {
     id: String,
     name: Option<PathBuf>,
     bytes: Vec<u8>,
+    damage: Option<String>,
     form: Encoding,
     kind: Kind,
 }
@@ -71,6 +75,7 @@ impl Sources {
                 id: capture.id.clone(),
                 name: job.name().map(ToOwned::to_owned),
                 bytes: capture.bytes.to_vec(),
+                damage: capture.damage.clone(),
                 form: capture.form.clone(),
                 kind: capture.kind,
             };
@@ -89,11 +94,13 @@ impl Sources {
 }
 
 impl Got {
-    /// Writes it in a line: id and text, or place and reason.
+    /// Writes it in a line: id, text, and what is wrong with it, or place and reason.
     fn line(&self) -> String {
         match self {
             Self::Capture(read) => {
-                format!("{} = {}", read.id, String::from_utf8_lossy(&read.bytes))
+                let text = String::from_utf8_lossy(&read.bytes);
+                let damage = read.damage.as_ref().map(|damage| format!(" ~ {damage}"));
+                format!("{} = {text}{}", read.id, damage.unwrap_or_default())
             }
             Self::Failed { place, reason } => format!("! {place}: {reason}"),
         }

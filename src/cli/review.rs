@@ -4,6 +4,8 @@ mod answers;
 mod asked;
 mod assets;
 mod attributes;
+mod change;
+mod decide;
 mod export;
 mod history;
 mod list;
@@ -26,7 +28,8 @@ use undross::review::FILE_NAME;
 
 use super::Ending;
 use super::out::{counted, say};
-use list::{Deed, Filter};
+use decide::DecideArgs;
+use list::FilterArgs;
 use live::Live;
 
 /// Review what a run removed
@@ -43,7 +46,8 @@ Examples:
   undross review tidy --list --only byline                  groups of one rule, as text
   undross review tidy --list --json | jq -r 'select(.count > 100) | .id'
   undross review tidy --reject 5f0c3a9b12d4e678             that text stays from now on
-  undross review tidy --accept --only share-bar             all of a rule is right
+  undross review tidy --accept --only share-bar --dry-run   all that share-bar took is right: show the decisions
+  undross review tidy --accept --only share-bar --whole-rule  and what it takes in later runs too
   undross review tidy --export review.html                  a page for people without undross
 
 Decisions: decisions.jsonl, one a line, sorted. It belongs into git; docs/review.md says how two reviewers merge theirs.
@@ -87,15 +91,6 @@ struct ScriptArgs {
     /// List the groups, in review order
     #[arg(long, group = "deed")]
     list: bool,
-    /// Agree with what undross did to these groups, or to all that the filters leave
-    #[arg(long, group = "deed", value_name = "GROUP", num_args = 0.., value_delimiter = ',')]
-    accept: Option<Vec<String>>,
-    /// Turn round what undross did: removed text stays from now on, kept text goes
-    #[arg(long, group = "deed", value_name = "GROUP", num_args = 0.., value_delimiter = ',')]
-    reject: Option<Vec<String>>,
-    /// Leave these groups for later
-    #[arg(long, group = "deed", value_name = "GROUP", num_args = 0.., value_delimiter = ',')]
-    later: Option<Vec<String>>,
     /// Take the last decision back
     #[arg(long, group = "deed")]
     undo: bool,
@@ -103,15 +98,9 @@ struct ScriptArgs {
     #[arg(long, group = "deed")]
     merge: bool,
     #[command(flatten)]
-    filter: Filter,
-    /// Why, for the file of decisions
-    #[arg(
-        long,
-        value_name = "TEXT",
-        default_value = "",
-        hide_default_value = true
-    )]
-    note: String,
+    filter: FilterArgs,
+    #[command(flatten)]
+    decide: DecideArgs,
     /// The list as JSON Lines
     #[arg(long, requires = "list")]
     json: bool,
@@ -142,22 +131,15 @@ fn review(run: &Path, args: &Args) -> Result<Ending, Error> {
         say(format_args!("undross: {damage}"));
     }
     let script = &args.script;
-    let asked = [
-        (&script.accept, Deed::Accept),
-        (&script.reject, Deed::Reject),
-        (&script.later, Deed::Later),
-    ];
-    let deed = asked
-        .into_iter()
-        .find_map(|(ids, deed)| Some((ids.as_ref()?, deed)));
-    match (deed, &args.page.export) {
+    match &args.page.export {
         _ if script.list => list::list(&live, &script.filter, script.json),
         _ if script.undo => list::undo(&mut live),
-        (Some((ids, deed)), _) => {
-            list::decide(&mut live, (ids, &script.filter), deed, &script.note)
-        }
-        (None, Some(file)) => export::export(&live, file, args.page.force),
-        (None, None) => serve(live, &args.page),
+        _ if script.decide.is_set() => decide::decide(&mut live, &script.filter, &script.decide),
+        _ if script.filter.is_set() => Err(usage(
+            "filters go with --list, --accept, --reject or --later; the page has its own",
+        )),
+        Some(file) => export::export(&live, file, args.page.force),
+        None => serve(live, &args.page),
     }
 }
 

@@ -114,10 +114,25 @@ impl Setup {
         };
         let ended = self.workers.run(read, work, |result| {
             take(result)?;
+            self.warn();
             interrupt::check()
         });
+        self.warn();
         self.progress.finish();
         ended
+    }
+
+    /// Says what is odd about the inputs, though nothing of them is lost.
+    fn warn(&self) {
+        for warning in self.inputs.warnings() {
+            self.tell(&warning.place, &warning.reason);
+        }
+    }
+
+    /// Says something of a place in the inputs.
+    fn tell(&self, place: &str, reason: &str) {
+        self.progress
+            .suspend(|| say(format_args!("undross: {place}: {reason}")));
     }
 
     /// Counts captures that are done, and lists those that failed; returns how many did.
@@ -129,12 +144,7 @@ impl Setup {
         let mut failed = 0;
         for failure in failures.flatten() {
             failed += 1;
-            self.progress.suspend(|| {
-                say(format_args!(
-                    "undross: {}: {}",
-                    failure.place, failure.reason
-                ));
-            });
+            self.tell(&failure.place, &failure.reason);
         }
         self.progress
             .add(captures, failed, self.inputs.bytes_read());
@@ -151,6 +161,9 @@ impl Setup {
         let worked = job.work(&self.reading, |capture| {
             if capture.bytes.len() as u64 > max_bytes {
                 return Ok(Done::failed(job.failure(too_large(max_bytes)), planned));
+            }
+            if let Some(damage) = &capture.damage {
+                self.tell(&job.place(), damage);
             }
             let outcome = process(capture, &planned.plan);
             let value = work(Cleaned {

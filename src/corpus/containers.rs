@@ -1,7 +1,9 @@
 //! Files that hold captures: packed, in archives, as rows or as records; each kind is told by content.
 
 mod csv;
+mod frame;
 mod http;
+mod mac;
 pub(super) mod members;
 mod names;
 #[cfg(feature = "parquet")]
@@ -14,11 +16,11 @@ mod warc;
 pub(super) mod window;
 mod zip;
 
-use std::io::Read;
+use std::io::{Cursor, Read};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use members::{Codec, Members, reason_of};
+use members::{Codec, Members, is_behind, reason_of};
 use names::Names;
 use sniff::{Content, HEAD, unpacked};
 use window::Window;
@@ -28,6 +30,7 @@ use super::json_lines::each_line;
 use super::names::id_of;
 use super::skipped::Skipped;
 use super::walk::Found;
+use super::warnings::Warnings;
 use crate::capture::Form;
 
 /// Most containers inside each other.
@@ -38,6 +41,7 @@ pub(super) const DEPTH: usize = 4;
 pub(super) struct Context<'c> {
     pub(super) reading: &'c Reading,
     pub(super) skipped: &'c Skipped,
+    pub(super) warnings: &'c Warnings,
 }
 
 /// Bytes to be read, and where they come from.
@@ -45,6 +49,8 @@ pub(super) struct Context<'c> {
 pub(super) struct Source<'s> {
     pub(super) bytes: Window<'s>,
     pub(super) origin: Origin,
+    /// What its name says of packing is done.
+    pub(super) is_unpacked: bool,
     /// The file, where all of it may turn out to be one capture: then whoever works on it reads it.
     pub(super) file: Option<Found>,
 }
@@ -103,18 +109,24 @@ impl Origin {
 }
 
 /// Gives all captures in some bytes.
-pub(super) fn each_in(
-    mut source: Source<'_>,
-    context: Context<'_>,
+pub(super) fn each_in<'s>(
+    mut source: Source<'s>,
+    context: Context<'s>,
     give: &mut Give<'_>,
 ) -> ControlFlow<()> {
-    let name = &source.origin.name;
+    let name = match source.is_unpacked {
+        true => unpacked(&source.origin.name),
+        false => &source.origin.name,
+    };
     let content = Content::of(source.bytes.look(HEAD), name, context.reading);
     if source.origin.depth >= DEPTH
         && matches!(content, Content::Packed(_) | Content::Tar | Content::Zip)
     {
         let reason = format!("more than {DEPTH} containers inside each other; unpack it first");
         return give(source.origin.failure(reason));
+    }
+    if !matches!(content, Content::Packed(_) | Content::One) {
+        source.bytes = source.bytes.noting(context.warnings, &source.origin);
     }
     match content {
         Content::Packed(codec) => each_in(unpack(source, codec), context, give),
@@ -131,6 +143,7 @@ pub(super) fn each_in(
                 .origin
                 .failure("this undross was built without Parquet"),
         ),
+        Content::Foreign(reason) => give(source.origin.failure(reason)),
         Content::One => one(source, context.reading, give),
     }
 }
@@ -143,7 +156,7 @@ pub(super) fn content_of(mut bytes: Window<'_>, name: &Path, reading: &Reading) 
             break;
         };
         bytes = Window::of_stream(Members::new(codec, bytes));
-        content = Content::of(bytes.look(HEAD), name, reading);
+        content = Content::of(bytes.look(HEAD), unpacked(name), reading);
     }
     content
 }
@@ -154,7 +167,26 @@ fn unpack(source: Source<'_>, codec: Codec) -> Source<'_> {
     Source {
         bytes: Window::of_stream(Members::new(codec, source.bytes)),
         origin,
+        is_unpacked: true,
         file: source.file,
+    }
+}
+
+/// Bytes of one capture, as far as they can be read.
+#[derive(Debug)]
+pub(super) struct Whole {
+    pub(super) bytes: Vec<u8>,
+    /// Why they are not all.
+    pub(super) damage: Option<String>,
+}
+
+impl Whole {
+    /// Puts what went wrong before in front.
+    fn with(self, damage: Option<String>) -> Self {
+        Self {
+            damage: damage.or(self.damage),
+            ..self
+        }
     }
 }
 
@@ -162,28 +194,45 @@ fn unpack(source: Source<'_>, codec: Codec) -> Source<'_> {
 ///
 /// # Errors
 ///
-/// They are damaged, or too many.
-pub(super) fn unpack_all(mut bytes: Vec<u8>, max_bytes: u64) -> Result<Vec<u8>, String> {
+/// Nothing of them can be read, or they are too many.
+pub(super) fn unpack_all(bytes: Vec<u8>, name: &Path, max_bytes: u64) -> Result<Whole, String> {
+    let mut whole = Whole {
+        bytes,
+        damage: None,
+    };
+    let mut codec = Codec::of_file(&whole.bytes, name);
     for _ in 0..DEPTH {
-        let Some(codec) = Codec::of(&bytes) else {
+        let Some(found) = codec else {
             break;
         };
-        let raw = Window::of_stream(std::io::Cursor::new(bytes));
-        bytes = read_whole(Members::new(codec, raw), max_bytes)?;
+        let raw = Window::of_stream(Cursor::new(whole.bytes));
+        whole = read_whole(Members::new(found, raw), max_bytes)?.with(whole.damage);
+        codec = Codec::of(&whole.bytes);
     }
-    Ok(bytes)
+    Ok(whole)
 }
 
-/// Reads to the end, or to one byte more than is allowed.
-pub(super) fn read_whole(from: impl Read, max_bytes: u64) -> Result<Vec<u8>, String> {
+/// Reads to the end, or to damage, or to one byte more than is allowed.
+///
+/// # Errors
+///
+/// Nothing can be read, or too much.
+pub(super) fn read_whole(from: impl Read, max_bytes: u64) -> Result<Whole, String> {
     let mut bytes = Vec::new();
-    from.take(max_bytes.saturating_add(1))
-        .read_to_end(&mut bytes)
-        .map_err(|error| reason_of(&error))?;
+    let read = from
+        .take(max_bytes.saturating_add(1))
+        .read_to_end(&mut bytes);
     if bytes.len() as u64 > max_bytes {
         return Err(too_large(max_bytes));
     }
-    Ok(bytes)
+    let damage = match read {
+        Ok(_) => None,
+        // What the disk does not give now it may give later.
+        Err(error) if error.raw_os_error().is_some() => return Err(reason_of(&error)),
+        Err(error) if bytes.is_empty() && !is_behind(&error) => return Err(reason_of(&error)),
+        Err(error) => Some(reason_of(&error)),
+    };
+    Ok(Whole { bytes, damage })
 }
 
 fn one(source: Source<'_>, reading: &Reading, give: &mut Give<'_>) -> ControlFlow<()> {
@@ -193,13 +242,14 @@ fn one(source: Source<'_>, reading: &Reading, give: &mut Give<'_>) -> ControlFlo
     let origin = source.origin;
     match read_whole(source.bytes, reading.max_bytes) {
         Err(reason) => give(origin.failure(reason)),
-        Ok(bytes) => give(Job::Held(Held {
+        Ok(whole) => give(Job::Held(Held {
             id: origin.id(),
+            kind: reading.form.kind_of(&origin.name),
             name: Some(unpacked(&origin.name).to_owned()),
             place: origin.place,
-            bytes,
+            bytes: whole.bytes,
+            damage: whole.damage,
             form: Form::Encoded(None),
-            kind: reading.form.kind(),
         })),
     }
 }

@@ -11,12 +11,13 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use super::containers::sniff::{Content, HEAD, is_single};
 use super::containers::window::Window;
 use super::containers::{Context, Origin, Source, content_of, each_in};
-use super::job::{Give, Job, Reading};
+use super::job::{Failure, Give, Job, Reading};
 use super::over::folder_of;
 use super::place::{Kind, Place, common_folder, whole};
 use super::same_name::{check_given, check_neighbour};
 use super::skipped::Skipped;
 use super::walk::{Found, no_match};
+use super::warnings::Warnings;
 use crate::error::{Error, in_words};
 
 /// The inputs of a run: walked anew on every pass over them, never held.
@@ -26,6 +27,7 @@ pub struct Inputs {
     pub(super) base: PathBuf,
     pub(super) skip: Option<PathBuf>,
     skipped: Skipped,
+    warnings: Warnings,
     /// The first bytes of standard input, once they were looked at.
     stdin: OnceLock<Vec<u8>>,
     /// Bytes that were read so far.
@@ -76,6 +78,7 @@ impl Inputs {
             base,
             skip: None,
             skipped: Skipped::default(),
+            warnings: Warnings::default(),
             stdin: OnceLock::new(),
             read: AtomicU64::new(0),
         })
@@ -198,6 +201,7 @@ impl Inputs {
     ) -> ControlFlow<()> {
         self.skipped.clear();
         self.read.store(0, Ordering::Relaxed);
+        self.warnings.take();
         for (index, place) in self.places.iter().enumerate() {
             let mut any = false;
             for found in self.found(place, reading) {
@@ -242,6 +246,11 @@ impl Inputs {
         self.skipped.counts()
     }
 
+    /// Takes what is odd about the inputs read so far, though nothing of them is lost.
+    pub fn warnings(&self) -> Vec<Failure> {
+        self.warnings.take()
+    }
+
     /// Counts the bytes of input that were read so far, packed as they are.
     pub fn bytes_read(&self) -> u64 {
         self.read.load(Ordering::Relaxed)
@@ -276,12 +285,14 @@ impl Inputs {
         let context = Context {
             reading,
             skipped: &self.skipped,
+            warnings: &self.warnings,
         };
         let file = file.then_some(found);
         each_in(
             Source {
                 bytes,
                 origin,
+                is_unpacked: false,
                 file,
             },
             context,

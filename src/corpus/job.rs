@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::containers::sniff::unpacked;
-use super::containers::unpack_all;
+use super::containers::sniff::{is_page_name, unpacked};
+use super::containers::{Whole, unpack_all};
 use super::json_lines::{JsonLine, fields_of};
 use super::site::SiteFrom;
 use super::walk::Found;
@@ -94,6 +94,8 @@ pub struct Held {
     pub place: String,
     /// The bytes as fetched.
     pub bytes: Vec<u8>,
+    /// Why they are not all that was fetched.
+    pub damage: Option<String>,
     /// What is known of their encoding.
     pub form: capture::Form,
     /// Whether they are a web page.
@@ -124,11 +126,12 @@ impl Reading {
 }
 
 impl Form {
-    /// Returns what is said of the captures in it.
-    pub(super) const fn kind(self) -> Kind {
+    /// Returns what is said of a capture with a name of its own.
+    pub(super) fn kind_of(self, name: &Path) -> Kind {
         match self {
             Self::Text => Kind::Text,
             Self::Html => Kind::Html,
+            _ if is_page_name(name) => Kind::Likely,
             _ => Kind::Auto,
         }
     }
@@ -183,10 +186,11 @@ impl Job {
     ) -> Result<T, Failure> {
         let worked = match self {
             Self::File(found) => read(found, reading.max_bytes)
-                .map(|bytes| Capture {
-                    kind: reading.form.kind(),
+                .map(|whole| Capture {
+                    kind: reading.form.kind_of(&found.name),
                     site: reading.site.of_all(),
-                    ..Capture::of_bytes(found.id(), bytes)
+                    damage: whole.damage,
+                    ..Capture::of_bytes(found.id(), whole.bytes)
                 })
                 .and_then(|capture| guarded(|| work(&capture))),
             Self::Line(line) => fields_of(line, reading)
@@ -239,6 +243,7 @@ impl Held {
             bytes: Cow::Borrowed(&self.bytes),
             form: self.form.clone(),
             kind: self.kind,
+            damage: self.damage.clone(),
         }
     }
 }
@@ -249,14 +254,14 @@ fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
         .map_err(|_| "undross made a mistake here; please report it with this capture".to_owned())
 }
 
-fn read(found: &Found, max_bytes: u64) -> Result<Vec<u8>, String> {
+fn read(found: &Found, max_bytes: u64) -> Result<Whole, String> {
     let file = File::open(&found.path).map_err(|error| in_words(&error))?;
     let size = file.metadata().map_err(|error| in_words(&error))?.len();
     if size > max_bytes {
         return Err(too_large(max_bytes));
     }
     let bytes = read_up_to(file, size, max_bytes)?;
-    unpack_all(bytes, max_bytes)
+    unpack_all(bytes, &found.name, max_bytes)
 }
 
 /// Reads to the end, or to one byte more than is allowed: a file may grow while it is read.

@@ -91,7 +91,7 @@ pub enum Begun<S> {
     /// Captures are to be cleaned.
     Run(Box<(Run, Shards<S>)>),
     /// A run stands there, and the input is to be looked at first.
-    Before(Before),
+    Before(Box<Before>),
 }
 
 impl ShardForm {
@@ -155,7 +155,7 @@ impl Run {
             let is_whole = root.join(SUCCESS).exists() && kept.len() == shards;
             if is_whole || existing == Existing::Update {
                 let before = Before::new((folder, form), kept, is_whole);
-                return Ok(Begun::Before(before));
+                return Ok(Begun::Before(Box::new(before)));
             }
             kept.retain(|_, kept| kept.piece.is_file());
         }

@@ -14,6 +14,9 @@ const GOOD_FOR_BAD: usize = 50;
 /// Units for each ASCII character: a space or a line end now and then.
 const UNITS_FOR_ASCII: usize = 400;
 
+/// Last character of the first plane; text is not made of those behind it, old scripts and pictures.
+const LAST_OF_LIVING: char = '\u{FFFF}';
+
 /// Returns what a byte order mark says, and its length.
 pub(super) fn mark(bytes: &[u8]) -> Option<(Coder, usize)> {
     let (coder, length) = match bytes {
@@ -41,14 +44,14 @@ pub(super) fn unmarked(bytes: &[u8]) -> Option<Coder> {
 fn is_utf32(sample: &[u8], order: Order) -> bool {
     let whole = sample.get(..sample.len() / 4 * 4).unwrap_or_default();
     let glyphs = utf32::glyphs(whole, order).filter_map(|glyph| glyph.character);
-    let (bad, all) = glyphs.fold((0_usize, 0_usize), |(bad, all), character| {
-        let is_bad = character.is_control() && !character.is_whitespace();
-        (
-            bad + usize::from(is_bad || character == char::REPLACEMENT_CHARACTER),
-            all + 1,
-        )
-    });
-    all > 1 && bad * GOOD_FOR_BAD <= all
+    let (mut all, mut bad, mut rare) = (0_usize, 0_usize, 0_usize);
+    for character in glyphs {
+        all += 1;
+        let is_control = character.is_control() && !character.is_whitespace();
+        bad += usize::from(is_control || character == char::REPLACEMENT_CHARACTER);
+        rare += usize::from(character > LAST_OF_LIVING);
+    }
+    all > 1 && bad * GOOD_FOR_BAD <= all && rare * 2 <= all
 }
 
 fn utf16(sample: &[u8]) -> Option<Coder> {

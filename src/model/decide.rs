@@ -86,6 +86,7 @@ pub fn decide(
         .map(|probability| *probability >= threshold)
         .collect();
     units.complete_lists(page, probabilities, threshold, &mut content);
+    units.keep_code(&mut content);
     match headline {
         Headline::Keep => add_headline(&mut content, page, title),
         Headline::Drop => drop_headline(&mut content, title),

@@ -8,6 +8,9 @@ const BLOCKS_PER_ITEM: f32 = 1.5;
 /// Share of the threshold that the items of a list have to reach together, where one of them reaches it alone.
 const LIST_SHARE: f32 = 0.9;
 
+/// Blocks above and below a listing of code among which one has to be content: a caption, a button to copy it between.
+const NEAR_CODE: usize = 3;
+
 /// The element that each block stands or falls with, if there is one.
 #[derive(Debug)]
 pub struct Units {
@@ -47,6 +50,24 @@ impl Units {
             for block in blocks {
                 probabilities[block] = mean;
             }
+        }
+    }
+
+    /// Takes the listings of code that stand in the midst of what is taken: right below a block of it, and above another.
+    pub(super) fn keep_code(&self, content: &mut [bool]) {
+        let mut block = 0;
+        while block < content.len() {
+            let code = self.code[block..]
+                .iter()
+                .take_while(|code| code.is_some())
+                .count();
+            let end = block + code;
+            let near = |mut blocks: std::ops::Range<usize>| blocks.any(|near| content[near]);
+            let above = near(block.saturating_sub(NEAR_CODE)..block);
+            if code > 0 && above && near(end..content.len().min(end + NEAR_CODE)) {
+                content[block..end].fill(true);
+            }
+            block = end + 1;
         }
     }
 

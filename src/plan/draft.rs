@@ -11,6 +11,7 @@ use super::judge::Judge;
 use super::keeps::{Keeps, Scope};
 use super::looks::{Kind, Looks};
 use super::marked::Marked;
+use super::named::names_its_words;
 use super::selected::Selected;
 use super::topics::Topics;
 use super::{Pattern, Plan, PlannedRule, Sites, Target, Tied, whole};
@@ -95,7 +96,8 @@ impl Draft {
         });
     }
 
-    fn add_find(&mut self, target: Target) {
+    fn add_find(&mut self, mut target: Target) {
+        target.find.named = names_its_words(target.find.how);
         match target.find.how {
             How::Phrases(phrases) => {
                 for phrase in phrases {

@@ -26,7 +26,7 @@ pub enum Verdict {
 
 /// On how much a decision was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "kebab-case")]
 pub enum Scope {
     /// On every copy of a text.
     Group,
@@ -34,6 +34,8 @@ pub enum Scope {
     Capture,
     /// On its copies on one site.
     Site,
+    /// On all that a rule takes, or nearly takes, on one site, whatever its text.
+    RuleOnSite,
     /// On all that a rule takes, or nearly takes.
     Rule,
 }
@@ -112,7 +114,8 @@ impl Key {
     pub const fn scope(&self) -> Scope {
         match (&self.text, &self.capture, &self.site) {
             (_, Some(_), _) => Scope::Capture,
-            (_, None, Some(_)) => Scope::Site,
+            (Some(_), None, Some(_)) => Scope::Site,
+            (None, None, Some(_)) => Scope::RuleOnSite,
             (Some(_), None, None) => Scope::Group,
             (None, None, None) => Scope::Rule,
         }

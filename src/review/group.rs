@@ -1,5 +1,6 @@
 //! A group: removals that are the same in kind, which one decision covers.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,13 +22,13 @@ const COMMON: u64 = 3;
 /// Names of sites or reasons that are counted apart.
 const MOST_NAMES: usize = 1000;
 
-/// All removals of one rule and one text, or all kept text that nearly was removed so; or all removals of one rule on one site
-/// whose texts are too rare for groups of their own.
+/// All removals that the same rules asked for with one text, or all kept text that nearly was removed so; or all removals of
+/// the same rules on one site whose texts are too rare for groups of their own.
 #[derive(Debug, Clone)]
 pub struct Group {
-    /// The decision on every copy would be on this.
+    /// What its copies have in common, named by the rule that leads.
     pub key: Key,
-    /// The rules that asked for any of them, the one that leads first.
+    /// The rules that asked for each of them, the one that leads first.
     pub rules: Vec<String>,
     /// The weakest of them.
     pub strength: Strength,
@@ -36,11 +37,11 @@ pub struct Group {
     /// Captures that have one.
     pub captures: u64,
     /// Copies by site, where the site is known.
-    pub sites: BTreeMap<String, u64>,
+    pub sites: BTreeMap<String, Copies>,
     /// Copies by the reason why they went or stayed.
     pub reasons: BTreeMap<String, u64>,
-    /// The names of the rare texts that stand together here; empty where all copies have the text of the key.
-    pub members: Vec<String>,
+    /// The rare texts that stand together here; empty where all copies have the text of the key.
+    pub members: Vec<Member>,
     /// Starts of some of them.
     pub examples: Vec<String>,
     /// Bytes of the first.
@@ -51,6 +52,24 @@ pub struct Group {
     held_captures: BTreeSet<u32>,
     last_capture: Option<u32>,
     sample: Vec<(u32, Occurrence)>,
+}
+
+/// How often a text stands on a site.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Copies {
+    /// Copies.
+    pub count: u64,
+    /// Captures that have one.
+    pub captures: u64,
+}
+
+/// A rare text that stands with others in a group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Member {
+    /// Its name in decisions.
+    pub name: String,
+    /// Copies.
+    pub count: u64,
 }
 
 /// Where a copy stands.
@@ -70,7 +89,7 @@ impl Group {
         let end = removal.text.floor_char_boundary(EXAMPLE);
         Self {
             key,
-            rules: Vec::new(),
+            rules: owned(&removal.rules),
             strength: Strength::Sure,
             count: 0,
             captures: 0,
@@ -87,23 +106,22 @@ impl Group {
     }
 
     pub(super) fn add(&mut self, removal: &RemovalRecord<'_>, site: Option<&str>, at: Occurrence) {
-        for rule in &removal.rules {
-            if self.rules.iter().all(|known| known != rule) {
-                self.rules.push(rule.clone().into_owned());
-            }
-        }
         let strength = strength(removal);
         self.strength = self.strength.min(strength);
         self.count += 1;
-        self.captures += u64::from(self.last_capture != Some(at.capture));
+        let is_new = self.last_capture != Some(at.capture);
+        self.captures += u64::from(is_new);
         self.last_capture = Some(at.capture);
         if self.captures < COMMON {
             self.held_captures.insert(at.capture);
         }
-        if let Some(site) = site {
-            count(&mut self.sites, site);
+        if let Some(copies) = site.and_then(|site| entry(&mut self.sites, site)) {
+            copies.count += 1;
+            copies.captures += u64::from(is_new);
         }
-        count(&mut self.reasons, &removal.reason);
+        if let Some(count) = entry(&mut self.reasons, &removal.reason) {
+            *count += 1;
+        }
         self.doubt += doubt(self.key.was, strength, removal.score);
         self.sample_one(at);
     }
@@ -115,7 +133,7 @@ impl Group {
         let only_site = self
             .sites
             .first_key_value()
-            .filter(|(_, count)| **count == self.count);
+            .filter(|(_, copies)| copies.count == self.count);
         let (site, _) =
             only_site.filter(|_| self.key.was == Was::Removed && self.captures < COMMON)?;
         Some(Key {
@@ -125,32 +143,46 @@ impl Group {
         })
     }
 
-    /// Takes in another group.
-    pub(super) fn join(&mut self, other: Self) {
-        for rule in other.rules {
-            if !self.rules.contains(&rule) {
-                self.rules.push(rule);
-            }
+    /// Brings groups of rare texts together under the key that they share.
+    pub(super) fn of_rare(key: Key, members: Vec<Self>) -> Option<Self> {
+        let several = members.len() > 1;
+        let mut members = members.into_iter();
+        let mut group = members.next()?;
+        if several {
+            group.members.extend(group.as_member());
+            group.key = key;
+            members.for_each(|member| group.join(member));
         }
+        Some(group)
+    }
+
+    /// Takes in another group of the same rules and site.
+    fn join(&mut self, other: Self) {
+        self.members.extend(other.as_member());
         self.strength = self.strength.min(other.strength);
         self.count += other.count;
         self.doubt += other.doubt;
-        self.members.extend(other.key.text);
-        for (mine, others) in [
-            (&mut self.sites, other.sites),
-            (&mut self.reasons, other.reasons),
-        ] {
-            for (name, count) in others {
-                *mine.entry(name).or_default() += count;
-            }
+        self.held_captures.extend(other.held_captures);
+        self.captures = self.held_captures.len() as u64;
+        for (site, others) in other.sites {
+            let copies = self.sites.entry(site).or_default();
+            copies.count += others.count;
+            copies.captures = self.captures;
+        }
+        for (reason, count) in other.reasons {
+            *self.reasons.entry(reason).or_default() += count;
         }
         self.examples.extend(other.examples);
         self.examples.truncate(EXAMPLES);
-        self.held_captures.extend(other.held_captures);
-        self.captures = self.held_captures.len() as u64;
         self.sample.extend(other.sample);
         self.sample.sort_unstable_by_key(|(drawn, _)| *drawn);
         self.sample.truncate(SAMPLE);
+    }
+
+    fn as_member(&self) -> Option<Member> {
+        let name = self.key.text.clone()?;
+        let count = self.count;
+        Some(Member { name, count })
     }
 
     /// Holds the copies with the smallest hashes: the same ones every time, from all parts of the run.
@@ -164,22 +196,14 @@ impl Group {
     }
 
     /// Counts its different texts.
-    pub fn texts(&self) -> u64 {
+    pub fn text_count(&self) -> u64 {
         self.members.len().max(1) as u64
-    }
-
-    /// Returns what a decision on one of its rare texts is on.
-    pub fn member_key(&self, member: &str) -> Key {
-        Key {
-            text: Some(member.to_owned()),
-            ..self.key.clone()
-        }
     }
 
     /// Returns the name of the group: 16 hexadecimal digits that stay the same from run to run.
     pub fn id(&self) -> String {
         let named = |part: &Option<String>| part.clone().unwrap_or_default();
-        let (rule, text) = (named(&self.key.rule), named(&self.key.text));
+        let (rule, text) = (self.rules.join("+"), named(&self.key.text));
         let site = named(&self.key.site);
         let whole = format!("{}\n{rule}\n{text}\n{site}", self.key.was.as_str());
         format!("{:016x}", hash(whole.chars()))
@@ -202,6 +226,7 @@ impl Group {
             .cmp(&tier(other))
             .then(other.doubt.total_cmp(&self.doubt))
             .then_with(|| self.key.cmp(&other.key))
+            .then_with(|| self.rules.cmp(&other.rules))
     }
 }
 
@@ -240,10 +265,15 @@ fn strength(removal: &RemovalRecord<'_>) -> Strength {
     known.unwrap_or(Strength::Likely)
 }
 
-fn count(counts: &mut BTreeMap<String, u64>, name: &str) {
-    if let Some(count) = counts.get_mut(name) {
-        *count += 1;
-    } else if counts.len() < MOST_NAMES {
-        counts.insert(name.to_owned(), 1);
+/// Returns the entry of a name; none for a new name where there are too many.
+fn entry<'c, V: Default>(counts: &'c mut BTreeMap<String, V>, name: &str) -> Option<&'c mut V> {
+    if counts.len() < MOST_NAMES && !counts.contains_key(name) {
+        counts.insert(name.to_owned(), V::default());
     }
+    counts.get_mut(name)
+}
+
+/// Owns the names of rules.
+pub(super) fn owned(rules: &[Cow<'_, str>]) -> Vec<String> {
+    rules.iter().map(|rule| rule.clone().into_owned()).collect()
 }

@@ -5,21 +5,26 @@ use std::collections::{BTreeMap, BTreeSet};
 use foldhash::HashMap;
 
 use super::decision::{Key, Verdict, Was};
-use super::decisions::{Decisions, Item};
-use super::group::{Group, Occurrence};
+use super::decisions::Decisions;
+use super::group::{Group, Occurrence, owned};
 use super::text::name_of;
 use crate::edit::narrow;
 use crate::record::{Record, RemovalRecord};
 use crate::resolve::Because;
 
-/// The groups of a run.
+/// The groups of a run. All removals of a group have the same rules, so that one on a rule is never among those of another.
 #[derive(Debug, Default)]
 pub struct Queue {
     groups: Vec<Group>,
-    numbers: HashMap<Key, usize>,
+    numbers: HashMap<Alike, usize>,
+    /// Copies by what was done, the rule, the site.
+    of_rules: HashMap<(Was, String, String), u64>,
     captures: u32,
     removals: u64,
 }
+
+/// What removals of one group have in common: what was done, the rules, the name of the text.
+type Alike = (Was, Vec<String>, String);
 
 impl Queue {
     /// Adds the record of the next capture; returns the number of the capture, from 0.
@@ -48,46 +53,59 @@ impl Queue {
     }
 
     fn group(&mut self, was: Was, removal: &RemovalRecord<'_>) -> &mut Group {
-        let key = key_of(was, removal);
-        let number = *self.numbers.entry(key).or_insert_with_key(|key| {
-            self.groups.push(Group::new(key.clone(), removal));
-            self.groups.len() - 1
-        });
+        let number = *self
+            .numbers
+            .entry(alike(was, removal))
+            .or_insert_with_key(|alike| {
+                self.groups.push(Group::new(key_of(alike), removal));
+                self.groups.len() - 1
+            });
         &mut self.groups[number]
     }
 
-    /// Brings rare texts of one rule and one site together, and puts the groups in the order in which they are reviewed.
+    /// Brings rare texts of the same rules and one site together, and puts the groups in the order in which they are reviewed.
     #[must_use]
     pub fn arranged(mut self) -> Self {
-        let mut rare: BTreeMap<Key, Vec<Group>> = BTreeMap::new();
+        let mut rare: BTreeMap<(Key, Vec<String>), Vec<Group>> = BTreeMap::new();
         let mut groups = Vec::new();
         for group in self.groups {
             match group.rare_key() {
-                Some(key) => rare.entry(key).or_default().push(group),
-                None => groups.push((Vec::new(), group)),
+                Some(key) => rare
+                    .entry((key, group.rules.clone()))
+                    .or_default()
+                    .push(group),
+                None => groups.push(group),
             }
         }
-        for (key, members) in rare {
-            let texts: Vec<Key> = members.iter().map(|member| member.key.clone()).collect();
-            let mut members = members.into_iter();
-            let Some(mut group) = members.next() else {
-                continue;
-            };
-            if texts.len() > 1 {
-                group.members.extend(group.key.text.take());
-                group.key = key;
-                members.for_each(|member| group.join(member));
-            }
-            groups.push((texts, group));
-        }
-        groups.sort_by(|(_, one), (_, two)| one.review_order(two));
+        let rare = rare.into_iter();
+        groups.extend(rare.filter_map(|((key, _), members)| Group::of_rare(key, members)));
+        groups.sort_by(Group::review_order);
         self.numbers.clear();
-        for (number, (texts, group)) in groups.iter().enumerate() {
-            let keys = texts.iter().chain([&group.key]).cloned();
-            self.numbers.extend(keys.map(|key| (key, number)));
+        for (number, group) in groups.iter().enumerate() {
+            let alike = |name: &str| (group.key.was, group.rules.clone(), name.to_owned());
+            self.numbers
+                .extend(group.names().map(|name| (alike(name), number)));
         }
-        self.groups = groups.into_iter().map(|(_, group)| group).collect();
+        self.groups = groups;
+        self.count_rules();
         self
+    }
+
+    fn count_rules(&mut self) {
+        for group in &self.groups {
+            for (rule, (site, copies)) in
+                (group.rules.iter()).flat_map(|rule| group.sites.iter().map(move |at| (rule, at)))
+            {
+                let of_rule = (group.key.was, rule.clone(), site.clone());
+                *self.of_rules.entry(of_rule).or_default() += copies.count;
+            }
+        }
+    }
+
+    /// Counts the copies that a rule has on a site, whatever their text.
+    pub fn of_rule_on(&self, was: Was, rule: &str, site: &str) -> u64 {
+        let of_rule = (was, rule.to_owned(), site.to_owned());
+        self.of_rules.get(&of_rule).copied().unwrap_or_default()
     }
 
     /// Returns the groups.
@@ -97,17 +115,25 @@ impl Queue {
 
     /// Finds the group of what the list of a record holds.
     pub fn find(&self, list: Was, removal: &RemovalRecord<'_>) -> Option<usize> {
-        self.number(&key_of(before_review(list, removal), removal))
+        let alike = alike(before_review(list, removal), removal);
+        self.numbers.get(&alike).copied()
     }
 
-    /// Finds the group that a decision on these copies belongs to; of a rare text, the group that it stands in.
+    /// Finds a group with the text that a decision is on; none for a decision on no text.
     pub fn number(&self, key: &Key) -> Option<usize> {
-        self.numbers.get(key).copied()
+        let text = key.text.as_deref()?;
+        let has_rule = |group: &Group| {
+            let rule = key.rule.as_ref();
+            rule.is_none_or(|rule| group.rules.contains(rule))
+        };
+        let is_it = |group: &Group| {
+            group.key.was == key.was && has_rule(group) && group.names().any(|name| name == text)
+        };
+        self.groups.iter().position(is_it)
     }
 
     /// Names the different texts of a group that stand in one capture.
     pub fn texts_in(&self, record: &Record<'_>, group: &Group) -> BTreeSet<String> {
-        let number = self.number(&group.key);
         let lists = [
             (Was::Removed, &record.removals),
             (Was::Kept, &record.nearly),
@@ -115,6 +141,10 @@ impl Queue {
         let all = lists
             .into_iter()
             .flat_map(|(list, removals)| removals.iter().map(move |removal| (list, removal)));
+        let number = self
+            .groups
+            .iter()
+            .position(|other| other.key == group.key && other.rules == group.rules);
         all.filter(|(list, removal)| self.find(*list, removal) == number)
             .map(|(_, removal)| name_of(&removal.text))
             .collect()
@@ -132,41 +162,46 @@ impl Queue {
 
     /// Finds the decision on a group: one on every copy, which may name their sites one by one.
     ///
-    /// Where rare texts stand together, it is what all of them have in common, else what was decided for all that have no decision
-    /// of their own.
+    /// Where rare texts stand together, it is the one on most of them, once each is decided.
     pub fn decision(decisions: &Decisions, group: &Group) -> Option<(Verdict, Key)> {
-        let on = |text: &str, site: Option<&str>| {
-            decisions.on(&Item {
-                was: group.key.was,
-                rules: &group.rules,
-                text,
-                site,
-                capture: None,
-            })
+        let decided = group.names().map(|name| group.decided(name, decisions));
+        most(decided.collect::<Option<Vec<_>>>()?)
+    }
+
+    /// Counts the copies in all groups that some of the decisions settle.
+    pub fn settled(&self, decisions: &Decisions, by: &BTreeSet<Key>) -> u64 {
+        let is_new = |group: &Group, name: &str, site: Option<&str>| {
+            let made = decisions.on(&group.item(name, site));
+            made.is_some_and(|(_, key)| by.contains(&key))
         };
-        let site = group.key.site.as_deref();
-        let text = group.key.text.as_deref().unwrap_or_default();
-        if !group.members.is_empty() {
-            return common(group.members.iter().map(|member| on(member, site)))
-                .or_else(|| on(text, site));
-        }
-        if let Some(decided) = on(text, site) {
-            return Some(decided);
-        }
-        let known: u64 = group.sites.values().sum();
-        if known < group.count || !decisions.name_sites() {
-            return None;
-        }
-        common(group.sites.keys().map(|site| on(text, Some(site))))
+        let settled = |group: &Group| -> u64 {
+            if group.members.is_empty() {
+                let name = group.key.text.as_deref().unwrap_or_default();
+                let places = group
+                    .places()
+                    .filter(|(site, _)| is_new(group, name, *site));
+                return places.map(|(_, count)| count).sum();
+            }
+            let site = group.key.site.as_deref();
+            let texts = group.texts().filter(|(name, _)| is_new(group, name, site));
+            texts.map(|(_, count)| count).sum()
+        };
+        self.groups.iter().map(settled).sum()
     }
 }
 
-/// Returns the first of some decisions, if all have its verdict.
-fn common(mut decided: impl Iterator<Item = Option<(Verdict, Key)>>) -> Option<(Verdict, Key)> {
-    let first = decided.next().flatten()?;
-    decided
-        .all(|other| other.is_some_and(|(verdict, _)| verdict == first.0))
-        .then_some(first)
+/// Returns the first of some decisions with the verdict that most of them have.
+fn most(decided: Vec<(Verdict, Key)>) -> Option<(Verdict, Key)> {
+    let count = |verdict| {
+        decided
+            .iter()
+            .filter(|(other, _)| *other == verdict)
+            .count()
+    };
+    // Of two that are as frequent the last counts.
+    let verdicts = [Verdict::Later, Verdict::Remove, Verdict::Keep];
+    let verdict = verdicts.into_iter().max_by_key(|verdict| count(*verdict))?;
+    decided.into_iter().find(|(other, _)| *other == verdict)
 }
 
 /// Tells what undross did of its own accord, before a decision turned it round.
@@ -178,12 +213,16 @@ fn before_review(list: Was, removal: &RemovalRecord<'_>) -> Was {
     }
 }
 
+fn alike(was: Was, removal: &RemovalRecord<'_>) -> Alike {
+    (was, owned(&removal.rules), name_of(&removal.text))
+}
+
 /// Returns what a decision on every copy of a removal would be on.
-fn key_of(was: Was, removal: &RemovalRecord<'_>) -> Key {
+fn key_of((was, rules, text): &Alike) -> Key {
     Key {
-        was,
-        rule: removal.rules.first().map(|rule| rule.clone().into_owned()),
-        text: Some(name_of(&removal.text)),
+        was: *was,
+        rule: rules.first().cloned(),
+        text: Some(text.clone()),
         site: None,
         capture: None,
     }

@@ -4,7 +4,7 @@ use crate::page::{Page, Signs};
 use crate::rule::{Claims, Rule, Strength, each, line, look, phrases};
 use crate::rules::dates::is_date;
 use crate::rules::gate::Starts;
-use crate::rules::names::starts_name;
+use crate::rules::names::{are_names, starts_name};
 use crate::rules::surroundings::is_among_fields;
 
 /// Longest line, in bytes, that names an author or a time.
@@ -15,6 +15,8 @@ const END: usize = 60;
 const DATED: usize = 60;
 /// Bytes of a page that are searched for a word of its language.
 const WITNESSED: usize = 16 << 10;
+/// Names of a person, or of a desk.
+const SIGNED_NAMES: usize = 4;
 /// Names in the longest byline.
 const NAMES: usize = 12;
 
@@ -51,6 +53,7 @@ pub(super) static RULE: Rule = Rule {
         each(named).starts(openings).up_to(LONGEST).likely().at_head(),
         each(named_below).starts(openings).up_to(LONGEST).likely().at_tail(),
         each(date).signs(Signs::DIGIT).up_to(60).hint().at_head(),
+        each(signed).signs(Signs::BRACKET).up_to(80).hint().at_head(),
         look(pairs).starts(|| vec!["by"]).up_to(LONGEST).likely(),
         line(r"(?:(?:last )?(?:updated|published|posted|modified):? )?[0-9]+ ?(?:(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago|час(?:а|ов)? назад|минут[ыу]? назад|時間前|分前|日前|小时前|分钟前|天前|小時前|分鐘前|시간 전|분 전|일 전|saat önce|gün önce|giờ trước|phút trước|ngày trước|jam (?:yang )?lalu|menit (?:yang )?lalu|timer? siden|timmar sedan)").hint(),
         line(r"(?:vor|il y a|hace|há|před|pred|acum|fa) [0-9]+ [^ ]+(?: fa)?").hint(),
@@ -258,9 +261,40 @@ fn is_between(word: &str) -> bool {
     BETWEEN.contains(&word)
 }
 
+/// Returns a line without the minutes of reading at its end: "January 5, 2021 4 min read".
+fn without_reading_time(shown: &str) -> &str {
+    let Some((before, _)) = shown.rsplit_once(" min") else {
+        return shown;
+    };
+    let date = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    let timed = date.len() < before.len();
+    if timed {
+        date.trim_end_matches([' ', '|', '·', '•', ',', '-', '–', '—', '/'])
+    } else {
+        shown
+    }
+}
+
+/// Claims a name with its desk or paper in brackets, above the text: "Ann Lee (City Desk)".
+fn signed(page: &Page<'_>, index: usize, claims: &mut Claims) {
+    let parts = page
+        .shown(index)
+        .strip_suffix(')')
+        .and_then(|line| line.split_once('('));
+    let is_name = |text: &str| {
+        let words = text.split_whitespace().count();
+        (2..=SIGNED_NAMES).contains(&words) && are_names(text, SIGNED_NAMES)
+    };
+    if parts.is_some_and(|(name, desk)| is_name(name) && are_names(desk, SIGNED_NAMES))
+        && index < DATED
+    {
+        claims.block(page, index);
+    }
+}
+
 /// Claims a bare date near the head as a hint, but not where dates are the content.
 fn date(page: &Page<'_>, index: usize, claims: &mut Claims) {
-    if index >= DATED || !is_date(page.shown(index)) {
+    if index >= DATED || !is_date(without_reading_time(page.shown(index))) {
         return;
     }
     let above = page.before(index).is_some_and(is_date);

@@ -124,6 +124,11 @@ const CALL: &str = concat!(
 
 /// Buttons and invitations that are nothing but that.
 const INVITATIONS: &[&str] = &[
+    "have something to add to this story? share it in the comments",
+    "please adhere to our commenting policy to avoid being banned",
+    "as a privately owned website, we reserve the right to remove any comment and ban any user at any time",
+    "comments that contain spam, advertising, vulgarity, threats of violence, racism, anti-semitism, or personal or abusive attacks on other users may be removed and result in a ban",
+    "multiple links will automatically relegate your comment to the spam section, so keep that in mind as you post",
     "click to comment",
     "click here to comment",
     "click to leave a comment",

@@ -26,7 +26,7 @@ pub(super) static RULE: Rule = Rule {
             another; an interview, a live blog and letters with their own heading stay.",
     topic: &[],
     find: &[
-        look(claim_threads).likely(),
+        look(claim_threads).around().likely(),
         line(PING).likely(),
         each(claim_stamps)
             .ends(|| stamps::ANSWERS.to_vec())

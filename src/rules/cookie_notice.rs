@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
         element(MARKS),
         phrases(BANNERS),
         phrases(OTHERS),
+        phrases(CATEGORIES),
         phrases(BUTTONS).hint(),
         line(r"(?:we|this (?:web)?site|our (?:web)?site|this page|[a-z0-9. ]{2,30}|we and our partners|we, and our partners,?) (?:and our (?:third[- ]party )?partners )?(?:uses?|store|stores|places?) (?:essential |necessary |functional |third[- ]party |browser |our own and third[- ]party |technical )?cookies(?: |,|\.).*(?:experience|website|site|agree|consent|accept|policy|improve|analy|functional|settings|traffic|preferences|services|understand|advert).*")
             .words(&["cookies", "Cookies", "COOKIES"]),
@@ -105,6 +106,42 @@ const BANNERS: &[&str] = &[
     "cookies are used on this site", "we and our partners process data to provide", "i agree, close",
     "cookie & privacy settings", "always active", "your opt out preference signal is honored", "gdpr cookie consent",
     "gdpr cookie compliance", "powered by gdpr cookie compliance",
+];
+
+/// What OneTrust prints of each kind of cookies, sentence by sentence: its preference centre in English.
+#[rustfmt::skip]
+const CATEGORIES: &[&str] = &[
+    "this information might be about you, your preferences or your device and is mostly used to make the site work as you expect it to",
+    "the information does not usually directly identify you, but it can give you a more personalized web experience",
+    "the information does not usually directly identify you, but it can give you a more personalised web experience",
+    "because we respect your right to privacy, you can choose not to allow some types of cookies",
+    "click on the different category headings to find out more and change our default settings",
+    "however, blocking some types of cookies may impact your experience of the site and the services we are able to offer",
+    "these cookies are necessary for the website to function and cannot be switched off in our systems",
+    "they are usually only set in response to actions made by you which amount to a request for services, such as setting your privacy preferences, logging in or filling in forms",
+    "they are usually only set in response to actions made by you that amount to a request for services, such as setting your privacy preferences, logging in, or filling in forms",
+    "you can set your browser to block or alert you about these cookies, but some parts of the site will not then work",
+    "these cookies do not store any personally identifiable information",
+    "these cookies allow us to count visits and traffic sources so we can measure and improve the performance of our site",
+    "they help us to know which pages are the most and least popular and see how visitors move around the site",
+    "all information these cookies collect is aggregated and therefore anonymous",
+    "if you do not allow these cookies we will not know when you have visited our site, and will not be able to monitor its performance",
+    "if you do not allow these cookies, we will not know when you have visited our site and will not be able to monitor its performance",
+    "these cookies enable the website to provide enhanced functionality and personalisation",
+    "these cookies enable the website to provide enhanced functionality and personalization",
+    "they may be set by us or by third party providers whose services we have added to our pages",
+    "they may be set by us or by third-party providers whose services we have added to our pages",
+    "if you do not allow these cookies then some or all of these services may not function properly",
+    "if you do not allow these cookies, some or all of these services may not function properly",
+    "these cookies may be set through our site by our advertising partners",
+    "they may be used by those companies to build a profile of your interests and show you relevant adverts on other sites",
+    "they do not store directly personal information, but are based on uniquely identifying your browser and internet device",
+    "they do not store directly personal information but are based on uniquely identifying your browser and internet device",
+    "if you do not allow these cookies, you will experience less targeted advertising",
+    "these cookies are set by a range of social media services that we have added to the site to enable you to share our content with your friends and networks",
+    "they are capable of tracking your browser across other sites and building up a profile of your interests",
+    "this may impact the content and messages you see on other websites you visit",
+    "if you do not allow these cookies you may not be able to use or see these sharing tools",
 ];
 
 /// Stock lines of consent tools in other languages.

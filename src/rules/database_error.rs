@@ -80,9 +80,9 @@ pub(super) static RULE: Rule = Rule {
         line(r"error (?:log record number|reference number|id): ?[0-9a-f-]{6,}").likely(),
         line(r"(?:drupal\\|joomla\\)[a-z\\]+(?:exception|error): .*"),
         line(r"(?:[0-9]+ - )?error (?:displaying|loading) the error page:.*"),
-        look(find_queries).words(&[QUERY]),
-        look(find_traces).words(TRACES),
-        look(find_dead_page),
+        look(find_queries).words(&[QUERY]).fills_pages(),
+        look(find_traces).words(TRACES).fills_pages(),
+        look(find_dead_page).fills_pages(),
     ],
 };
 

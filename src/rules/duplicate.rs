@@ -2,7 +2,7 @@ use foldhash::HashMap;
 
 use crate::edit::Span;
 use crate::fold::{fold, fold_into};
-use crate::page::Page;
+use crate::page::{Page, starts_lower};
 use crate::rule::{Claims, Rule, Strength, look};
 
 pub(super) static RULE: Rule = Rule {
@@ -13,9 +13,9 @@ pub(super) static RULE: Rule = Rule {
             repeat honestly: they are short, or many of them repeat.",
     topic: &[],
     find: &[
-        look(find_headline),
-        look(find_lines),
-        look(find_glued).likely(),
+        look(find_headline).around(),
+        look(find_lines).around(),
+        look(find_glued).around().likely(),
     ],
 };
 
@@ -35,6 +35,8 @@ const USUAL_LINES: usize = 4096;
 const KEY: usize = 48;
 /// Different lines that repeat in a text which repeats on purpose.
 const REFRAINS: usize = 3;
+/// Repeats of one line from which it is a label, a condition, or filler.
+const LABELS: usize = 2;
 /// Bytes by which the longer of two printings may go on, for a credit at its end.
 const CREDIT: usize = 60;
 
@@ -115,14 +117,33 @@ fn find_lines(page: &Page<'_>, claims: &mut Claims) {
         }
     }
     repeats.retain(|&(index, twin)| {
-        is_long(page.shown(index)) && in_prose(page, index) && prose_above(page, index, twin)
+        says_something(page.shown(index)) && in_prose(page, index) && prose_above(page, index, twin)
     });
-    if different(&repeats) >= REFRAINS && !repeats.iter().all(|&(index, _)| page.is_prose(index)) {
+    if different(&repeats) >= REFRAINS && !is_second_printing(&repeats) {
         return;
     }
-    for (index, twin) in repeats {
+    let mut times: HashMap<usize, usize> = HashMap::default();
+    repeats
+        .iter()
+        .for_each(|&(_, twin)| *times.entry(twin).or_default() += 1);
+    for (index, twin) in repeats.into_iter().filter(|(_, twin)| times[twin] < LABELS) {
         claims.repeat(page, index, twin, Strength::Likely);
     }
+}
+
+/// Tells whether the repeats are a text that stands on the page a second time, in its order; else the page repeats itself
+/// throughout, and that is its way of writing.
+fn is_second_printing(repeats: &[(usize, usize)]) -> bool {
+    let steps = repeats
+        .windows(2)
+        .filter(|pair| pair[0].1 < pair[1].1)
+        .count();
+    let once = different(repeats) == repeats.len();
+    let apart = repeats
+        .first()
+        .zip(repeats.last())
+        .is_some_and(|(first, last)| last.1 < first.0);
+    once && apart && steps + 1 == repeats.len()
 }
 
 /// Tells whether a line is running text or stands next to it, as captions do and verses do not; a line that names who
@@ -133,8 +154,14 @@ fn in_prose(page: &Page<'_>, index: usize) -> bool {
     beside && !page.shown(index).starts_with(['—', '–', '-', '@', '~'])
 }
 
-fn is_long(line: &str) -> bool {
-    line.chars().count() >= LONG_LINE
+/// Tells whether a line is long, and neither a rule of a drawn table nor the rest of a sentence.
+fn says_something(line: &str) -> bool {
+    let (mut letters, mut count) = (0, 0);
+    for c in line.chars() {
+        count += 1;
+        letters += usize::from(c.is_alphabetic());
+    }
+    count >= LONG_LINE && letters * 2 >= count && !starts_lower(line)
 }
 
 /// Tells whether running text stands at the first printing or before the second: above all text, on the menus of a

@@ -55,7 +55,7 @@ pub(super) static RULE: Rule = Rule {
         line(r"[0-9]+ (?:photos|images|pictures|bilder|fotos|immagini|zdjęć|фото) (?:view|see|anzeigen|ver|voir|ansehen).*").likely(),
         line(r"-* ?scroll down (?:for|to) (?:videos?|more|read more|see more|watch)[^.]* ?-*"),
         look(captioned).words(&[" Caption"]),
-        look(runs).likely(),
+        look(runs).around().likely(),
     ],
 };
 

@@ -27,10 +27,22 @@ pub(super) static RULE: Rule = Rule {
         line(OTHER_LANGUAGES),
         line(CONSENT_OTHER),
         look(boxes::claim_boxes).words(boxes::SENT).likely(),
+        phrases(BOX_SENTENCES),
         phrases(HEADINGS).likely(),
         phrases(WORDS).hint(),
     ],
 };
+
+/// What the boxes of papers say, sentence by sentence.
+#[rustfmt::skip]
+const BOX_SENTENCES: &[&str] = &[
+    "please verify you're not a robot by clicking the box", "you must select a newsletter to subscribe to",
+    "sign up you agree to receive occasional updates and special offers for the new york times's products and services",
+    "you agree to receive occasional updates and special offers for the new york times's products and services",
+    "you further agree to our privacy policy and terms of service",
+    "you can unsubscribe at any time and can contact us here", "you can unsubscribe at any time",
+    "this site is protected by recaptcha and the google privacy policy and terms of service apply",
+];
 
 /// What newsletter plugins call their forms.
 const MARKS: &[&str] = &[

@@ -18,6 +18,7 @@ pub(super) static RULE: Rule = Rule {
         line(OTHER_LANGUAGES),
         line(READ_ON),
         phrases(PHRASES).likely(),
+        phrases(&["anyone can read what you share"]).hint(),
         phrases(&[
             "free trial", "start free trial", "start your free trial", "all access", "premium", "subscribers only", "for subscribers", "subscriber only", "subscriber exclusive", "members only", "exclusive", "plus", "subscriber", "give a gift", "gift subscriptions", "digital subscriptions", "print subscriptions", "manage subscription", "manage your subscription", "renew subscription", "link your subscription",
             "abo", "abonnement", "suscriptores", "exclusivo para suscriptores", "assinantes", "abonnés", "réservé aux abonnés", "article réservé aux abonnés", "nur für abonnenten", "для подписчиков", "会員限定", "有料会員限定", "会員限定記事", "有料記事", "付费文章",

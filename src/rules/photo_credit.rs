@@ -7,7 +7,7 @@ use crate::page::{Page, Signs};
 use crate::rule::{Claims, Rule, Strength, each, line, phrases};
 use crate::rules::gate::{Needles, Starts};
 use crate::rules::names::{agencies, are_names, is_agency, names_agency};
-use crate::rules::surroundings::interrupts_prose;
+use crate::rules::surroundings::{interrupts_prose, is_among_fields};
 
 /// Longest line, in bytes, that can be a credit.
 const LONGEST: usize = 140;
@@ -122,8 +122,12 @@ fn alone(page: &Page<'_>, index: usize, claims: &mut Claims) {
         return;
     }
     if let Some(strength) = weigh(page.shown(index), page.signs(index)) {
-        let alone = strength == Strength::Hint && interrupts_prose(page, index);
-        claims.block_as(page, index, if alone { Strength::Likely } else { strength });
+        let strength = match strength {
+            Strength::Hint if interrupts_prose(page, index) => Strength::Likely,
+            Strength::Likely | Strength::Sure if is_among_fields(page, index) => Strength::Hint,
+            strength => strength,
+        };
+        claims.block_as(page, index, strength);
     }
 }
 

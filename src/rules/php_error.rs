@@ -36,7 +36,7 @@ pub(super) static RULE: Rule = Rule {
     ],
     find: &[
         element(ELEMENTS),
-        look(find_errors).words(MARKS),
+        look(find_errors).words(MARKS).fills_pages(),
         line(r"(?:notice|warning|deprecated function|strict warning|user (?:error|warning|notice)|recoverable fatal error|fatal error|parse error|[a-z]*exception): .* \(line [0-9]+ of [^ ]*[/\\].*\)\.?")
             .words(&["(line "]),
         line(r"(?:notice|warning|deprecated|strict|error|fatal error|parse error) \([0-9]{1,5}\) ?: .* \[[^ ]+\.(?:php|ctp|inc), line [0-9]+\]"),

@@ -28,8 +28,8 @@ pub(super) static RULE: Rule = Rule {
         "deprecated",
     ],
     find: &[
-        look(find_traces).words(&WORDS),
-        look(find_numbered).signs(Signs::HASH),
+        look(find_traces).words(&WORDS).fills_pages(),
+        look(find_numbered).signs(Signs::HASH).fills_pages(),
     ],
 };
 

@@ -35,7 +35,7 @@ pub(super) static RULE: Rule = Rule {
         line(r"(?:more|also|other (?:stories|articles|posts)|older (?:stories|articles|posts)|recent (?:stories|articles|posts)|latest) (?:from|by) (?-i:[A-Z])[^.!?]*:?").likely(),
         line(r"(?-i:MORE|RELATED|READ|LATEST|TRENDING) (?-i:STORIES|COVERAGE|NEWS|ARTICLES|CONTENT|HEADLINES|TOPICS|VIDEOS|LINKS|POSTS|READING)(?: (?:about|on|from|in) .*)?:?").likely(),
         line(r"(?-i:MORE ON|MORE FROM|MORE IN) [^a-z]+:?").likely(),
-        look(lists),
+        look(lists).around(),
         each(one_liners::labelled).starts(one_liners::labels).up_to(one_liners::LONGEST),
         each(one_liners::arrows).signs(Signs::ANGLE.or(Signs::LATIN)),
         each(one_liners::bracketed).signs(Signs::SQUARE),

@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     topic: &[],
     find: &[
         line(r"[-–—_*=~•·.#+×|/\\:►▼▲»>< ]+").hint(),
-        look(find_last).likely(),
+        look(find_last).around().likely(),
     ],
 };
 

@@ -5,6 +5,7 @@ use crate::rule::{Claims, Rule, Strength, each, line, look, phrases};
 use crate::rules::gate::Starts;
 use crate::rules::names::{are_names, is_domain};
 use crate::rules::surroundings::is_among_fields;
+use crate::sentences::sentences;
 
 /// Longest line, in bytes, that names a source.
 const LONGEST: usize = 200;
@@ -118,6 +119,21 @@ fn weigh(rest: &str, plain: bool) -> Option<Strength> {
     })
 }
 
+/// Tells whether a line says that an address follows: the author's own link.
+fn announces(line: &str) -> bool {
+    let last = sentences(line).pop().unwrap_or_default().to_lowercase();
+    ANNOUNCED.iter().any(|words| last.contains(words))
+}
+
+/// Words of a sentence that an address follows, in lower case.
+#[rustfmt::skip]
+const ANNOUNCED: &[&str] = &[
+    "below", "following", "this address", "the address", "this link", "the link", "this page", " here", "online at", "can be heard",
+    "can be found", "can be read", "can be seen", "available at", "unten", "folgende", " adresse", "unter diesem", " hier", "ci-dessous", "suivant", "abajo",
+    "siguiente", " aquí", "abaixo", "seguinte", " aqui", "sotto", "seguente", " qui ", "hieronder", "volgende", "nedan", "nedenfor", "poniżej",
+    "ниже", "ссылк", "по адресу", "以下", "下記", "下面", "아래", "aşağıda", "dưới đây", "di bawah",
+];
+
 /// Claims one bare address after the text; several are a list of references. A site's name is likely its
 /// source, a deep link may be the author's.
 fn last_address(page: &Page<'_>, claims: &mut Claims) {
@@ -134,7 +150,7 @@ fn last_address(page: &Page<'_>, claims: &mut Claims) {
         return;
     };
     let above = page.before(index).unwrap_or_default();
-    if above.len() >= 45 && ends_sentence(above) {
+    if above.len() >= 45 && ends_sentence(above) && !announces(above) {
         let site = !page.shown(index).contains("://");
         claims.block_as(
             page,

@@ -144,8 +144,56 @@ class Decisions(ReviewCase):
         at_hand(page)
         page.keyboard.press("r")
         all_sent(page)
+        lines = self.served.decisions()
+        self.assertEqual({(line["decision"], "text" in line, "site" in line) for line in lines}, {("remove", True, True)})
+        self.assertEqual((len(lines), decision(page, group["id"])), (group["texts"], "remove"))
+
+    def test_a_rule_on_a_site_is_decided_only_when_that_is_chosen(self):
+        page = self.visit()
+        group = next(group for group in self.groups(was="removed") if group["texts"] > 1)
+        page.goto(self.served.address + "#" + group["id"])
+        at_hand(page)
+        shown = self.served.ask(f"api/group/{group['id']}/0")
+        self.assertGreaterEqual(shown["of_rules_here"][0], group["count"])
+        page.keyboard.press("5")
+        reach = page.inner_text("#reach")
+        for words in (group["rules"][0], shown["site"], "in later runs too", f"{shown['of_rules_here'][0]} copies"):
+            self.assertIn(words, reach)
+        page.keyboard.press("r")
+        all_sent(page)
         (line,) = self.served.decisions()
-        self.assertEqual((line.get("text"), "site" in line, line["decision"]), (None, True, "remove"))
+        self.assertEqual((line["rule"], line["site"], "text" in line), (group["rules"][0], shown["site"], False))
+        self.soon(lambda: state_of(page, group["id"]), "remove")
+        self.assertIn("(rule on site)", row(page, group["id"]).inner_text())
+        page.keyboard.press("u")
+        all_sent(page)
+        self.assertEqual((self.served.decisions(), state_of(page, group["id"])), ([], None))
+
+    def test_a_filter_by_rule_bounds_what_a_decision_reaches(self):
+        page = self.visit()
+        both = next(group for group in self.groups(was="removed") if len(group["rules"]) == 2)
+        rule = both["rules"][1]
+        page.select_option("#by-rule", rule)
+        shown = page.evaluate("undross.state.groups.filter(one => one.rules.includes(document.getElementById('by-rule').value)).length")
+        self.assertEqual(page.evaluate("undross.queue.size()"), shown)
+        row(page, both["id"]).click()
+        at_hand(page)
+        for scope in "1245":
+            page.keyboard.press(scope)
+            page.keyboard.press("k")
+            all_sent(page)
+            self.assertEqual({line["rule"] for line in self.served.decisions()}, {rule}, scope)
+            page.keyboard.press("u")
+            all_sent(page)
+            self.assertEqual(self.served.decisions(), [])
+
+    def test_what_the_filters_leave_out_is_not_decided(self):
+        page = self.visit()
+        page.fill("#search", "no group says this")
+        page.wait_for_selector("#none:visible")
+        page.click("#keep")
+        self.assertIn("clear the filters", page.inner_text("#said"))
+        self.assertEqual(self.served.decisions(), [])
 
     def test_the_same_decision_twice_is_one_step_to_undo(self):
         page = self.visit()

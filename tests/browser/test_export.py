@@ -47,10 +47,17 @@ class Export(ReviewCase):
         at_hand(page)
         page.keyboard.press("3")
         page.keyboard.press("k")
+        heaps = page.evaluate("undross.state.groups.filter(one => one.texts > 1 && one.was === 'removed').map(one => one.id)")
+        for heap, keys in zip(heaps[:2], ("1k", "5l")):
+            page.evaluate("id => undross.state.select(undross.state.byId.get(id))", heap)
+            at_hand(page)
+            for key in keys:
+                page.keyboard.press(key)
+        self.soon(lambda: page.evaluate("undross.state.waiting.length"), 0)
         lines = self.download(page)
         scopes = [set(line) - {"was", "rule", "decision"} for line in lines]
-        self.assertIn(set(), scopes)
-        self.assertIn({"text", "capture"}, scopes)
+        for scope in (set(), {"text", "capture"}, {"text", "site"}, {"site"}):
+            self.assertIn(scope, scopes)
         served = Served(articles)
         self.addCleanup(served.close)
         (served.folder / "decisions.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")

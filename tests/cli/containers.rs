@@ -76,3 +76,71 @@ fn files_that_are_ignored_are_read_when_asked_for() {
         2
     );
 }
+
+#[test]
+fn what_is_left_of_a_cut_file_is_given_and_the_record_says_that_it_is_not_all() {
+    let here = Here::with(&[]);
+    let whole = gz(FRAMED);
+    here.write("a.txt.gz", &whole[..whole.len() - 4]);
+    here.write("b.txt.gz", [&whole[..], b"garbage"].concat());
+    here.write("c.txt", &whole[..whole.len() - 4]);
+    let wrong = "gzip member 1 at byte 0 ends early; the file was cut off";
+    let odd = "trailing garbage ignored: what stands from byte";
+    for (name, reason) in [("a.txt.gz", wrong), ("b.txt.gz", odd), ("c.txt", wrong)] {
+        let ran = here.run(&format!("clean {name}"));
+        ran.ends(0).says(&format!("undross: {name}: {reason}"));
+        assert_eq!(ran.out, TIDY);
+        let records = here.run(&format!("clean {name} --to jsonl")).ends(0).json();
+        assert_eq!(
+            (&records[0]["status"], records.len()),
+            (&"degraded".into(), 1)
+        );
+        assert!(records[0]["reason"].as_str().unwrap().starts_with(reason));
+    }
+    here.run("clean a.txt.gz b.txt.gz c.txt -o tidy")
+        .ends(0)
+        .says("3 captures degraded");
+}
+
+#[test]
+fn garbage_behind_json_lines_is_a_warning() {
+    let here = Here::with(&[]);
+    let lines = gz("{\"id\":\"1\",\"text\":\"One sentence.\"}\n");
+    here.write("a.jsonl.gz", [&lines[..], b"garbage"].concat());
+    let ran = here.run("clean a.jsonl.gz");
+    let records = ran
+        .ends(0)
+        .says("undross: a.jsonl.gz: trailing garbage ignored")
+        .json();
+    assert_eq!((records.len(), &records[0]["status"]), (1, &"ok".into()));
+}
+
+#[test]
+fn the_name_of_a_page_tells_where_its_text_does_not() {
+    let page = "<b>The path</b> by the river<br>is dry.\n";
+    let here = Here::with(&[
+        ("a.html", page),
+        ("b.txt", page),
+        ("c.html", "No markup here.\n"),
+    ]);
+    let kinds: Vec<String> = ["a.html", "b.txt", "c.html"]
+        .iter()
+        .map(|name| {
+            let records = here.run(&format!("clean {name} --to jsonl")).ends(0).json();
+            records[0]["kind"].to_string()
+        })
+        .collect();
+    assert_eq!(kinds, ["\"html\"", "\"text\"", "\"text\""]);
+}
+
+#[test]
+fn other_kinds_of_files_are_refused_by_name() {
+    let here = Here::with(&[]);
+    here.write("a.txt.xz", b"\xFD7zXZ\0\0\x04");
+    here.write("b.txt", b"\xFD7zXZ\0\0\x04");
+    for name in ["a.txt.xz", "b.txt"] {
+        here.run(&format!("clean {name}")).ends(3).says(&format!(
+            "{name}: is packed with xz, which is not read; unpack it first with `xz -d`"
+        ));
+    }
+}

@@ -1,6 +1,7 @@
 //! `review`: groups and decisions from scripts, files of two reviewers, the page in one file.
 
 mod page;
+mod scripts;
 
 use std::collections::BTreeSet;
 use std::process::{Command, Stdio};
@@ -99,32 +100,49 @@ fn rare_texts_of_a_site_are_one_group_and_each_decided_exactly() {
     );
     let id = all[0]["id"].as_str().unwrap();
     let state = || groups(&here, "tidy")[0]["decision"].clone();
-    here.run(&format!("review tidy --accept {id}")).ends(0);
-    let accepted = "{\"was\":\"removed\",\"rule\":\"autoblog-marker\",\"site\":\"one.org\",\"decision\":\"remove\"}\n";
-    assert_eq!(
-        (here.read("decisions.jsonl").as_str(), state()),
-        (accepted, json!("remove"))
-    );
-    here.run(&format!("review tidy --reject {id}")).ends(0);
-    assert_eq!(
-        (here.read("decisions.jsonl").lines().count(), state()),
-        (3, json!("keep"))
-    );
-    here.run("clean in -o again --quiet").ends(0);
-    assert!(here.read("again/one.org/a.txt").contains("Source link"));
-    here.run(&format!("review tidy --accept {id}")).ends(0);
-    assert_eq!(
-        (here.read("decisions.jsonl").as_str(), state()),
-        (accepted, json!("remove"))
-    );
+    let file = |decision: &str| {
+        let text = ["ad_#", "source link"].map(|text| {
+            format!("{{\"was\":\"removed\",\"rule\":\"autoblog-marker\",\"text\":\"{text}\",\"site\":\"one.org\",\"decision\":\"{decision}\"}}\n")
+        });
+        text.concat()
+    };
+    for (deed, decision) in [
+        ("accept", "remove"),
+        ("reject", "keep"),
+        ("accept", "remove"),
+    ] {
+        here.run(&format!("review tidy --{deed} {id}"))
+            .ends(0)
+            .says("2 decisions on 3 removals");
+        assert_eq!(
+            (here.read("decisions.jsonl"), state()),
+            (file(decision), json!(decision))
+        );
+    }
     here.run("review tidy --undo").ends(0).says("and 1 more");
     assert_eq!(state(), json!("keep"));
+    here.run("clean in -o again --quiet").ends(0);
+    assert!(here.read("again/one.org/a.txt").contains("Source link"));
     here.run("review tidy --undo").ends(0);
     here.run("review tidy --undo").ends(0);
     assert_eq!(
         (here.read("decisions.jsonl").as_str(), state()),
         ("", json!(null))
     );
+}
+
+#[test]
+fn a_text_that_was_decided_alone_stays_so_when_its_heap_is_decided() {
+    let here = Here::with(&[("in/one.org/a.txt", FRAMED)]);
+    here.run("clean in -o tidy --quiet").ends(0);
+    let alone = "{\"was\":\"removed\",\"rule\":\"autoblog-marker\",\"text\":\"source link\",\"site\":\"one.org\",\"decision\":\"keep\"}\n";
+    here.write("decisions.jsonl", alone);
+    let id = groups(&here, "tidy")[0]["id"].as_str().unwrap().to_owned();
+    here.run(&format!("review tidy --accept {id}"))
+        .ends(0)
+        .says("1 decision on 2 removals");
+    assert!(here.read("decisions.jsonl").contains(alone));
+    assert_eq!(here.run("review tidy --list --open").ends(0).out, "");
 }
 
 #[test]
@@ -180,7 +198,7 @@ fn filters_leave_what_somebody_decided_and_undo_stays_with_its_file() {
     here.run("review tidy --accept --only autoblog-marker")
         .ends(0)
         .says("decided on 1 group")
-        .says("1 group that somebody decided on before");
+        .says("2 removals that somebody decided on before stay so");
     assert!(
         here.read("decisions.jsonl")
             .contains("\"decision\":\"keep\",\"note\":\"proof\"")

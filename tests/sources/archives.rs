@@ -90,6 +90,160 @@ fn long_names_of_both_kinds_are_read() {
 }
 
 #[test]
+fn a_long_name_whose_short_form_looks_like_a_folder_is_read() {
+    let long = "123/".repeat(30) + "f.txt";
+    let short = &long[..100];
+    let field = format!("{} path={long}\n", long.len() + 10);
+    for before in [
+        tar_member("././@LongLink", b'L', long.as_bytes()),
+        tar_member("x", b'x', field.as_bytes()),
+        tar_member("x", b'X', field.as_bytes()),
+        [
+            tar_member("././@LongLink", b'L', long.as_bytes()),
+            tar_member("././@LongLink", b'K', b"elsewhere"),
+        ]
+        .concat(),
+    ] {
+        let all = [before, tar(&[(short, b"A.")])].concat();
+        check("x.tar", &all, &[&format!("x.tar/{long} = A.")]);
+    }
+    check(
+        "x.tar",
+        &tar(&[("d/", b""), ("e/", b"A.")]),
+        &["x.tar/e = A."],
+    );
+}
+
+#[test]
+fn heads_of_old_programs_are_read() {
+    let mut head = tar_member("caf\u{E9}.txt", b'0', b"A.");
+    head[148..156].fill(b' ');
+    let signed: i64 = head[..512]
+        .iter()
+        .map(|byte| i64::from(byte.cast_signed()))
+        .sum();
+    head[148..155].copy_from_slice(format!("{signed:06o}\0").as_bytes());
+    head.extend([0; 1024]);
+    check("x.tar", &head, &["x.tar/café.txt = A."]);
+    let mut unmarked = tar(&[("a", b"A."), ("b", b"B.")]);
+    for head in [0, 1024] {
+        unmarked[head + 156] = 0;
+        unmarked[head + 257..head + 265].fill(0);
+        unmarked[head + 148..head + 156].fill(b' ');
+        let sum: u32 = unmarked[head..head + 512]
+            .iter()
+            .map(|byte| u32::from(*byte))
+            .sum();
+        unmarked[head + 148..head + 155].copy_from_slice(format!("{sum:06o}\0").as_bytes());
+    }
+    check("x", &unmarked, &["x/a = A.", "x/b = B."]);
+}
+
+#[test]
+fn sparse_files_and_parts_of_files_are_named_as_not_read() {
+    let fields =
+        "22 GNU.sparse.major=1\n25 GNU.sparse.name=a.txt\n34 path=./GNUSparseFile.123/a.txt\n";
+    let new = [
+        tar_member("x", b'x', fields.as_bytes()),
+        tar_member("GNUSparseFile.123/a.txt", b'0', b"1\n0\n2\nA."),
+        tar(&[("b", b"B.")]),
+    ];
+    let not_read = "! x.tar: a.txt: is a sparse file, which is not read; unpack it first";
+    check("x.tar", &new.concat(), &[not_read, "x.tar/b = B."]);
+    let mut old = tar_member("a.txt", b'S', b"A.");
+    let map = [
+        vec![b'0'; 504],
+        vec![1],
+        vec![0; 7],
+        vec![b'0'; 504],
+        vec![0; 8],
+    ]
+    .concat();
+    old[482] = 1;
+    old[148..156].fill(b' ');
+    let sum: u32 = old[..512].iter().map(|byte| u32::from(*byte)).sum();
+    old[148..155].copy_from_slice(format!("{sum:06o}\0").as_bytes());
+    let old = [&old[..512], &map, &old[512..], &tar(&[("b", b"B.")])].concat();
+    check("x.tar", &old, &[not_read, "x.tar/b = B."]);
+    let rest = [tar_member("a.txt", b'M', b"A."), tar(&[("b", b"B.")])].concat();
+    check(
+        "x.tar",
+        &rest,
+        &["! x.tar: a.txt: is the rest of a file…", "x.tar/b = B."],
+    );
+}
+
+#[test]
+fn what_a_mac_adds_is_counted_and_no_capture() {
+    let members: &[(&str, &[u8])] = &[
+        ("__MACOSX/d/._a.txt", b"\0\x05\x16\x07"),
+        ("d/._a.txt", b"\0\x05\x16\x07"),
+        ("d/.DS_Store", b"\0\0\0\x01Bud1"),
+        ("d/a.txt", b"A."),
+        ("d/_b", b"B."),
+    ];
+    let zipped: Vec<Zipped> = members
+        .iter()
+        .map(|(name, bytes)| Zipped::of(name, bytes))
+        .collect();
+    for (name, bytes) in [("x.tar", tar(members)), ("x.zip", zip(&zipped))] {
+        let sources = Sources::with(&[(name, &bytes)]);
+        let inputs = sources.inputs(&[name]);
+        let captures = [format!("{name}/d/a.txt = A."), format!("{name}/d/_b = B.")];
+        let got: Vec<String> = sources.got(&inputs).iter().map(super::Got::line).collect();
+        assert_eq!(got, captures);
+        assert_eq!(inputs.skipped().into_values().collect::<Vec<_>>(), [3]);
+    }
+}
+
+#[test]
+fn names_of_zip_members_are_read_in_their_letters() {
+    let named = |name: &[u8], flags| {
+        let stand_in = "x".repeat(name.len());
+        let mut member = Zipped::of(&stand_in, b"A.");
+        member.flags = flags;
+        let mut all = zip(&[member]);
+        let places: Vec<usize> = memchr::memmem::find_iter(&all, stand_in.as_bytes()).collect();
+        for at in places {
+            all[at..at + name.len()].copy_from_slice(name);
+        }
+        all
+    };
+    for (name, flags, read) in [
+        (&b"brosch\x81re.txt"[..], 0, "broschüre.txt"),
+        (b"na\x8Bvet\x82", 0, "naïveté"),
+        ("broschüre".as_bytes(), 0, "broschüre"),
+        ("broschüre".as_bytes(), 0x800, "broschüre"),
+        ("作品".as_bytes(), 0, "作品"),
+        (b"a\x81", 0x800, "a%81"),
+    ] {
+        let all = named(name, flags);
+        check("x.zip", &all, &[&format!("x.zip/{read} = A.")]);
+        let end = all
+            .windows(4)
+            .position(|bytes| bytes == b"PK\x01\x02")
+            .unwrap();
+        let wanted = [
+            "! x.zip: its directory is damaged or cut off…",
+            &format!("x.zip/{read} = A."),
+        ];
+        check("x.zip", &all[..end], &wanted);
+    }
+}
+
+#[test]
+fn a_directory_that_is_damaged_in_the_middle_says_so() {
+    let mut all = zip(&[Zipped::of("a", b"A."), Zipped::of("b", b"B.")]);
+    let entries: Vec<usize> = memchr::memmem::find_iter(&all, b"PK\x01\x02").collect();
+    all[entries[1]] = 0;
+    check(
+        "x.zip",
+        &all,
+        &["x.zip/a = A.", "! x.zip: its directory is damaged…"],
+    );
+}
+
+#[test]
 fn folders_and_links_are_skipped() {
     let all = [
         tar_member("d/", b'5', b""),
@@ -135,7 +289,7 @@ fn an_archive_that_was_cut_off_says_so() {
         &all[..1024 + 513],
         &[
             "x.tar/a = A.",
-            "! x.tar: b: ends early; the file was cut off",
+            "x.tar/b = B ~ ends early; the file was cut off",
             "! x.tar: byte 1024: ends early…",
         ],
     );
@@ -191,17 +345,21 @@ fn members_that_cannot_be_read_are_told() {
 }
 
 #[test]
-fn a_damaged_member_is_told_and_the_next_is_read() {
+fn a_damaged_member_is_read_as_far_as_it_goes_and_so_is_the_next() {
     let text = "A text, and more of it. ".repeat(20);
     let mut stored = Zipped::of("a", text.as_bytes());
     stored.method = 0;
     let mut all = zip(&[stored, Zipped::of("b", b"B.")]);
-    all[100] ^= 0x20;
+    let at = all.windows(3).position(|bytes| bytes == b"and").unwrap();
+    all[at + 2] ^= 0x20;
     check(
         "x.zip",
         &all,
         &[
-            "! x.zip: a: is damaged: its checksum does not fit",
+            &format!(
+                "x.zip/a = {} ~ is damaged: its checksum does not fit",
+                text.replacen("and", "anD", 1)
+            ),
             "x.zip/b = B.",
         ],
     );

@@ -120,8 +120,10 @@ fn a_cell_over_the_limit_is_a_failure_and_the_rest_is_read() {
 mod parquet {
     use std::sync::Arc;
 
+    use parquet::basic::{BrotliLevel, Compression};
     use parquet::data_type::{ByteArray, ByteArrayType, Int64Type};
     use parquet::file::properties::WriterProperties;
+    use parquet::file::reader::{FileReader, SerializedFileReader};
     use parquet::file::writer::{SerializedFileWriter, SerializedRowGroupWriter};
     use parquet::schema::parser::parse_message_type;
 
@@ -129,12 +131,16 @@ mod parquet {
     use super::{Sources, check};
 
     fn table(groups: &[&[Option<&str>]]) -> Vec<u8> {
+        table_by("a test", Compression::SNAPPY, groups)
+    }
+
+    fn table_by(writer: &str, compression: Compression, groups: &[&[Option<&str>]]) -> Vec<u8> {
         let schema =
             "message t { REQUIRED INT64 id; OPTIONAL BYTE_ARRAY html (UTF8); REQUIRED INT64 n; }";
         let schema = Arc::new(parse_message_type(schema).unwrap());
-        let compression = parquet::basic::Compression::SNAPPY;
         let properties = WriterProperties::builder()
             .set_compression(compression)
+            .set_created_by(writer.to_owned())
             .build();
         let mut writer =
             SerializedFileWriter::new(Vec::new(), schema, Arc::new(properties)).unwrap();
@@ -182,6 +188,82 @@ mod parquet {
         check("a.data", &table, &wanted);
         check("a.gz", &gz(&table), &wanted);
         check("a.tar", &tar(&[("x.parquet", &table)]), &wanted);
+    }
+
+    #[test]
+    fn rows_without_a_text_are_counted() {
+        let table = table(&[&[None, Some("Two."), None]]);
+        let sources = Sources::with(&[("a.parquet", &table)]);
+        let inputs = sources.inputs(&["a.parquet"]);
+        assert_eq!(sources.got(&inputs).len(), 1);
+        let skipped: Vec<_> = inputs.skipped().into_iter().collect();
+        assert_eq!(skipped, [("rows whose text is null".to_owned(), 2)]);
+    }
+
+    #[test]
+    fn columns_packed_with_brotli_are_read() {
+        let compression = Compression::BROTLI(BrotliLevel::default());
+        let table = table_by("a test", compression, &[&[Some("One."), Some("Two.")]]);
+        check("a.parquet", &table, &["1 = One.", "2 = Two."]);
+    }
+
+    fn temporary(bytes: &[u8]) -> std::fs::File {
+        let mut file = tempfile::tempfile().unwrap();
+        std::io::Write::write_all(&mut file, bytes).unwrap();
+        file
+    }
+
+    /// Writes a number as the footer does.
+    fn varint(number: i64) -> Vec<u8> {
+        let (mut rest, mut bytes) = (number << 1, Vec::new());
+        while rest >= 0x80 {
+            bytes.push(0x80 | (rest & 0x7F) as u8);
+            rest >>= 7;
+        }
+        bytes.push(rest as u8);
+        bytes
+    }
+
+    #[test]
+    fn a_column_whose_dictionary_is_not_counted_whole_is_read() {
+        let long = "A text that is there twice. ".repeat(20);
+        let rows = [Some(long.as_str()), Some("Two."), Some(long.as_str())];
+        for (writer, is_read) in [
+            ("parquet-mr", true),
+            ("parquet-mr version 1.2.8", true),
+            ("parquet-mr version 1.10.0", false),
+        ] {
+            let mut table = table_by(writer, Compression::UNCOMPRESSED, &[&rows]);
+            let file = SerializedFileReader::new(temporary(&table)).unwrap();
+            let size = file.metadata().row_group(0).column(1).compressed_size();
+            let told = [&[0x16][..], &varint(size), &[0x16], &varint(size)].concat();
+            let short = [&[0x16][..], &varint(size), &[0x16], &varint(size - 20)].concat();
+            let at = memchr::memmem::rfind(&table, &told).unwrap();
+            table[at..at + told.len()].copy_from_slice(&short);
+            let sources = Sources::with(&[("a.parquet", &table)]);
+            assert_eq!(sources.read(&["a.parquet"]).len() == 3, is_read, "{writer}");
+        }
+    }
+
+    #[test]
+    fn the_bytes_of_groups_are_counted_as_they_are_read() {
+        let texts: Vec<String> = (1..=1000).map(|number| format!("Text {number}.")).collect();
+        let rows: Vec<Option<&str>> = texts.iter().map(|text| Some(text.as_str())).collect();
+        let table = table(&[&rows[..500], &rows[500..]]);
+        let sources = Sources::with(&[("a.parquet", &table)]);
+        let inputs = sources.inputs(&["a.parquet"]);
+        let mut read = Vec::new();
+        let ended = inputs.each_job(&sources.reading, &mut |_| {
+            read.push(inputs.bytes_read());
+            std::ops::ControlFlow::Continue(())
+        });
+        assert!(ended.is_continue());
+        assert!(
+            read[999] > read[0] + table.len() as u64 / 4,
+            "{} {}",
+            read[0],
+            read[999]
+        );
     }
 
     #[test]

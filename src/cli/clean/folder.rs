@@ -50,7 +50,7 @@ pub(super) fn into_folder(args: &Args, mut setup: Setup, root: &Path) -> Result<
     let (form, header) = (form(args, to), header(args, &setup, to));
     let (run, shards) = match Run::begin(root, form, &header, existing(args))? {
         Begun::Run(run) => *run,
-        Begun::Before(before) => match update::begin(args, &setup, &header, before)? {
+        Begun::Before(before) => match update::begin(args, &setup, &header, *before)? {
             Left::Run(run) => *run,
             Left::Nothing(failed) => return Ok(ending(failed)),
         },

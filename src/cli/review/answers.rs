@@ -10,10 +10,11 @@ use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use undross::Error;
-use undross::review::{Key, Scope, Verdict, name_of};
+use undross::review::Verdict;
 use undross::stats::charts as charts_of;
 
 use super::asked::Asked;
+use super::change::{Decide, changes_by, filter};
 use super::live::Live;
 use super::session::Session;
 use super::shown::{self, PAGE, Whole};
@@ -29,22 +30,8 @@ pub(super) struct Fault {
     reason: String,
 }
 
-type Answer<T> = Result<T, Fault>;
+pub(super) type Answer<T> = Result<T, Fault>;
 type Held = State<Arc<Session>>;
-
-/// A decision, or the end of one.
-#[derive(Deserialize)]
-pub(super) struct Decide {
-    group: String,
-    #[serde(default = "every_copy")]
-    scope: Scope,
-    occurrence: Option<usize>,
-    decision: Option<Verdict>,
-    #[serde(default)]
-    note: String,
-    #[serde(default)]
-    tab: String,
-}
 
 #[derive(Deserialize)]
 pub(super) struct Undo {
@@ -57,13 +44,10 @@ pub(super) struct AsRule {
     group: String,
     #[serde(default)]
     occurrence: usize,
+    rule: Option<String>,
     decision: Verdict,
     #[serde(default)]
     tab: String,
-}
-
-const fn every_copy() -> Scope {
-    Scope::Group
 }
 
 /// Says no, with the reason.
@@ -99,7 +83,7 @@ pub(super) async fn occurrence(
             .and_then(|number| group.sample().nth(number));
         let at = found(at)?;
         let held = found(live.run.held(at.capture)?)?;
-        let shown = shown::occurrence(live.store.decisions(), group, (&held, at))?;
+        let shown = shown::occurrence(live, group, (&held, at))?;
         answer(&found(shown)?)
     })
     .await
@@ -172,9 +156,8 @@ pub(super) async fn decide(session: Held, Asked(decide): Asked<Decide>) -> Respo
             let reason = format!("a note has at most {LONGEST_NOTE} bytes; shorten it");
             return Err(Fault::new(StatusCode::PAYLOAD_TOO_LARGE, reason));
         }
-        let keys = keys(live, &decide)?.into_iter();
-        let decisions = keys.map(|key| (key, decide.decision)).collect();
-        live.decide(decisions, &decide.note, &decide.tab)?;
+        let changes = changes_by(live, &decide)?;
+        live.write(changes, &decide.note, &decide.tab)?;
         Ok(json!({}))
     })
     .await
@@ -191,12 +174,13 @@ pub(super) async fn undo(session: Held, Asked(undo): Asked<Undo>) -> Response {
 pub(super) async fn add_site_rule(session: Held, Asked(asked): Asked<AsRule>) -> Response {
     change(session, move |live| {
         let group = found(live.group(&asked.group))?;
-        if group.texts() > 1 {
+        let filter = filter(group, asked.rule.as_deref())?;
+        if group.text_count() > 1 {
             let reason =
                 "a rule names one line, and this group holds several texts; write the rule by hand";
             return Err(Fault::new(StatusCode::CONFLICT, reason.to_owned()));
         }
-        let key = group.key.clone();
+        let changes = live.changes_for(group, &filter, Some(asked.decision));
         let at = found(group.sample().nth(asked.occurrence))?;
         let held = found(live.run.held(at.capture)?)?;
         let record = held.record()?;
@@ -208,53 +192,10 @@ pub(super) async fn add_site_rule(session: Held, Asked(asked): Asked<AsRule>) ->
         let config = config_beside(live.store.path());
         let written = add_rule(&config, asked.decision, &line)?;
         let written = written.map_err(|reason| Fault::new(StatusCode::CONFLICT, reason))?;
-        live.decide(vec![(key, Some(asked.decision))], "", &asked.tab)?;
+        live.write(changes, "", &asked.tab)?;
         Ok(json!(written))
     })
     .await
-}
-
-/// Returns what a decision is on.
-///
-/// Where rare texts stand together, one on a site is on the text of the copy shown: all of them are of that site.
-fn keys(live: &Live, decide: &Decide) -> Answer<Vec<Key>> {
-    let group = found(live.group(&decide.group))?;
-    let key = group.key.clone();
-    let (text, site) = (None, None);
-    match decide.scope {
-        Scope::Group => return Ok(vec![key]),
-        Scope::Rule => return Ok(vec![Key { text, site, ..key }]),
-        Scope::Capture | Scope::Site => {}
-    }
-    let at = decide
-        .occurrence
-        .and_then(|number| group.sample().nth(number));
-    let at = found(at)?;
-    let held = found(live.run.held(at.capture)?)?;
-    let record = held.record()?;
-    if decide.scope == Scope::Capture {
-        let texts = live.run.queue.texts_in(&record, group);
-        let capture = Some(record.id.clone().into_owned());
-        let of_capture = |text| Key {
-            text: Some(text),
-            capture: capture.clone(),
-            ..key.clone()
-        };
-        return Ok(texts.into_iter().map(of_capture).collect());
-    }
-    let removal = found(at.of(&record))?;
-    match record.of_site() {
-        Some(site) => Ok(vec![Key {
-            text: Some(name_of(&removal.text)),
-            site: Some(site),
-            ..key
-        }]),
-        None => {
-            let reason =
-                "the site of this capture is not known; decide for the capture or for every copy";
-            Err(Fault::new(StatusCode::CONFLICT, reason.to_owned()))
-        }
-    }
 }
 
 /// Answers a request that changes something: what it says, with all states that changed by it.
@@ -292,13 +233,13 @@ fn answer(view: &impl Serialize) -> Answer<Vec<u8>> {
     Ok(serde_json::to_vec(view).expect("what is shown is plain data"))
 }
 
-fn found<T>(value: Option<T>) -> Answer<T> {
+pub(super) fn found<T>(value: Option<T>) -> Answer<T> {
     let reason = "there is no such group or capture in this run; load the page again";
     value.ok_or_else(|| Fault::new(StatusCode::NOT_FOUND, reason.to_owned()))
 }
 
 impl Fault {
-    const fn new(status: StatusCode, reason: String) -> Self {
+    pub(super) const fn new(status: StatusCode, reason: String) -> Self {
         Self { status, reason }
     }
 }

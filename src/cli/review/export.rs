@@ -63,11 +63,7 @@ fn data(live: &Live) -> Result<Value, Error> {
             let Some(held) = live.run.held(at.capture)? else {
                 continue;
             };
-            shown.push(json!(shown::occurrence(
-                live.store.decisions(),
-                group,
-                (&held, at)
-            )?));
+            shown.push(json!(shown::occurrence(live, group, (&held, at))?));
             let size = held.record()?.page_bytes;
             if size <= left && !captures.contains_key(&at.capture) {
                 left -= size;

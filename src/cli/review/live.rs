@@ -4,7 +4,9 @@ use std::path::Path;
 
 use serde::Serialize;
 use undross::Error;
-use undross::review::{Decision, Group, Key, Queue, Scope, Verdict};
+use undross::review::{
+    Choice, Decided, Decision, Decisions, Filter, Group, Key, Queue, Scope, Verdict,
+};
 
 use super::history::{History, Step};
 use super::run::ReviewedRun;
@@ -32,6 +34,8 @@ pub(super) struct Live {
 pub(super) struct State {
     pub(super) decision: Option<Verdict>,
     pub(super) scope: Option<Scope>,
+    /// The rule that the decision names.
+    pub(super) rule: Option<String>,
     pub(super) note: String,
 }
 
@@ -114,21 +118,40 @@ impl Live {
             .collect()
     }
 
-    /// Decides, or takes decisions back; what was decided before can be brought back by `undo`.
-    pub(super) fn decide(
+    /// Lists what changes by a decision on what a filter leaves of a group, or by taking it back.
+    pub(super) fn changes_for(
+        &self,
+        group: &Group,
+        filter: &Filter,
+        decision: Option<Verdict>,
+    ) -> Vec<(Key, Option<Verdict>)> {
+        let decisions = self.store.decisions();
+        let Some(verdict) = decision else {
+            let keys = filter.own_keys(group, decisions);
+            return keys.into_iter().map(|key| (key, None)).collect();
+        };
+        let mut choice = Choice::new(&self.run.queue, decisions, (filter, Decided::Again));
+        choice.add(group, verdict);
+        let made = choice.made();
+        made.map(|(key, verdict)| (key, Some(verdict))).collect()
+    }
+
+    /// Writes decisions, or takes them back; what was decided before can be brought back by `undo`.
+    pub(super) fn write(
         &mut self,
-        decisions: Vec<(Key, Option<Verdict>)>,
+        changes: Vec<(Key, Option<Verdict>)>,
         note: &str,
         tab: &str,
     ) -> Result<(), Error> {
         self.catch_up()?;
-        let changes = decisions
-            .iter()
-            .flat_map(|(key, decision)| self.changes_for(key, *decision, note));
-        let steps = changes.map(|(key, after)| Step {
+        let steps = changes.into_iter().map(|(key, decision)| Step {
             before: self.store.decisions().get(&key),
+            after: decision.map(|decision| Decision {
+                key: key.clone(),
+                decision,
+                note: note.to_owned(),
+            }),
             key,
-            after,
         });
         let mut steps: Vec<Step> = steps.collect();
         steps.retain(|step| step.before != step.after);
@@ -137,43 +160,6 @@ impl Live {
             self.history.push(tab.to_owned(), steps);
         }
         Ok(())
-    }
-
-    /// Lists what changes in the file by a decision on a key.
-    ///
-    /// Where rare texts stand together, one that turns round what undross did is written for each of them, so that it reaches
-    /// nothing else of their rule and site; one that agrees is one line, and leaves alone what was decided for single texts.
-    fn changes_for(
-        &self,
-        key: &Key,
-        decision: Option<Verdict>,
-        note: &str,
-    ) -> Vec<(Key, Option<Decision>)> {
-        let made = |key: &Key| {
-            let made = decision.map(|decision| Decision {
-                key: key.clone(),
-                decision,
-                note: note.to_owned(),
-            });
-            (key.clone(), made)
-        };
-        let number = self.run.queue.number(key);
-        let group = number.map(|number| &self.run.queue.groups()[number]);
-        let Some(group) = group.filter(|group| group.key == *key && !group.members.is_empty())
-        else {
-            return vec![made(key)];
-        };
-        let members = group.members.iter().map(|member| group.member_key(member));
-        let overruled = key.was.overruled();
-        if decision == Some(overruled) {
-            return members.map(|key| made(&key)).collect();
-        }
-        let state = number.and_then(|number| self.states[number].decision);
-        let mut changes = vec![made(key)];
-        if state == Some(overruled) {
-            changes.extend(members.map(|key| (key, None)));
-        }
-        changes
     }
 
     /// Brings back what was decided before the last change of a page.
@@ -209,13 +195,7 @@ impl Live {
             Some(after) => format!("{}: {on}{more}", after.decision.as_str()),
             None => format!("open: {on}{more}"),
         };
-        let wide = Key {
-            site: None,
-            capture: None,
-            ..first.key.clone()
-        };
         let number = self.run.queue.number(&first.key);
-        let number = number.or_else(|| self.run.queue.number(&wide));
         Ok(Some(Undone {
             group: number.map(|number| self.names[number].clone()),
             done: !change.steps.is_empty(),
@@ -266,7 +246,8 @@ impl Live {
     }
 }
 
-fn state(decisions: &undross::review::Decisions, group: &Group) -> State {
+/// Finds what is decided on a group.
+pub(super) fn state(decisions: &Decisions, group: &Group) -> State {
     let Some((verdict, key)) = Queue::decision(decisions, group) else {
         return State::default();
     };
@@ -276,5 +257,6 @@ fn state(decisions: &undross::review::Decisions, group: &Group) -> State {
         note: decisions
             .get(&key)
             .map_or_else(String::new, |decision| decision.note),
+        rule: key.rule,
     }
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 use undross::Error;
 use undross::edit::Span;
 use undross::record::{Record, RemovalRecord};
-use undross::review::{Decisions, Group, Item, Occurrence, Scope, Verdict, Was, name_of};
+use undross::review::{Group, Item, Occurrence, Scope, Verdict, Was, name_of};
 
 use super::live::Live;
 use super::parts::{Around, Mark, Marked, Part, around, parts, shorten};
@@ -36,6 +36,8 @@ pub(super) struct OccurrenceView {
     missing: Option<String>,
     decision: Option<Verdict>,
     scope: Option<Scope>,
+    /// Copies that each rule of the group has on this site.
+    of_rules_here: Vec<u64>,
 }
 
 /// A capture as a whole.
@@ -60,7 +62,7 @@ pub(super) enum Whole {
 
 /// Shows one copy of a group; none where its record is gone.
 pub(super) fn occurrence(
-    decisions: &Decisions,
+    live: &Live,
     group: &Group,
     (held, at): (&Held, Occurrence),
 ) -> Result<Option<OccurrenceView>, Error> {
@@ -85,14 +87,20 @@ pub(super) fn occurrence(
     };
     let site = record.of_site();
     let name = name_of(&removal.text);
-    let decided = decisions.on(&Item {
+    let decided = live.store.decisions().on(&Item {
         was: group.key.was,
         rules: &removal.rules,
         text: &name,
         site: site.as_deref(),
         capture: Some(&record.id),
     });
+    let of_rule = |rule: &String| {
+        let site = site.as_deref().unwrap_or_default();
+        live.run.queue.of_rule_on(group.key.was, rule, site)
+    };
+    let of_rules_here = group.rules.iter().map(of_rule).collect();
     Ok(Some(OccurrenceView {
+        of_rules_here,
         capture: at.capture,
         id: record.id.clone().into_owned(),
         rules: owned(&removal.rules),

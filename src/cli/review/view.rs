@@ -70,7 +70,7 @@ pub(super) struct GroupView<'a> {
     decisions: Vec<DecisionView>,
     key: KeyView<'a>,
     /// The names of the rare texts that stand together.
-    members: &'a [String],
+    members: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -139,7 +139,7 @@ pub(super) fn row<'a>((id, group, state): (&'a str, &'a Group, &'a State)) -> Gr
         count: group.count,
         captures: group.captures,
         sites: group.sites.len(),
-        texts: group.texts(),
+        texts: group.text_count(),
         excerpt: excerpt_of(group),
         state,
     }
@@ -158,7 +158,7 @@ fn one_line(text: &str) -> String {
 
 pub(super) fn group<'a>(live: &'a Live, group: &'a Group) -> Result<GroupView<'a>, Error> {
     let mut text = group.examples.join("\n");
-    if let (1, Some(at)) = (group.texts(), group.sample().next())
+    if let (1, Some(at)) = (group.text_count(), group.sample().next())
         && let Some(held) = live.run.held(at.capture)?
         && let Some(removal) = at.of(&held.record()?)
     {
@@ -176,15 +176,20 @@ pub(super) fn group<'a>(live: &'a Live, group: &'a Group) -> Result<GroupView<'a
         strength: group.strength.as_str(),
         count: group.count,
         captures: group.captures,
-        texts: group.texts(),
+        texts: group.text_count(),
         cut: text.len() < bytes,
         text,
         bytes,
-        sites: most(&group.sites)
-            .map(|(name, count)| SiteView { name, count })
-            .take(SITES)
-            .collect(),
-        reasons: most(&group.reasons)
+        sites: most(
+            group
+                .sites
+                .iter()
+                .map(|(name, copies)| (name, copies.count)),
+        )
+        .map(|(name, count)| SiteView { name, count })
+        .take(SITES)
+        .collect(),
+        reasons: most(group.reasons.iter().map(|(name, count)| (name, *count)))
             .map(|(reason, count)| ReasonView { reason, count })
             .collect(),
         occurrences: occurrences.collect(),
@@ -200,16 +205,20 @@ pub(super) fn group<'a>(live: &'a Live, group: &'a Group) -> Result<GroupView<'a
             text: &group.key.text,
             site: &group.key.site,
         },
-        members: &group.members,
+        members: rare_names(group),
     })
 }
 
+fn rare_names(group: &Group) -> Vec<&str> {
+    let members = group.members.iter();
+    members.map(|member| member.name.as_str()).collect()
+}
+
 /// Orders names by their counts, the largest first.
-fn most(counts: &BTreeMap<String, u64>) -> impl Iterator<Item = (&str, u64)> {
-    let mut counts: Vec<(&str, u64)> = counts
-        .iter()
-        .map(|(name, count)| (name.as_str(), *count))
-        .collect();
+fn most<'n>(
+    counts: impl Iterator<Item = (&'n String, u64)>,
+) -> impl Iterator<Item = (&'n str, u64)> {
+    let mut counts: Vec<(&str, u64)> = counts.map(|(name, count)| (name.as_str(), count)).collect();
     counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     counts.into_iter()
 }

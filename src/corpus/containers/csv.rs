@@ -106,6 +106,7 @@ fn held(mut row: Row, columns: &Columns, (origin, at): (&Origin, &str)) -> Job {
         bytes: row.cells.swap_remove(columns.text),
         form: Form::Encoded(None),
         kind: crate::capture::Kind::Auto,
+        damage: None,
     })
 }
 

@@ -1,12 +1,15 @@
 //! The body of an answer of a server: taken out of its chunks, and unpacked.
 
-use std::io::{Cursor, Read};
+use std::io::Read;
 
 use flate2::read::{DeflateDecoder, ZlibDecoder};
 
 use super::members::{Codec, Members};
-use super::read_whole;
+use super::part::Careful;
 use super::window::Window;
+use super::{Whole, read_whole};
+use crate::binary::is_binary;
+use crate::decode::{decode, utf8};
 
 /// Most encodings of a body, one over the other.
 const MOST: usize = 4;
@@ -40,51 +43,54 @@ impl Encodings {
     }
 }
 
-/// Unpacks a body; one that is not packed, whatever is said of it, stays as it is.
+/// Unpacks a body, as far as it is there; one that is not packed, whatever is said of it, stays as it is.
 ///
 /// # Errors
 ///
-/// It is damaged, or too large.
+/// Nothing of it can be unpacked, or too much.
 pub(super) fn decoded(
-    mut body: Vec<u8>,
+    mut whole: Whole,
     encodings: &Encodings,
     max_bytes: u64,
-) -> Result<Vec<u8>, String> {
+) -> Result<Whole, String> {
     for encoding in encodings.0.iter().rev() {
-        body = match encoding {
-            Encoding::Packed => unpacked(body, max_bytes)?,
-            Encoding::Deflate => inflated(body, max_bytes)?,
-            Encoding::Brotli => unless_plain(&body, max_bytes, |body| {
+        let unpacked = match encoding {
+            Encoding::Packed => unpacked(&whole.bytes, max_bytes)?,
+            Encoding::Deflate => inflated(&whole.bytes, max_bytes)?,
+            Encoding::Brotli => unless_plain(&whole.bytes, max_bytes, |body| {
                 brotli_decompressor::Decompressor::new(body, BUFFER)
-            })?
-            .unwrap_or(body),
+            })?,
+        };
+        whole = match unpacked {
+            Some(inner) => inner.with(whole.damage),
+            None => whole,
         };
     }
-    match body.len() as u64 > max_bytes {
+    match whole.bytes.len() as u64 > max_bytes {
         true => Err(crate::corpus::job::too_large(max_bytes)),
-        false => Ok(body),
+        false => Ok(whole),
     }
 }
 
-fn unpacked(body: Vec<u8>, max_bytes: u64) -> Result<Vec<u8>, String> {
-    let Some(codec) = Codec::of(&body) else {
-        return Ok(body);
+fn unpacked(body: &[u8], max_bytes: u64) -> Result<Option<Whole>, String> {
+    let Some(codec) = Codec::of(body) else {
+        return Ok(None);
     };
-    read_whole(
-        Members::new(codec, Window::of_stream(Cursor::new(body))),
-        max_bytes,
-    )
+    let members = Members::new(codec, Window::of_stream(body));
+    read_whole(members, max_bytes).map(Some)
 }
 
 /// Unpacks what servers call `deflate`: with the head of zlib, or bare.
-fn inflated(body: Vec<u8>, max_bytes: u64) -> Result<Vec<u8>, String> {
+fn inflated(body: &[u8], max_bytes: u64) -> Result<Option<Whole>, String> {
     if let [first, second, ..] = body[..]
         && first & 0x0F == 8
         && u16::from_be_bytes([first, second]).is_multiple_of(31)
     {
-        return read_whole(ZlibDecoder::new(&body[..]), max_bytes);
+        return read_whole(Careful::of(ZlibDecoder::new(body)), max_bytes).map(Some);
     }
-    Ok(unless_plain(&body, max_bytes, DeflateDecoder::new)?.unwrap_or(body))
+    unless_plain(body, max_bytes, |body| {
+        Careful::of(DeflateDecoder::new(body))
+    })
 }
 
 /// Unpacks bytes that have no mark of their own; `None` if they are not packed at all.
@@ -92,28 +98,31 @@ fn unless_plain<'b, R: Read>(
     body: &'b [u8],
     max_bytes: u64,
     decoder: impl Fn(&'b [u8]) -> R,
-) -> Result<Option<Vec<u8>>, String> {
+) -> Result<Option<Whole>, String> {
     let mut first = [0; 64];
-    if body.is_empty() || decoder(body).read(&mut first).is_err() {
+    let is_plain = || utf8(body).is_some() || !is_binary(body, &decode(body, None));
+    if body.is_empty() || (decoder(body).read(&mut first).is_err() && is_plain()) {
         return Ok(None);
     }
     match read_whole(decoder(body), max_bytes) {
-        Err(_) if std::str::from_utf8(body).is_ok() => Ok(None),
+        Err(_) if utf8(body).is_some() => Ok(None),
+        Ok(whole) if whole.damage.is_some() && utf8(body).is_some() => Ok(None),
         read => read.map(Some),
     }
 }
 
 /// Joins the chunks of a body; `None` if it is not in chunks, whatever is said of it.
 ///
-/// The last chunk may be cut off.
-pub(super) fn unchunked(mut body: &[u8]) -> Option<Vec<u8>> {
+/// Chunks that were cut off are joined as far as they are there.
+pub(super) fn unchunked(mut body: &[u8]) -> Option<Whole> {
     let mut joined = Vec::new();
     while !body.is_empty() {
         let end = memchr::memchr(b'\n', body)?;
         let size = size_of(&body[..end])?;
         body = &body[end + 1..];
         if size == 0 {
-            return Some(joined);
+            let (bytes, damage) = (joined, None);
+            return Some(Whole { bytes, damage });
         }
         let here = size.min(body.len());
         joined.extend_from_slice(&body[..here]);
@@ -121,7 +130,9 @@ pub(super) fn unchunked(mut body: &[u8]) -> Option<Vec<u8>> {
         body = body.strip_prefix(b"\r").unwrap_or(body);
         body = body.strip_prefix(b"\n").unwrap_or(body);
     }
-    Some(joined)
+    let damage = Some("the last chunk of the answer is missing; it was cut off".to_owned());
+    let bytes = joined;
+    Some(Whole { bytes, damage })
 }
 
 /// Reads the line before a chunk: its size, and extensions that nobody uses.

@@ -2,20 +2,24 @@
 
 use std::io::{self, BufRead, Read};
 use std::mem::replace;
+use std::path::Path;
 
 use flate2::bufread::GzDecoder;
 use memchr::memmem::Finder;
 use thiserror::Error;
 
+use super::frame::Frame;
+use super::part::Careful;
+use super::sniff::extension;
 use super::window::Window;
 use crate::error::in_words;
 
-/// Largest window of a zstd frame, as a power of two: what a frame asks for is held in memory.
-const ZSTD_WINDOW: u32 = 26;
 /// Bytes that may be read twice for a new start behind a damaged member, before each new start has to pay for itself.
 const AGAIN: u64 = 1 << 24;
 /// Bytes looked at for the head of a member.
 const HEAD: usize = 10;
+/// Says that not even a head is there.
+const CUT: &str = "ends within its first bytes; the file was cut off";
 
 /// A kind of compression.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,8 +33,19 @@ pub(in crate::corpus) enum Codec {
 #[error("{reason}")]
 pub(in crate::corpus) struct Damage {
     reason: String,
-    /// Bytes of the damaged part were handed on already.
-    pub(in crate::corpus) is_within: bool,
+    /// Where it stands to the parts that can be read.
+    pub(in crate::corpus) stands: Stands,
+}
+
+/// Where damage stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::corpus) enum Stands {
+    /// Apart from what was handed on.
+    Apart,
+    /// In a part of which bytes were handed on already.
+    Within,
+    /// Behind all parts: nothing that can be read is missing.
+    Behind,
 }
 
 /// What the members of a stream unpack to.
@@ -51,8 +66,8 @@ pub(in crate::corpus) struct Members<'r> {
 
 enum State<'r> {
     Between(Window<'r>),
-    Gzip(Box<GzDecoder<Window<'r>>>),
-    Zstd(Box<zstd::stream::read::Decoder<'static, Window<'r>>>),
+    Gzip(Box<Careful<GzDecoder<Window<'r>>>>),
+    Zstd(Box<Frame<'r>>),
     Over,
 }
 
@@ -66,6 +81,17 @@ impl Codec {
         let skipped = head.len() >= 4 && head[0] & 0xF0 == 0x50 && head[1..4] == *b"\x2a\x4d\x18";
         let zstd = head.starts_with(b"\x28\xb5\x2f\xfd") || skipped;
         zstd.then_some(Self::Zstd)
+    }
+
+    /// Tells how bytes are compressed; a file whose name says so may end within the first of them.
+    pub(in crate::corpus) fn of_file(head: &[u8], name: &Path) -> Option<Self> {
+        let named = || match extension(name).as_str() {
+            "gz" | "tgz" => Some(Self::Gzip),
+            "zst" => Some(Self::Zstd),
+            _ => None,
+        };
+        let is_cut = |codec: &Self| codec.magic().starts_with(head);
+        Self::of(head).or_else(|| named().filter(is_cut))
     }
 
     const fn magic(self) -> &'static [u8] {
@@ -108,28 +134,34 @@ impl<'r> Members<'r> {
     fn open(&mut self, mut raw: Window<'r>) -> io::Result<()> {
         let head = raw.look(HEAD);
         if head.is_empty() {
-            let error = raw.fill_buf().err();
-            if error
-                .as_ref()
-                .is_some_and(|error| damage_of(error).is_some())
-            {
-                self.state = State::Between(raw);
-            }
-            return error.map_or(Ok(()), Err);
+            return self.end(raw);
+        }
+        if self.number == 0 && self.codec.magic().starts_with(head) && head.len() < HEAD {
+            return Err(damage(CUT));
         }
         if Codec::of(head) != Some(self.codec) {
             return self.pass_garbage(raw);
         }
         (self.at, self.fresh) = (raw.at(), true);
         self.state = match self.codec {
-            Codec::Gzip => State::Gzip(Box::new(GzDecoder::new(raw))),
-            Codec::Zstd => {
-                let mut decoder = zstd::stream::read::Decoder::with_buffer(raw)?.single_frame();
-                decoder.window_log_max(ZSTD_WINDOW)?;
-                State::Zstd(Box::new(decoder))
-            }
+            Codec::Gzip => State::Gzip(Box::new(Careful::of(GzDecoder::new(raw)))),
+            Codec::Zstd => State::Zstd(Box::new(Frame::new(raw)?)),
         };
         Ok(())
+    }
+
+    /// Ends, where no byte follows.
+    fn end(&mut self, mut raw: Window<'r>) -> io::Result<()> {
+        let Err(error) = raw.fill_buf() else {
+            return match raw.at() {
+                0 => Err(damage(CUT)),
+                _ => Ok(()),
+            };
+        };
+        if damage_of(&error).is_some() {
+            self.state = State::Between(raw);
+        }
+        Err(error)
     }
 
     /// Passes over what stands between members; zeros are padding.
@@ -149,13 +181,15 @@ impl<'r> Members<'r> {
             }
             break self.search(&mut raw)?;
         };
-        let reason = format!(
-            "what stands at byte {at} is no {}, and was left out",
-            self.codec.name()
-        );
-        if found {
-            self.state = State::Between(raw);
+        let name = self.codec.name();
+        if !found {
+            let reason =
+                format!("trailing garbage ignored: what stands from byte {at} on is no {name}");
+            let stands = Stands::Behind;
+            return Err(io::Error::other(Damage { reason, stands }));
         }
+        let reason = format!("what stands at byte {at} is no {name}, and was left out");
+        self.state = State::Between(raw);
         Err(damage(&reason))
     }
 
@@ -203,7 +237,10 @@ impl<'r> Members<'r> {
         };
         Damage {
             reason,
-            is_within: !self.fresh,
+            stands: match self.fresh {
+                true => Stands::Apart,
+                false => Stands::Within,
+            },
         }
     }
 }
@@ -212,13 +249,18 @@ impl<'r> Members<'r> {
 pub(in crate::corpus) fn damage(reason: &str) -> io::Error {
     io::Error::other(Damage {
         reason: reason.to_owned(),
-        is_within: false,
+        stands: Stands::Apart,
     })
 }
 
 /// Returns the damage that an error tells of, if reading can go on behind it.
 pub(in crate::corpus) fn damage_of(error: &io::Error) -> Option<&Damage> {
     error.get_ref()?.downcast_ref()
+}
+
+/// Tells whether an error is that bytes which belong to nothing stand behind all others.
+pub(in crate::corpus) fn is_behind(error: &io::Error) -> bool {
+    damage_of(error).is_some_and(|damage| damage.stands == Stands::Behind)
 }
 
 /// Says why reading failed.
@@ -245,7 +287,7 @@ impl Read for Members<'_> {
                 State::Over => return Ok(0),
                 State::Between(_) => (Ok(0), replace(&mut self.state, State::Over)),
                 State::Gzip(decoder) => (decoder.read(into), State::Over),
-                State::Zstd(decoder) => (decoder.read(into), State::Over),
+                State::Zstd(frame) => (frame.read(into), State::Over),
             };
             if let State::Between(raw) = raw {
                 self.open(raw)?;
@@ -272,8 +314,8 @@ impl<'r> Members<'r> {
     fn close(&mut self) -> Window<'r> {
         match replace(&mut self.state, State::Over) {
             State::Between(raw) => raw,
-            State::Gzip(decoder) => decoder.into_inner(),
-            State::Zstd(decoder) => decoder.finish(),
+            State::Gzip(decoder) => decoder.into_inner().into_inner(),
+            State::Zstd(frame) => frame.into_inner(),
             State::Over => Window::of_stream(io::empty()),
         }
     }

@@ -6,10 +6,26 @@ use flate2::Crc;
 
 use super::members::damage;
 
+/// Damage loses no more than one byte in so many that stand before it.
+const SHARE: usize = 8;
+/// Least bytes that a decoder is asked for.
+const LEAST: usize = 32;
+/// Most bytes that a decoder is asked for: more at once is hardly faster.
+const MOST: usize = 4096;
+
 /// So many bytes; their end before that is an error.
 pub(super) struct Part<R> {
     from: R,
     left: u64,
+}
+
+/// Bytes of a decoder that, where it finds damage, drops what it unpacked last.
+///
+/// It is asked for little at once, at first for very little, so that little is lost.
+pub(super) struct Careful<R> {
+    from: R,
+    /// Bytes that were read.
+    read: usize,
 }
 
 /// Bytes whose number and checksum were told beforehand.
@@ -23,6 +39,25 @@ pub(super) struct Checked<R> {
 impl<R: Read> Part<R> {
     pub(super) const fn of(from: R, left: u64) -> Self {
         Self { from, left }
+    }
+}
+
+impl<R: Read> Careful<R> {
+    pub(super) const fn of(from: R) -> Self {
+        Self { from, read: 0 }
+    }
+
+    pub(super) fn into_inner(self) -> R {
+        self.from
+    }
+}
+
+impl<R: Read> Read for Careful<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let most = (self.read / SHARE).clamp(LEAST, MOST).min(into.len());
+        let read = self.from.read(&mut into[..most])?;
+        self.read += read;
+        Ok(read)
     }
 }
 

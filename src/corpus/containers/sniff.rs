@@ -9,7 +9,9 @@ use std::collections::HashMap;
 
 use super::csv::has_column;
 use super::members::Codec;
+use super::tar::is_begun;
 use crate::corpus::job::{Form, Reading};
+use crate::foreign::foreign;
 
 /// Bytes of a file that are looked at.
 pub(in crate::corpus) const HEAD: usize = 8 << 10;
@@ -19,6 +21,8 @@ const USTAR: usize = 257;
 const SINGLE: &[&str] = &[
     "txt", "html", "htm", "xhtml", "md", "php", "asp", "aspx", "jsp", "shtml",
 ];
+/// Extensions of web pages as they are sent.
+const PAGES: &[&str] = &["html", "htm", "xhtml", "shtml"];
 
 /// What a file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,20 +36,30 @@ pub(in crate::corpus) enum Content {
     /// Rows of cells; the byte stands between cells where it is known.
     Rows(Option<u8>),
     One,
+    /// What is not read; why, and what to do about it.
+    Foreign(&'static str),
 }
 
 impl Content {
     /// Tells what a file holds by its first bytes and its name, which may end in `.gz` or `.zst`.
     pub(in crate::corpus) fn of(head: &[u8], name: &Path, reading: &Reading) -> Self {
-        if let Some(codec) = Codec::of(head) {
+        if let Some(codec) = Codec::of_file(head, name) {
             return Self::Packed(codec);
         }
         if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
             return Self::Zip;
         }
-        if head.get(USTAR..USTAR + 5) == Some(b"ustar") {
+        if head.get(USTAR..USTAR + 5) == Some(b"ustar") || is_begun(head) {
             return Self::Tar;
         }
+        if let Some(reason) = foreign(head, reading.form.kind_of(name)) {
+            return Self::Foreign(reason);
+        }
+        Self::as_said(head, name, reading)
+    }
+
+    /// Tells what is in a file that is neither packed nor an archive.
+    fn as_said(head: &[u8], name: &Path, reading: &Reading) -> Self {
         match reading.form {
             Form::Text | Form::Html => Self::One,
             Form::JsonLines => Self::JsonLines,
@@ -73,6 +87,8 @@ impl Content {
             "tsv" => Self::Rows(Some(b'\t')),
             "warc" | "wet" => Self::Warc,
             "parquet" => Self::Parquet,
+            "tar" | "tgz" => Self::Tar,
+            "zip" => Self::Zip,
             _ if is_json_lines(head, reading.field()) => Self::JsonLines,
             _ if has_column(head, reading.field()) => Self::Rows(None),
             _ => Self::One,
@@ -84,7 +100,7 @@ impl Content {
         match extension(unpacked(name)).as_str() {
             "tar" | "tgz" => Self::Tar,
             "zip" => Self::Zip,
-            _ => Self::of(b"", name, reading),
+            _ => Self::as_said(b"", name, reading),
         }
     }
 
@@ -107,6 +123,11 @@ pub(in crate::corpus) fn is_single(name: &Path) -> bool {
     SINGLE.contains(&extension(name).as_str())
 }
 
+/// Tells whether a name says that the file is a web page.
+pub(in crate::corpus) fn is_page_name(name: &Path) -> bool {
+    PAGES.contains(&extension(unpacked(name)).as_str())
+}
+
 /// Returns a name without a last `.gz` or `.zst`.
 pub(in crate::corpus) fn unpacked(name: &Path) -> &Path {
     let Some(text) = name.to_str() else {
@@ -120,7 +141,7 @@ pub(in crate::corpus) fn unpacked(name: &Path) -> &Path {
     }
 }
 
-fn extension(name: &Path) -> String {
+pub(super) fn extension(name: &Path) -> String {
     let end = name.extension().and_then(OsStr::to_str).unwrap_or("");
     end.to_ascii_lowercase()
 }

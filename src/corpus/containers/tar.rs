@@ -5,18 +5,31 @@ mod header;
 use std::io::{self, BufRead};
 use std::ops::ControlFlow;
 
+use super::mac::{OF_MAC, is_of_mac};
 use super::members::{damage_of, reason_of};
 use super::names::Names;
 use super::part::Part;
 use super::window::Window;
 use super::{Context, Origin, Source, each_in};
 use crate::corpus::job::Give;
-use header::{BLOCK, Header, Kind, MARK, long_name};
+use header::{BLOCK, Header, Kind, MARK, Told};
 
 /// Bytes searched at once for a head behind damage.
 const STEP: usize = 1 << 16;
-/// Most bytes of what names a member in another member.
-const MOST_NAME: u64 = 1 << 16;
+/// Most bytes of what is told of a member in another member.
+const MOST_TOLD: u64 = 1 << 20;
+/// Place in a block of the map of a sparse file that tells whether another one follows.
+const MORE_MAP: usize = 504;
+
+/// Why sparse files are not read.
+const SPARSE: &str = "is a sparse file, which is not read; unpack it first";
+/// Why the rest of a file is not read.
+const REST: &str = "is the rest of a file that begins in another archive; join the archives first";
+
+/// Tells whether a file begins with the head of a member, also of an archive without the mark of later ones.
+pub(super) fn is_begun(head: &[u8]) -> bool {
+    Header::read(head).is_some_and(|head| !head.name.is_empty())
+}
 
 /// Gives all captures among the members.
 pub(super) fn each_member(
@@ -28,8 +41,7 @@ pub(super) fn each_member(
         bytes: source.bytes,
         origin: source.origin,
         names: Names::default(),
-        long: None,
-        size: None,
+        told: Told::default(),
         ended: false,
     };
     while archive.next(context, give)? {}
@@ -40,10 +52,8 @@ struct Archive<'r> {
     bytes: Window<'r>,
     origin: Origin,
     names: Names,
-    /// Name of the next member, where it is too long for its head.
-    long: Option<Vec<u8>>,
-    /// Size of the next member, where it is too large for its head.
-    size: Option<u64>,
+    /// What was told of the next member, where it does not fit into its head.
+    told: Told,
     /// The mark of the end was seen.
     ended: bool,
 }
@@ -70,14 +80,17 @@ impl Archive<'_> {
         };
         self.bytes.consume(BLOCK);
         self.ended = false;
-        let size = self
-            .size
-            .take()
-            .filter(|_| header.kind.is_member())
-            .unwrap_or(header.size);
-        let end = (at + BLOCK as u64)
+        let told = match header.kind.is_member() {
+            true => std::mem::take(&mut self.told),
+            false => Told::default(),
+        };
+        let size = told.size.unwrap_or(header.size);
+        if header.has_more_map {
+            self.pass_map();
+        }
+        let end = (self.bytes.at())
             .saturating_add(size.div_ceil(BLOCK as u64).saturating_mul(BLOCK as u64));
-        self.member(&header, size, (context, give))?;
+        self.member(&header, (told, size), (context, give))?;
         let left = end.saturating_sub(self.bytes.at());
         match self.bytes.pass(left) {
             Ok(passed) if passed < left && size > 0 => self.cut_off(at, give),
@@ -89,37 +102,53 @@ impl Archive<'_> {
     fn member(
         &mut self,
         header: &Header,
-        size: u64,
+        (told, size): (Told, u64),
         (context, give): (Context<'_>, &mut Give<'_>),
     ) -> ControlFlow<()> {
+        let name = told.name.as_ref().unwrap_or(&header.name);
         match header.kind {
+            // Archives of old have no other mark for a folder.
+            Kind::File if size == 0 && name.ends_with(b"/") => {}
+            Kind::File if is_of_mac(name) => context.skipped.count(OF_MAC),
+            Kind::File if told.is_sparse => return self.unread(name, SPARSE, give),
+            Kind::Sparse => return self.unread(name, SPARSE, give),
+            Kind::Rest => return self.unread(name, REST, give),
             Kind::File => {
-                let name = self.long.take().unwrap_or_else(|| header.name.clone());
-                let origin = self.origin.member(&name, &mut self.names);
+                let origin = self.origin.member(name, &mut self.names);
                 let source = Source {
                     bytes: Window::of_stream(Part::of(&mut self.bytes, size)),
                     origin,
+                    is_unpacked: false,
                     file: None,
                 };
                 return each_in(source, context, give);
             }
-            Kind::LongName | Kind::Extended if size <= MOST_NAME => {
+            Kind::LongName | Kind::Extended if size <= MOST_TOLD => {
                 let text = self.bytes.look(usize::try_from(size).unwrap_or(0));
-                let (name, size) = long_name(header.kind, text);
-                self.long = name.or(self.long.take());
-                self.size = size;
+                self.told.add(header.kind, text);
             }
-            Kind::LongName | Kind::Extended | Kind::Global => {}
-            Kind::Sparse => {
-                let name = self.long.take().unwrap_or_else(|| header.name.clone());
-                let origin = self.origin.member(&name, &mut self.names);
-                return give(
-                    origin.failure("is a sparse file, which is not read; unpack it first"),
-                );
-            }
-            Kind::Other => self.long = None,
+            Kind::LongName | Kind::Extended | Kind::About | Kind::Other => {}
         }
         ControlFlow::Continue(())
+    }
+
+    /// Names a member that is not read.
+    fn unread(&mut self, name: &[u8], reason: &str, give: &mut Give<'_>) -> ControlFlow<()> {
+        let origin = self.origin.member(name, &mut self.names);
+        give(origin.failure(reason))
+    }
+
+    /// Passes over the blocks with the map of an old sparse file; its size does not count them.
+    fn pass_map(&mut self) {
+        loop {
+            let block = self.bytes.look(BLOCK);
+            let more = block.len() == BLOCK && block[MORE_MAP] != 0;
+            let length = block.len();
+            self.bytes.consume(length);
+            if !more {
+                return;
+            }
+        }
     }
 
     /// Names damage, and goes on with the next head.
@@ -156,7 +185,7 @@ impl Archive<'_> {
 
     /// Moves to the next whole head; tells whether there is one.
     fn find_next(&mut self) -> bool {
-        self.long = None;
+        self.told = Told::default();
         self.bytes.consume(1);
         loop {
             let here = self.bytes.look(STEP);

@@ -9,7 +9,7 @@ use std::ops::ControlFlow;
 
 use memchr::memmem::Finder;
 
-use super::members::{damage_of, reason_of};
+use super::members::{Stands, damage_of, reason_of};
 use super::window::Window;
 use super::{Context, Origin, Source};
 use crate::corpus::job::{Give, Job, too_large};
@@ -81,28 +81,34 @@ impl Records<'_> {
         ControlFlow::Continue(true)
     }
 
-    /// Gives the capture in a record, if there is one, and what is wrong with the record.
+    /// Gives the capture in a record, or says what is wrong with the record.
     fn give(&self, head: &Head, block: Block, give: &mut Give<'_>) -> ControlFlow<()> {
-        let wanted = record::is_wanted(head);
-        if block.usable && wanted {
-            let id = head
-                .name()
-                .unwrap_or_else(|| format!("{}{}", self.origin.id(), self.place()));
-            let max_bytes = self.context.reading.max_bytes;
-            match record::capture(head, block.bytes, max_bytes) {
-                Ok(read) => {
-                    let place = format!("{}{}", self.origin.place, self.place());
-                    give(Job::Held(read.held(id, place)))?;
-                }
-                Err(record::Unread::Skipped(kind)) => self.context.skipped.count(&kind),
-                Err(record::Unread::Bad(reason)) => self.tell(reason, give)?,
+        let Block { bytes, wrong } = block;
+        let Some(bytes) = bytes.filter(|_| record::is_wanted(head)) else {
+            return match wrong {
+                Some(wrong) => self.tell(wrong, give),
+                None => self.skip(&head.kind()),
+            };
+        };
+        let id = head
+            .name()
+            .unwrap_or_else(|| format!("{}{}", self.origin.id(), self.place()));
+        let max_bytes = self.context.reading.max_bytes;
+        match (record::capture(head, bytes, max_bytes), wrong) {
+            (Ok(read), wrong) => {
+                let wrong = wrong.or_else(|| head.cut());
+                let place = format!("{}{}", self.origin.place, self.place());
+                give(Job::Held(read.held(id, place, wrong)))
             }
-        } else if block.usable || block.wrong.is_none() {
-            self.context.skipped.count(&head.kind());
+            (Err(record::Unread::Bad(reason)), _) => self.tell(reason, give),
+            (Err(record::Unread::Skipped(_)), Some(wrong)) => self.tell(wrong, give),
+            (Err(record::Unread::Skipped(kind)), None) => self.skip(&kind),
         }
-        block
-            .wrong
-            .map_or(ControlFlow::Continue(()), |wrong| self.tell(wrong, give))
+    }
+
+    fn skip(&self, kind: &str) -> ControlFlow<()> {
+        self.context.skipped.count(kind);
+        ControlFlow::Continue(())
     }
 
     /// Reads the block of a record, and looks whether its length fits.
@@ -117,11 +123,8 @@ impl Records<'_> {
         }
         let mut bytes = Vec::new();
         let read = (&mut self.bytes).take(head.length).read_to_end(&mut bytes);
-        if let Err(error) = read {
-            return Block::lost(reason_of(&error));
-        }
-        if let Some(error) = self.error_behind() {
-            return Block::lost(reason_of(&error));
+        if let Some(error) = read.err().or_else(|| self.error_behind()) {
+            return Block::damaged(bytes, reason_of(&error));
         }
         let whole = bytes.len() as u64 == head.length;
         if whole && self.fits() {
@@ -133,7 +136,7 @@ impl Records<'_> {
             return Block::cut(bytes, next, head.length);
         }
         if !whole {
-            return Block::lost("ends early; the file was cut off".to_owned());
+            return Block::damaged(bytes, "ends early; the file was cut off".to_owned());
         }
         self.longer_block(bytes, head.length, limit)
     }
@@ -147,7 +150,7 @@ impl Records<'_> {
             return None;
         }
         let damage = self.bytes.error().and_then(damage_of);
-        if !damage.is_some_and(|damage| damage.is_within) {
+        if damage.is_none_or(|damage| damage.stands != Stands::Within) {
             return None;
         }
         self.bytes.consume(count);
@@ -202,11 +205,7 @@ impl Records<'_> {
             }
             Ok(_) => None,
         };
-        Block {
-            bytes: Vec::new(),
-            wrong,
-            usable: false,
-        }
+        Block { bytes: None, wrong }
     }
 
     /// Tells whether the next record, or the end, is behind the block.

@@ -7,6 +7,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use memchr::memmem::Finder;
 
+use super::Origin;
+use super::members::{is_behind, reason_of};
+use crate::corpus::warnings::Warnings;
+
 /// Bytes read at once.
 const STEP: usize = 1 << 16;
 
@@ -27,6 +31,8 @@ pub(in crate::corpus) struct Window<'r> {
     errors: u32,
     /// Counts what is read, for others to see.
     counter: Option<&'r AtomicU64>,
+    /// Takes note of bytes that belong to nothing, behind all others.
+    notes: Option<Box<(&'r Warnings, Origin)>>,
 }
 
 enum From<'r> {
@@ -53,6 +59,7 @@ impl<'r> Window<'r> {
             error: None,
             errors: 0,
             counter: None,
+            notes: None,
         }
     }
 
@@ -61,6 +68,34 @@ impl<'r> Window<'r> {
         Self {
             counter: Some(counter),
             ..self
+        }
+    }
+
+    /// Makes it no error, but worth a warning, that bytes which belong to nothing stand behind all others.
+    pub(in crate::corpus) fn noting(mut self, warnings: &'r Warnings, origin: &Origin) -> Self {
+        self.notes = Some(Box::new((warnings, origin.clone())));
+        let error = self.error.take();
+        self.error = error.filter(|error| !Self::is_noted(self.notes.as_deref(), error));
+        self
+    }
+
+    /// Takes note of an error that is none; tells whether it is.
+    fn is_noted(notes: Option<&(&Warnings, Origin)>, error: &io::Error) -> bool {
+        let Some((warnings, origin)) = notes else {
+            return false;
+        };
+        let is_behind = is_behind(error);
+        if is_behind {
+            warnings.add(origin, reason_of(error));
+        }
+        is_behind
+    }
+
+    /// Returns what counts the bytes of a file.
+    pub(in crate::corpus) const fn counter(&self) -> Option<&'r AtomicU64> {
+        match self.from {
+            From::File(_) => self.counter,
+            From::Stream(_) => None,
         }
     }
 
@@ -188,6 +223,7 @@ impl<'r> Window<'r> {
             match read {
                 Err(error) if error.kind() == ErrorKind::Interrupted => {}
                 Err(_) if self.errors >= ERRORS => return Ok(0),
+                Err(error) if Self::is_noted(self.notes.as_deref(), &error) => {}
                 Err(error) => {
                     self.errors += 1;
                     return Err(error);

@@ -2,12 +2,14 @@
 
 mod directory;
 mod member;
+mod name;
 
 use std::io;
 use std::ops::ControlFlow;
 
 use memchr::memmem::Finder;
 
+use super::mac::{OF_MAC, is_of_mac};
 use super::members::reason_of;
 use super::names::Names;
 use super::spool::spooled;
@@ -27,12 +29,15 @@ pub(super) fn each_member(
     give: &mut Give<'_>,
 ) -> ControlFlow<()> {
     let origin = source.origin;
-    let bytes = match spooled(source.bytes, context.reading.max_bytes) {
-        Ok(bytes) => bytes,
+    let spooled = match spooled(source.bytes, context.reading.max_bytes) {
+        Ok(spooled) => spooled,
         Err(error) => return give(origin.failure(reason_of(&error))),
     };
+    if let Some(reason) = spooled.damage {
+        give(origin.failure(reason))?;
+    }
     let mut archive = Archive {
-        bytes,
+        bytes: spooled.bytes,
         origin,
         names: Names::default(),
     };
@@ -86,7 +91,7 @@ impl Archive {
         context: Context<'_>,
         give: &mut Give<'_>,
     ) -> ControlFlow<()> {
-        if !entry.is_file {
+        if !is_wanted(entry, context) {
             return ControlFlow::Continue(());
         }
         let origin = self.member(&entry.name);
@@ -125,7 +130,7 @@ impl Archive {
                 continue;
             };
             let begin = self.bytes.at();
-            if entry.is_file {
+            if is_wanted(&entry, context) {
                 let origin = self.member(&entry.name);
                 self.unpack(&entry, origin, context, give)?;
             }
@@ -152,6 +157,7 @@ impl Archive {
                 Source {
                     bytes,
                     origin,
+                    is_unpacked: false,
                     file: None,
                 },
                 context,
@@ -164,4 +170,13 @@ impl Archive {
     fn member(&mut self, name: &[u8]) -> Origin {
         self.origin.member(name, &mut self.names)
     }
+}
+
+/// Tells whether a member may be a capture; counts what is passed over.
+fn is_wanted(entry: &Entry, context: Context<'_>) -> bool {
+    let of_mac = entry.is_file && is_of_mac(&entry.name);
+    if of_mac {
+        context.skipped.count(OF_MAC);
+    }
+    entry.is_file && !of_mac
 }

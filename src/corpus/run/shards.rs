@@ -39,9 +39,11 @@ impl Noted {
             site,
             form,
             kind,
-            ..
+            damage,
+            bytes: _,
         } = capture;
-        Self::of(id, &format!("{plan} {sha256} {site:?} {form:?} {kind:?}"))
+        let known = format!("{site:?} {form:?} {kind:?} {damage:?}");
+        Self::of(id, &format!("{plan} {sha256} {known}"))
     }
 
     /// Notes a capture that could not be read.

@@ -5,6 +5,7 @@
   const { at } = undross.dom;
 
   const DONE = { keep: "Keep", remove: "Remove", later: "Later" };
+  const NEEDS_OCCURRENCE = ["site", "capture", "rule-on-site"];
   const notes = new Map();
   let source = null;
 
@@ -23,6 +24,7 @@
     for (const scope of scopes()) scope.addEventListener("change", words);
     state.on("selected", fresh);
     state.on("occurrence", words);
+    state.on("filtered", words);
     state.on("changed", (ids) => state.selected && ids.includes(state.selected.id) && words());
     state.on("undone", shown);
   }
@@ -51,10 +53,10 @@
     const group = state.selected;
     if (!group) return;
     const occurrence = detail.now.occurrence;
-    const [, site, capture] = scopes();
-    site.disabled = Boolean(occurrence) && !occurrence.site;
+    const [, site, capture, , ruleOnSite] = scopes();
+    site.disabled = ruleOnSite.disabled = Boolean(occurrence) && !occurrence.site;
     // What cannot be reached gives way to less, never to more.
-    if (site.checked && occurrence && site.disabled) capture.checked = true;
+    if (scopes().some((one) => one.checked && one.disabled)) capture.checked = true;
     at("reach").textContent = reached(group, occurrence);
     const removed = group.was === "removed";
     at("keep-words").textContent = removed ? "comes back in the next undross clean" : "confirms that it stays";
@@ -65,24 +67,33 @@
   }
 
   function current(group, occurrence) {
-    if (scope() === "group") return group.scope === whole(group) ? group.decision : null;
-    if (scope() === "rule") return group.scope === "rule" ? group.decision : null;
-    return occurrence && occurrence.scope === scope() ? occurrence.decision : null;
+    const over = scope();
+    if (over === "group" || over === "rule") {
+      const is = group.scope === (over === "group" ? whole(group) : over) && (!filtered() || group.rule === filtered());
+      return is ? group.decision : null;
+    }
+    return occurrence && occurrence.scope === over ? occurrence.decision : null;
   }
 
-  // Rare texts of one site stand together: a decision on all of them names the site.
+  /** Returns the rule that the list is filtered by, if there is one: no decision reaches what is not of it. */
+  const filtered = () => at("by-rule").value || undefined;
+
+  // Rare texts of one site stand together: decisions on them name the site.
   const whole = (group) => (group.texts > 1 ? "site" : "group");
 
   function standing(group) {
     if (!group.decision) return "";
     if (group.scope === "rule") return ` Now: ${group.decision}, by a decision on the whole rule.`;
+    if (group.scope === "rule-on-site") return ` Now: ${group.decision}, by a decision on the rule on this site.`;
     return ` Now: ${group.decision}${group.scope === whole(group) ? "" : ", by decisions on its sites"}.`;
   }
 
   function reached(group, occurrence) {
     const now = standing(group);
     const over = scope();
-    if ((over === "site" || over === "capture") && !occurrence) return `The occurrence is not shown yet.${now}`;
+    if (NEEDS_OCCURRENCE.includes(over) && !occurrence) return `The occurrence is not shown yet.${now}`;
+    const rule = queue.ruleOf(group);
+    const did = group.was === "removed" ? "removed" : "nearly removed";
     switch (over) {
       case "site":
         if (group.texts > 1) return `The one text shown, wherever it stands on ${text.visible(occurrence.site)}; the others of the group stay open.${now}`;
@@ -90,12 +101,16 @@
       case "capture":
         return `What the group has in ${text.visible(occurrence.id)} only; the group stays open.${now}`;
       case "rule": {
-        const [all, alone] = [state.ofRule(group, "remove"), state.ofRule(group, "keep")].map((groups) => groups.filter((other) => !state.own(other)).length);
+        const [all, alone] = ["remove", "keep"].map((decision) => state.ofRule(group.was, rule, decision).filter((other) => !state.own(other)).length);
         const shared = all > alone ? `; keep and later hold for the ${text.number(alone)} that no other rule claims` : "";
-        return `Everything that ${group.rules[0]} ${group.was === "removed" ? "removed" : "nearly removed"}: ${text.counted(all, "group", "groups")} without a decision of their own${shared}.${now}`;
+        return `Everything that ${rule} ${did}, in later runs too: ${text.counted(all, "group", "groups")} without a decision of their own${shared}.${now}`;
+      }
+      case "rule-on-site": {
+        const copies = occurrence.of_rules_here[group.rules.indexOf(rule)] || 0;
+        return `Everything that ${rule} ${did} on ${text.visible(occurrence.site)}, whatever its text, in later runs too: ${text.counted(copies, "copy", "copies")} in this run, but for what has a decision of its own.${now}`;
       }
       default:
-        if (group.texts > 1) return `All ${text.number(group.texts)} texts of the group: ${text.counted(group.count, "copy", "copies")}.${now}`;
+        if (group.texts > 1) return `All ${text.number(group.texts)} texts that the group holds now: ${text.counted(group.count, "copy", "copies")}. A text that comes later is asked for again.${now}`;
         return `Every copy: ${text.counted(group.count, "copy", "copies")} in ${text.counted(group.captures, "capture", "captures")}.${now}`;
     }
   }
@@ -104,12 +119,13 @@
   function decide(decision) {
     const group = state.selected;
     if (!group) return;
+    if (queue.place() === undefined) return say.done("This group is not in the list; clear the filters to decide on it.");
     const over = scope();
-    if ((over === "site" || over === "capture") && !detail.now.occurrence) return say.done("This occurrence is not shown, so it cannot be decided alone; choose another occurrence or every copy.");
+    if (NEEDS_OCCURRENCE.includes(over) && !detail.now.occurrence) return say.done("This occurrence is not shown, so it cannot be decided alone; choose another occurrence or every copy.");
     if (decision === null && current(group, detail.now.occurrence) === null) return;
     const note = decision ? at("note").value.trim() : "";
     notes.delete(group.id);
-    outbox.decide({ group: group.id, scope: over, occurrence: detail.now.n, decision, note }, before(over));
+    outbox.decide({ group: group.id, scope: over, occurrence: detail.now.n, rule: filtered(), decision, note }, before(over));
     say.done(`${decision ? DONE[decision] : "Taken back"}: “${text.short(group.excerpt)}”, ${spoken(over, group)}.`);
     if (decision) onward(over);
     else words();
@@ -118,19 +134,22 @@
   // What is decided on exactly this scope; null where only the queue knows.
   function before(over) {
     const { group, occurrence } = detail.now;
-    if (over === "rule" || !group) return null;
     const several = state.selected.texts > 1;
+    if (over === "rule" || !group || (several && over === "group")) return null;
     const same = {
-      group: (one) => !one.capture && (several ? one.scope === "site" && one.text === undefined : one.scope === "group"),
-      site: (one) => one.scope === "site" && one.text !== undefined && one.site === occurrence.site && !several,
+      group: (one) => one.scope === "group",
+      site: (one) => one.scope === "site" && one.site === occurrence.site && !several,
       capture: (one) => one.scope === "capture" && one.capture === occurrence.id,
+      "rule-on-site": (one) => one.scope === over && one.site === occurrence.site,
     }[over];
-    const made = group.decisions.find(same);
+    const rule = queue.ruleOf(state.selected);
+    const made = group.decisions.find((one) => one.rule === rule && same(one));
     return made ? { decision: made.decision, note: made.note || "" } : { decision: null, note: "" };
   }
 
   function spoken(over, group) {
-    if (over === "rule") return `all of ${group.rules[0]}`;
+    if (over === "rule") return `all of ${queue.ruleOf(group)}`;
+    if (over === "rule-on-site") return `all of ${queue.ruleOf(group)} on ${text.visible(detail.now.occurrence.site)}`;
     if (over === "group" && group.texts > 1) return `all ${text.number(group.texts)} texts`;
     if (over === "group") return group.count === 1 ? "its one copy" : `all ${text.number(group.count)} copies`;
     return over === "site" ? `on ${text.visible(detail.now.occurrence.site)}` : `in ${text.visible(detail.now.occurrence.id)}`;
@@ -168,9 +187,9 @@
   function saveNote() {
     const group = state.selected;
     at("list").focus();
-    if (!state.own(group) || scope() !== "group") return say.done("The note goes with your decision.");
+    if (scope() !== "group" || !state.own(group) || current(group) === null) return say.done("The note goes with your decision.");
     notes.delete(group.id);
-    outbox.decide({ group: group.id, scope: "group", occurrence: detail.now.n, decision: group.decision, note: at("note").value.trim() }, before("group"));
+    outbox.decide({ group: group.id, scope: "group", occurrence: detail.now.n, rule: filtered(), decision: group.decision, note: at("note").value.trim() }, before("group"));
     return say.done("Note saved.");
   }
 
@@ -178,6 +197,7 @@
   function rule() {
     const group = state.selected;
     if (!group || !source.live) return;
+    if (queue.place() === undefined) return say.done("This group is not in the list; clear the filters to decide on it.");
     if (group.texts > 1) return say.done("A rule names one line, and this group holds several; decide here, or write the rule by hand.");
     const made = state.own(group) && state.decided(group) ? group.decision : null;
     at("rule-words").textContent = `“${text.short(group.excerpt)}”: the rule holds for every run that reads undross.toml, and decides this group as well.`;
@@ -200,7 +220,7 @@
       say.done(`Rule written to ${answer.path}: ${decision} “${text.short(group.excerpt)}”.`);
     };
     const failed = (failure) => (at("rule-words").textContent = `Not written: ${failure.message}.`);
-    outbox.siteRule({ group: group.id, decision }, before("group"), { told, failed });
+    outbox.siteRule({ group: group.id, rule: filtered(), decision }, before("group"), { told, failed });
   }
 
   undross.decide = { start, decide, undo, reach, rule, write };

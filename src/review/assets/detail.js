@@ -190,6 +190,7 @@
 
   function where({ scope, site, capture, rule }) {
     if (scope === "site") return `on site ${text.visible(site || "")}`;
+    if (scope === "rule-on-site") return `for all of ${rule || "the rules"} on site ${text.visible(site || "")}`;
     if (scope === "capture") return `in capture ${text.visible(capture || "")}`;
     return scope === "rule" ? `for all of ${rule || "the rule"}` : "in every copy";
   }

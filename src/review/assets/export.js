@@ -56,30 +56,32 @@
     throw new Failure(404, words);
   }
 
-  const overruled = (group) => (group.was === "removed" ? "keep" : "remove");
-  const membersOf = (group) => group.members.map((text) => filed({ was: group.was, rule: group.key.rule, text, site: group.key.site }));
-
-  // Where rare texts stand together, a decision that turns round what undross did is filed for each of them, so that it reaches nothing
-  // else of their rule and site; one that agrees is filed once.
+  // Where rare texts stand together, a decision is filed for each of them, so that it reaches nothing else of their rule and site;
+  // those that were decided alone stay so, unless all of them were.
   function changesFor(book, group, body) {
     const key = keyOf(group, body);
     const filedAs = (key) => [key, body.decision && record(key, body)];
-    if (body.scope !== "group" || !group.members.length) return [filedAs(key)];
-    const members = membersOf(group);
-    if (body.decision === overruled(group)) return members.map(filedAs);
-    const all = members.every((member) => (book.get(member) || {}).decision === overruled(group));
-    return [filedAs(key), ...(all ? members.map((member) => [member, null]) : [])];
+    if (body.scope !== "group") return [filedAs(key)];
+    const texts = group.members.length ? group.members : [group.key.text];
+    const own = new Map(texts.map((text) => [text, by(book, group, { text, site: group.key.site })]));
+    const isOwn = (made) => made && (!body.rule || made.rule === body.rule);
+    if (!body.decision) return [...own.values()].filter(isOwn).map((made) => [filed(made), null]);
+    const all = texts.every((text) => own.get(text));
+    return texts.filter((text) => all || !group.members.length || !own.get(text)).map((text) => filedAs(filed({ ...JSON.parse(key), text })));
   }
 
   // A decision is filed under its own first fields, in the order of decisions.jsonl.
   function keyOf(group, body) {
-    const { rule, text, site } = group.key;
-    if (body.scope === "rule") return filed({ was: group.was, rule });
-    if (body.scope === "group") return filed({ was: group.was, rule, text, site });
+    const { text, site } = group.key;
+    const named = { was: group.was, rule: body.rule || group.key.rule };
+    if (body.scope === "rule") return filed(named);
+    if (body.scope === "group") return filed({ ...named, text, site });
     const occurrence = (group.shown || [])[body.occurrence] || {};
-    if (body.scope === "site") return filed({ was: group.was, rule, text: occurrence.name || text, site: occurrence.site || missing("this occurrence names no site; choose another scope") });
+    const here = () => occurrence.site || missing("this occurrence names no site; choose another scope");
+    if (body.scope === "rule-on-site") return filed({ ...named, site: here() });
+    if (body.scope === "site") return filed({ ...named, text: occurrence.name || text, site: here() });
     if (!text) missing("an exported page does not know which of these texts a capture has; choose another scope, or open the run with `undross review`");
-    return filed({ was: group.was, rule, text, site, capture: occurrence.id || missing("this occurrence names no capture; choose another scope") });
+    return filed({ ...named, text, site, capture: occurrence.id || missing("this occurrence names no capture; choose another scope") });
   }
 
   const filed = ({ was, rule, text, site, capture }) => JSON.stringify({ was, rule, text, site, capture });
@@ -125,22 +127,36 @@
   function stateOf(data, book, id) {
     const group = data.groups[id];
     if (!group) return {};
-    const own = ofMembers(book, group) || book.get(keyOf(group, { scope: "group" }));
-    const made = own || ofRules(book, group);
-    if (!made) return { decision: null, scope: null, note: "" };
-    return { decision: made.decision, scope: own ? scopeOf(own) : "rule", note: made.note || "" };
+    const { text, site } = group.key;
+    const texts = group.members.length ? group.members : [text];
+    const made = most(texts.map((text) => on(book, group, [{ text, site }, { text }, { site }, {}])));
+    if (!made) return { decision: null, scope: null, rule: null, note: "" };
+    return { decision: made.decision, scope: scopeOf(made), rule: made.rule, note: made.note || "" };
   }
 
-  // What all of its rare texts have in common, each by itself or with the others.
-  function ofMembers(book, group) {
-    const wide = book.get(keyOf(group, { scope: "group" }));
-    const made = membersOf(group).map((member) => book.get(member) || wide);
-    return made.length && made.every((one) => one && one.decision === made[0].decision) ? made[0] : undefined;
+  // The decision that most texts have, once each has one.
+  function most(made) {
+    if (!made.every(Boolean)) return null;
+    const count = (decision) => made.filter((one) => one.decision === decision).length;
+    const [first] = ["keep", "remove", "later"].sort((one, two) => count(two) - count(one));
+    return made.find((one) => one.decision === first);
   }
+
+  // Of all places that a decision may name, the first at which one is.
+  function on(book, group, places) {
+    for (const place of places) {
+      const made = place.text !== undefined ? by(book, group, place) : ofRules(book, group, place);
+      if (made) return made;
+    }
+    return undefined;
+  }
+
+  // A decision on a text holds whichever of its rules it names.
+  const by = (book, group, place) => [...group.rules].sort().map((rule) => book.get(filed({ was: group.was, rule, ...place }))).find(Boolean);
 
   // What several rules claim goes if it goes for one of them, and stays if it stays for all.
-  function ofRules(book, group) {
-    const made = group.rules.map((rule) => book.get(filed({ was: group.was, rule })));
+  function ofRules(book, group, place) {
+    const made = [...group.rules].sort().map((rule) => book.get(filed({ was: group.was, rule, ...place })));
     return made.find((one) => one && one.decision === "remove") || (made.every(Boolean) ? made[0] : undefined);
   }
 
@@ -151,7 +167,11 @@
     return ids.map((id) => ({ id, ...stateOf(data, book, id) }));
   }
 
-  const scopeOf = ({ text, site, capture }) => (capture ? "capture" : site ? "site" : text === undefined ? "rule" : "group");
+  function scopeOf({ text, site, capture }) {
+    if (capture) return "capture";
+    if (text === undefined) return site ? "rule-on-site" : "rule";
+    return site ? "site" : "group";
+  }
 
   function inForce(book, group) {
     const { text, site } = group.key;
@@ -162,8 +182,9 @@
 
   function shown(book, group, n) {
     const occurrence = (group.shown || [])[n] || missing("this occurrence is not in the exported page; open the run with `undross review`");
-    const keys = ["capture", "site", "group"].filter((scope) => (scope === "site" ? occurrence.site : scope === "group" || group.key.text));
-    const found = keys.map((scope) => book.get(keyOf(group, { scope, occurrence: n }))).find(Boolean) || ofRules(book, group);
+    const { name: text, site, id: capture } = occurrence;
+    const here = site || undefined;
+    const found = on(book, group, [{ text, site: here, capture }, { text, capture }, { text, site: here }, { text }, { site: here }, {}]);
     return { ...occurrence, decision: found ? found.decision : null, scope: found ? scopeOf(found) : null };
   }
 

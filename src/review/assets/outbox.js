@@ -6,6 +6,8 @@
   /** How often other reviewers' decisions are asked for, and a lost server is looked for. */
   const BEAT = 2000;
 
+  const OPEN = { decision: null, scope: null, rule: null, note: "" };
+
   /** What this tab did, newest last; undo takes from it. */
   const history = [];
   let source = null;
@@ -46,8 +48,8 @@
   function remember(operation, body, before) {
     operation.before = new Map();
     for (const id of operation.touched.keys()) {
-      const { decision, scope, note } = state.byId.get(id);
-      operation.before.set(id, { decision, scope, note });
+      const { decision, scope, rule, note } = state.byId.get(id);
+      operation.before.set(id, { decision, scope, rule, note });
     }
     operation.previous = previousOf(body, before);
     // What says the same once more changes nothing, and the server has nothing of it to undo.
@@ -63,28 +65,29 @@
     post(operation);
   }
 
-  // A decision on one site or capture leaves the group open: no row changes.
-  function touchedBy({ group, scope, decision, note }) {
+  // A decision on one site or capture leaves the group open: no row changes. Which groups a rule has on a site the server knows.
+  function touchedBy({ group, scope, rule, decision, note }) {
     const touched = new Map();
     const chosen = state.byId.get(group);
+    rule = rule || chosen.rules[0];
     if (scope === "group") {
-      touched.set(group, decision ? { decision, scope: chosen.texts > 1 ? "site" : scope, note } : ruleOf(chosen));
+      touched.set(group, decision ? { decision, scope: chosen.texts > 1 ? "site" : scope, rule, note } : byRule(chosen, rule));
     } else if (scope === "rule") {
-      const open = decision ? { decision, scope, note } : { decision: null, scope: null, note: "" };
-      for (const other of state.ofRule(chosen, decision)) if (!state.own(other)) touched.set(other.id, open);
+      const made = decision ? { decision, scope, rule, note } : OPEN;
+      for (const other of state.ofRule(chosen.was, rule, decision)) if (!state.own(other)) touched.set(other.id, made);
     }
     return touched;
   }
 
-  function ruleOf(group) {
-    const made = state.ofRule(group, "keep").find((other) => other.scope === "rule");
-    return made ? { decision: made.decision, scope: "rule", note: made.note } : { decision: null, scope: null, note: "" };
+  function byRule(chosen, rule = chosen.rules[0]) {
+    const made = state.ofRule(chosen.was, rule, "keep").find((other) => other.scope === "rule");
+    return made ? { decision: made.decision, scope: "rule", rule, note: made.note } : OPEN;
   }
 
-  function previousOf({ group, scope }, before) {
+  function previousOf({ group, scope, rule }, before) {
     if (before) return before;
     const chosen = state.byId.get(group);
-    if (scope === "rule") return ruleOf(chosen);
+    if (scope === "rule") return byRule(chosen, rule);
     return scope === "group" && state.own(chosen) ? { decision: chosen.decision, note: chosen.note } : { decision: null, note: "" };
   }
 
@@ -188,7 +191,7 @@
     if (operation.failed) operation.failed(failure);
     const advice = failure.status === 413 ? " Shorten the note and decide again." : "";
     say.done("Not saved.");
-    say.banner("refused", `The server did not take the decision, so it is open again: ${failure.message}.${advice}`);
+    say.banner("refused", `The server did not take the decision, so all is as it was: ${failure.message}.${advice}`);
   }
 
   // What was on its way may have arrived or not; from here on undo decides the opposite instead of asking for the last.

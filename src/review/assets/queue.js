@@ -157,7 +157,8 @@
     return made;
   }
 
-  const said = (group) => (group.decision ? WORDS[group.decision] + (group.scope === "rule" ? " (rule)" : "") : "");
+  const WIDE = { rule: " (rule)", "rule-on-site": " (rule on site)" };
+  const said = (group) => (group.decision ? WORDS[group.decision] + (WIDE[group.scope] || "") : "");
 
   function changed(ids) {
     const passes = chosen();
@@ -242,8 +243,11 @@
     return null;
   }
 
+  /** Returns the rule that a decision on a group names: the one that the list is filtered by, else the one that leads. */
+  const ruleOf = (group) => at("by-rule").value || group.rules[0];
+
   const size = () => found.length;
   const page = () => Math.max(1, Math.floor(room / rowHeight()) - 1);
 
-  undross.queue = { start, filter, clear, away, place, nextOpen, size, page };
+  undross.queue = { start, filter, clear, away, place, nextOpen, ruleOf, size, page };
 })((window.undross = window.undross || {}));

@@ -35,7 +35,7 @@
 
   function entry(group, place) {
     const words = `${group.excerpt}\n${group.rules.join(" ")}`.toLowerCase();
-    const confirmed = { decision: group.decision, scope: group.scope, note: group.note || "" };
+    const confirmed = { decision: group.decision, scope: group.scope, rule: group.rule, note: group.note || "" };
     return { ...group, place, words, shown: undross.text.visible(group.excerpt), confirmed, version: 0, ...overlay(group.id, confirmed) };
   }
 
@@ -51,11 +51,11 @@
   /** Takes what the server says about some groups; an answer older than what is known of a group is left aside. */
   function confirm(changed, version) {
     const ids = [];
-    for (const { id, decision, scope, note } of changed) {
+    for (const { id, decision, scope, rule, note } of changed) {
       const group = state.byId.get(id);
       if (!group || version < group.version) continue;
       group.version = version;
-      group.confirmed = { decision, scope, note: note || "" };
+      group.confirmed = { decision, scope, rule, note: note || "" };
       ids.push(id);
     }
     refresh(ids);
@@ -67,10 +67,11 @@
     for (const id of ids) {
       const group = state.byId.get(id);
       const next = group && overlay(id, group.confirmed);
-      if (!next || (next.decision === group.decision && next.scope === group.scope && next.note === group.note)) continue;
+      if (!next || ["decision", "scope", "rule", "note"].every((field) => next[field] === group[field])) continue;
       tally(group, -1);
       group.decision = next.decision;
       group.scope = next.scope;
+      group.rule = next.rule;
       group.note = next.note;
       tally(group, 1);
       changed.push(id);
@@ -78,8 +79,8 @@
     if (changed.length) tell("changed", changed);
   }
 
-  /** Tells whether a group has a decision of its own, and not one on its whole rule. */
-  const own = (group) => group.decision !== null && group.scope !== "rule";
+  /** Tells whether a group has a decision of its own, and not one on its rule. */
+  const own = (group) => group.decision !== null && group.scope !== "rule" && group.scope !== "rule-on-site";
 
   const decided = (group) => group.decision === "keep" || group.decision === "remove";
 
@@ -106,9 +107,9 @@
     tell("selected", group);
   }
 
-  /** Returns the groups that a decision on the whole rule of a group reaches: what other rules claim too goes with it, but is not kept by it. */
-  function ofRule({ was, rules }, decision) {
-    const reached = decision === "keep" || decision === "later" ? (other) => other.length === 1 && other[0] === rules[0] : (other) => other.includes(rules[0]);
+  /** Returns the groups that a decision on a whole rule reaches: what other rules claim too goes with it, but is not kept by it. */
+  function ofRule(was, rule, decision) {
+    const reached = decision === "keep" || decision === "later" ? (other) => other.length === 1 && other[0] === rule : (other) => other.includes(rule);
     return state.groups.filter((other) => other.was === was && reached(other.rules));
   }
 

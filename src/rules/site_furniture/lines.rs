@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use foldhash::{HashMap, HashMapExt, HashSet};
 
-use super::words;
+use super::{verse, words};
 use crate::fold::fold;
 use crate::page::{Page, Signs, ends_sentence};
 use crate::rules::comment_thread;
@@ -120,6 +120,7 @@ impl Lines {
         }
         let mut kinds: Vec<Kind> = shown(page).map(plain_kind).collect();
         mark_words(&mut kinds, &found);
+        verse::mark(page, &mut kinds);
         let thread = !mark_said(page, &mut kinds);
         let mass = masses(page, &kinds);
         let around = around(&kinds);
@@ -169,7 +170,7 @@ fn furniture(page: &Page<'_>, index: usize) -> Option<Found> {
         };
         let known = links().filter(|link| word(link).is_some()).count();
         let row = known >= ROW_WORDS && 2 * known >= links().count();
-        let marks = || line.matches(BETWEEN_LINKS).count() >= ROW_MARKS;
+        let marks = || marks(line) >= ROW_MARKS && !is_table_row(page, index);
         return (row || marks()).then_some(Found::Row);
     }
     let signed = marked && page.signs(index).meets(Signs::LATIN);
@@ -177,6 +178,17 @@ fn furniture(page: &Page<'_>, index: usize) -> Option<Found> {
         return Some(Found::Row);
     }
     word(line).map(Found::Word)
+}
+
+fn marks(line: &str) -> usize {
+    line.matches(BETWEEN_LINKS).count()
+}
+
+/// Tells whether a row is one of a table: another with as many marks is next to it, or its outer cells are open.
+fn is_table_row(page: &Page<'_>, index: usize) -> bool {
+    let line = page.shown(index);
+    let alike = |other: Option<&str>| other.is_some_and(|other| marks(other) == marks(line));
+    line.starts_with('|') || alike(page.before(index)) || alike(page.after(index))
 }
 
 /// Finds the word that sites use of themselves, or the opening of such a line.

@@ -95,7 +95,13 @@ impl Page {
         ))
     }
 
-    fn post(&self, path: &str, body: &Value) -> Value {
+    /// Sends what the server says no to; returns its status.
+    pub(super) fn refused(&self, path: &str, body: &Value) -> u16 {
+        let json = "Content-Type: application/json\r\n";
+        self.post_with(path, &body.to_string(), json).status
+    }
+
+    pub(super) fn post(&self, path: &str, body: &Value) -> Value {
         let answer = self.post_with(
             path,
             &body.to_string(),

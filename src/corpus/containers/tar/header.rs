@@ -6,13 +6,21 @@ pub(super) const BLOCK: usize = 512;
 pub(super) const MARK: usize = 257;
 /// Places of the checksum in a head.
 const CHECKSUM: std::ops::Range<usize> = 148..156;
+/// Place of the letter that tells what a member is.
+const KIND: usize = 156;
+
+/// Place in the head of an old sparse file that tells whether more of its map stands behind the head.
+const MORE_MAP: usize = 482;
 
 /// What a head says of its member.
 #[derive(Debug)]
 pub(super) struct Header {
+    /// The short name: a longer one may stand before the head.
     pub(super) name: Vec<u8>,
     pub(super) size: u64,
     pub(super) kind: Kind,
+    /// Blocks with the map of a sparse file stand between the head and the member.
+    pub(super) has_more_map: bool,
 }
 
 /// What a member is.
@@ -23,9 +31,11 @@ pub(super) enum Kind {
     LongName,
     /// What does not fit into the head of the next member.
     Extended,
-    /// What holds for all members.
-    Global,
+    /// What is told of others, and does not matter here: links that are too long, what holds for all members.
+    About,
     Sparse,
+    /// The rest of a file that begins in another archive.
+    Rest,
     /// A folder, a link, a device.
     Other,
 }
@@ -33,40 +43,59 @@ pub(super) enum Kind {
 impl Kind {
     /// Tells whether it is a member of its own, and not about the next one.
     pub(super) const fn is_member(self) -> bool {
-        matches!(self, Self::File | Self::Sparse | Self::Other)
+        matches!(self, Self::File | Self::Sparse | Self::Rest | Self::Other)
+    }
+
+    /// Reads the letter that tells the kind; a letter that nobody knows is that of a file.
+    const fn of(letter: u8) -> Self {
+        match letter {
+            b'L' => Self::LongName,
+            b'x' | b'X' => Self::Extended,
+            b'g' | b'K' => Self::About,
+            b'S' => Self::Sparse,
+            b'M' => Self::Rest,
+            b'1'..=b'6' | b'A' | b'D' | b'E' | b'I' | b'N' | b'V' => Self::Other,
+            _ => Self::File,
+        }
     }
 }
 
 impl Header {
     /// Reads a head; `None` if its checksum does not fit.
     pub(super) fn read(block: &[u8]) -> Option<Self> {
-        let sum: u64 = block.iter().map(|byte| u64::from(*byte)).sum();
-        let own: u64 = block[CHECKSUM].iter().map(|byte| u64::from(*byte)).sum();
-        if number(&block[CHECKSUM])? != sum - own + 8 * u64::from(b' ') {
+        if block.len() < BLOCK || !has_own_sum(block) {
             return None;
         }
-        let kind = match block[156] {
-            b'0' | b'7' | 0 => Kind::File,
-            b'L' => Kind::LongName,
-            b'x' => Kind::Extended,
-            b'g' => Kind::Global,
-            b'S' => Kind::Sparse,
-            _ => Kind::Other,
-        };
-        let size = match block[156] {
+        let size = match block[KIND] {
             b'1'..=b'6' => 0,
             _ => number(&block[124..136])?,
         };
-        let kind = match text(&block[..100]) {
-            name if kind == Kind::File && name.ends_with(b"/") => Kind::Other,
-            _ => kind,
-        };
+        let kind = Kind::of(block[KIND]);
         Some(Self {
             name: name(block),
             size,
             kind,
+            has_more_map: kind == Kind::Sparse && block[MORE_MAP] != 0,
         })
     }
+}
+
+/// Tells whether the checksum of a head fits; old programs took bytes for signed numbers.
+fn has_own_sum(block: &[u8]) -> bool {
+    let Some(told) = number(&block[CHECKSUM]) else {
+        return false;
+    };
+    let others = || {
+        block[..CHECKSUM.start]
+            .iter()
+            .chain(&block[CHECKSUM.end..BLOCK])
+    };
+    let blanks = CHECKSUM.len() as i64 * i64::from(b' ');
+    let unsigned = others().map(|byte| i64::from(*byte)).sum::<i64>();
+    let signed = others()
+        .map(|byte| i64::from(byte.cast_signed()))
+        .sum::<i64>();
+    i64::try_from(told).is_ok_and(|told| told == unsigned + blanks || told == signed + blanks)
 }
 
 /// Joins the two places of a name; the old form of GNU keeps other things in the second.
@@ -102,27 +131,51 @@ fn number(field: &[u8]) -> Option<u64> {
     }
 }
 
-/// Returns the name and the size of the next member, as far as they are told.
-pub(super) fn long_name(kind: Kind, mut bytes: &[u8]) -> (Option<Vec<u8>>, Option<u64>) {
-    if kind == Kind::LongName {
-        return (Some(text(bytes).to_vec()), None);
-    }
-    let (mut name, mut size) = (None, None);
-    while let Some(space) = memchr::memchr(b' ', bytes) {
-        let length = std::str::from_utf8(&bytes[..space]).ok();
-        let length = length.and_then(|length| length.parse().ok()).unwrap_or(0);
-        let Some(field) = bytes.get(space + 1..length) else {
-            break;
-        };
-        let field = field.strip_suffix(b"\n").unwrap_or(field);
-        if let Some(path) = field.strip_prefix(b"path=") {
-            name = Some(path.to_vec());
-        } else if let Some(bytes) = field.strip_prefix(b"size=") {
-            size = std::str::from_utf8(bytes)
-                .ok()
-                .and_then(|size| size.parse().ok());
+/// What is told of the next member before its head.
+#[derive(Debug, Default)]
+pub(super) struct Told {
+    pub(super) name: Option<Vec<u8>>,
+    pub(super) size: Option<u64>,
+    pub(super) is_sparse: bool,
+}
+
+impl Told {
+    /// Adds what a member tells of the next one.
+    pub(super) fn add(&mut self, kind: Kind, bytes: &[u8]) {
+        if kind == Kind::LongName {
+            self.name = Some(text(bytes).to_vec());
+            return;
         }
-        bytes = &bytes[length..];
+        for (key, value) in fields(bytes) {
+            match key {
+                b"GNU.sparse.name" => self.name = Some(value.to_vec()),
+                // That of a sparse file is one that no file has, where it has a name beside it.
+                b"path" if self.is_sparse && self.name.is_some() => {}
+                b"path" => self.name = Some(value.to_vec()),
+                b"size" => {
+                    self.size = std::str::from_utf8(value)
+                        .ok()
+                        .and_then(|size| size.parse().ok())
+                }
+                _ => {}
+            }
+            self.is_sparse |= key.starts_with(b"GNU.sparse.");
+        }
     }
-    (name, size)
+}
+
+/// Splits fields, each with its length before it, into names and values; ends where one does not fit.
+fn fields(mut bytes: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
+    std::iter::from_fn(move || {
+        let space = memchr::memchr(b' ', bytes)?;
+        let length: usize = std::str::from_utf8(&bytes[..space]).ok()?.parse().ok()?;
+        let field = bytes.get(space + 1..length)?;
+        bytes = &bytes[length..];
+        let field = field.strip_suffix(b"\n").unwrap_or(field);
+        let equals = memchr::memchr(b'=', field).unwrap_or(field.len());
+        Some((
+            &field[..equals],
+            field.get(equals + 1..).unwrap_or_default(),
+        ))
+    })
 }

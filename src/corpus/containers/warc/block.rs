@@ -5,26 +5,31 @@ pub(super) const MAGIC: &[u8] = b"WARC/";
 
 /// The block of a record, and what is wrong with it.
 pub(super) struct Block {
-    pub(super) bytes: Vec<u8>,
+    /// As far as it can be read, if it was.
+    pub(super) bytes: Option<Vec<u8>>,
     pub(super) wrong: Option<String>,
-    /// It is worth reading in spite of what is wrong.
-    pub(super) usable: bool,
 }
 
 impl Block {
     pub(super) const fn good(bytes: Vec<u8>) -> Self {
         Self {
-            bytes,
+            bytes: Some(bytes),
             wrong: None,
-            usable: true,
         }
     }
 
     pub(super) const fn lost(reason: String) -> Self {
         Self {
-            bytes: Vec::new(),
+            bytes: None,
             wrong: Some(reason),
-            usable: false,
+        }
+    }
+
+    /// One whose end is missing, or in doubt.
+    pub(super) fn damaged(bytes: Vec<u8>, reason: String) -> Self {
+        Self {
+            bytes: Some(bytes).filter(|bytes| !bytes.is_empty()),
+            wrong: Some(reason),
         }
     }
 
@@ -39,20 +44,12 @@ impl Block {
             "its Content-Length of {length} does not fit: the next record begins behind {} bytes",
             bytes.len()
         );
-        Self {
-            bytes,
-            wrong: Some(wrong),
-            usable: true,
-        }
+        Self::damaged(bytes, wrong)
     }
 
     pub(super) fn cut_at_end(bytes: Vec<u8>, length: u64) -> Self {
         let wrong = format!("its Content-Length of {length} does not fit, and no record follows");
-        Self {
-            bytes,
-            wrong: Some(wrong),
-            usable: true,
-        }
+        Self::damaged(bytes, wrong)
     }
 }
 

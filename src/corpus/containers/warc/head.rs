@@ -13,6 +13,8 @@ pub(super) struct Head {
     pub(super) record_type: String,
     pub(super) content_type: String,
     pub(super) length: u64,
+    /// Why whoever fetched it kept a part of it only.
+    pub(super) truncated: Option<String>,
     target: Option<String>,
     record_id: Option<String>,
 }
@@ -35,6 +37,7 @@ impl Head {
                 "content-type" => head.content_type = value,
                 "content-length" => length = value.parse().ok(),
                 "warc-target-uri" => head.target = Some(value),
+                "warc-truncated" => head.truncated = Some(value),
                 "warc-record-id" => head.record_id = Some(value),
                 _ => {}
             }
@@ -49,6 +52,14 @@ impl Head {
         let bare = |name: &String| name.trim_matches(['<', '>']).to_owned();
         let mut names = self.target.iter().chain(&self.record_id).map(bare);
         names.find(|name| !name.is_empty())
+    }
+
+    /// Says that a part only was kept when it was fetched, where the record says so.
+    pub(super) fn cut(&self) -> Option<String> {
+        let reason = self.truncated.as_ref()?;
+        Some(format!(
+            "was cut off when it was fetched (WARC-Truncated: {reason})"
+        ))
     }
 
     /// Names what it is, for counting.

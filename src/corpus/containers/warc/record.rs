@@ -3,6 +3,7 @@
 use super::head::{Head, end_of, fields};
 use crate::binary::is_binary;
 use crate::capture::{Form, Kind};
+use crate::corpus::containers::Whole;
 use crate::corpus::containers::http::{Encodings, decoded, unchunked};
 use crate::corpus::job::Held;
 use crate::decode::decode;
@@ -17,6 +18,8 @@ const SAMPLE: usize = 8 << 10;
 #[derive(Debug)]
 pub(super) struct Read {
     bytes: Vec<u8>,
+    /// Why its bytes are not all, where the body could not be unpacked to its end.
+    damage: Option<String>,
     form: Form,
     kind: Kind,
 }
@@ -31,8 +34,10 @@ pub(super) enum Unread {
 }
 
 impl Read {
-    pub(super) fn held(self, id: String, place: String) -> Held {
+    /// Makes a job of it; `wrong` is what is wrong with the record.
+    pub(super) fn held(self, id: String, place: String, wrong: Option<String>) -> Held {
         Held {
+            damage: wrong.or(self.damage),
             id,
             name: None,
             place,
@@ -79,16 +84,21 @@ fn answer(mut block: Vec<u8>, max_bytes: u64) -> Result<Read, Unread> {
     };
     let content_type = all("content-type").pop().unwrap_or_default();
     kind(content_type)?;
-    if all("transfer-encoding")
+    let is_chunked = all("transfer-encoding")
         .iter()
-        .any(|value| value.to_ascii_lowercase().contains("chunked"))
-        && let Some(plain) = unchunked(&block)
-    {
-        block = plain;
-    }
+        .any(|value| value.to_ascii_lowercase().contains("chunked"));
+    let joined = is_chunked.then(|| unchunked(&block)).flatten();
+    let body = joined.unwrap_or(Whole {
+        bytes: block,
+        damage: None,
+    });
     let encodings = Encodings::of(&all("content-encoding").join(","));
-    let bytes = decoded(block, &encodings, max_bytes).map_err(Unread::Bad)?;
-    content(content_type, bytes)
+    let whole = decoded(body, &encodings, max_bytes).map_err(Unread::Bad)?;
+    let read = content(content_type, whole.bytes)?;
+    Ok(Read {
+        damage: whole.damage,
+        ..read
+    })
 }
 
 /// Makes a capture of bytes and their type.
@@ -102,6 +112,7 @@ fn content(content_type: &str, bytes: Vec<u8>) -> Result<Read, Unread> {
     }
     Ok(Read {
         bytes,
+        damage: None,
         form: Form::Encoded(charset(content_type)),
         kind,
     })

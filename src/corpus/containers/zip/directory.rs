@@ -5,6 +5,8 @@ use std::io;
 use memchr::memmem::rfind_iter;
 
 use super::member::wide;
+use super::name::readable;
+use crate::corpus::containers::members::damage;
 use crate::corpus::containers::window::Window;
 
 /// Bytes of the record at the end, without its comment.
@@ -111,13 +113,13 @@ impl Directory {
         while self.left > 0 && entries.len() < most {
             let head = bytes.look(ENTRY);
             if head.len() < ENTRY || !head.starts_with(b"PK\x01\x02") {
-                self.left = 0;
-                return match entries.is_empty() {
-                    true => Err(crate::corpus::containers::members::damage(
-                        "its directory is damaged",
-                    )),
-                    false => Ok(entries),
-                };
+                if entries.is_empty() {
+                    self.left = 0;
+                    return Err(damage(
+                        "its directory is damaged; members behind this place are not read",
+                    ));
+                }
+                break;
             }
             let [name, extra, comment] = [28, 30, 32].map(|at| usize::from(u16_at(head, at)));
             let whole = bytes.look(ENTRY + name + extra);
@@ -130,22 +132,23 @@ impl Directory {
     }
 
     fn entry(&self, whole: &[u8], (name, extra): (usize, usize)) -> Entry {
-        let name = whole.get(ENTRY..ENTRY + name).unwrap_or_default().to_vec();
+        let name = whole.get(ENTRY..ENTRY + name).unwrap_or_default();
         let begin = ENTRY + name.len();
         let extra = whole.get(begin..begin + extra).unwrap_or_default();
         let sizes = [24, 20, 42].map(|at| u32_at(whole, at));
         let [bytes, packed, at] = wide(extra, sizes);
         let unix = u32_at(whole, 38) >> 16;
         let is_link = whole[5] == 3 && unix & 0o170_000 == 0o120_000;
+        let is_folder = bytes == 0 && matches!(name, [.., b'/' | b'\\']);
         Entry {
-            is_file: !name.ends_with(b"/") && !name.ends_with(b"\\") && !is_link,
+            is_file: !is_folder && !is_link,
             is_encrypted: u16_at(whole, 8) & 1 != 0,
             method: u16_at(whole, 10),
             crc: u32_at(whole, 16),
             packed,
             bytes,
             at: at.saturating_add(self.before),
-            name,
+            name: readable(name, u16_at(whole, 8), extra),
             open: false,
         }
     }

@@ -5,7 +5,9 @@ use std::io::BufRead;
 use flate2::bufread::DeflateDecoder;
 
 use super::directory::{Entry, u16_at, u32_at, u64_at};
-use crate::corpus::containers::part::{Checked, Part};
+use super::name::readable;
+use crate::corpus::containers::members::{Codec, Members};
+use crate::corpus::containers::part::{Careful, Checked, Part};
 use crate::corpus::containers::window::Window;
 
 /// Bytes of the head before a member, without name and extra fields.
@@ -51,18 +53,18 @@ impl Local {
     /// Makes an entry of it, and goes to the bytes of the member.
     pub(super) fn entry(&self, bytes: &mut Window<'_>) -> Option<Entry> {
         let whole = bytes.look(LOCAL + self.name + self.extra);
-        let name = whole.get(LOCAL..LOCAL + self.name)?.to_vec();
+        let name = whole.get(LOCAL..LOCAL + self.name)?;
         let extra = whole.get(LOCAL + self.name..)?;
         let [size, packed, _] = wide(extra, [self.bytes, self.packed, 0]);
         let entry = Entry {
-            is_file: !name.is_empty() && !name.ends_with(b"/"),
+            is_file: !name.is_empty() && (!name.ends_with(b"/") || size > 0),
             is_encrypted: self.flags & 1 != 0,
             method: self.method,
             crc: self.crc,
             packed,
             bytes: size,
+            name: readable(name, self.flags, extra),
             at: bytes.at(),
-            name,
             open: self.flags & 8 != 0,
         };
         bytes.consume(LOCAL + self.name + self.extra);
@@ -106,17 +108,18 @@ pub(super) fn unpacked<'b>(
     let part = Part::of(bytes, packed);
     match entry.method {
         0 => Ok(Window::of_stream(Checked::of(part, crc, size))),
-        8 if entry.open => Ok(Window::of_stream(DeflateDecoder::new(part))),
-        8 => Ok(Window::of_stream(Checked::of(
-            DeflateDecoder::new(part),
-            crc,
-            size,
-        ))),
-        93 => zstd::stream::read::Decoder::with_buffer(part)
-            .map(|decoder| Window::of_stream(Checked::of(decoder, crc, size)))
-            .map_err(|error| error.to_string()),
+        8 if entry.open => Ok(Window::of_stream(inflated(part))),
+        8 => Ok(Window::of_stream(Checked::of(inflated(part), crc, size))),
+        93 => {
+            let frames = Members::new(Codec::Zstd, Window::of_stream(part));
+            Ok(Window::of_stream(Checked::of(frames, crc, size)))
+        }
         method => Err(format!(
             "compression of kind {method} is not read; unpack it first"
         )),
     }
+}
+
+fn inflated<R: BufRead>(part: R) -> Careful<DeflateDecoder<R>> {
+    Careful::of(DeflateDecoder::new(part))
 }
