@@ -14,6 +14,7 @@ mod man;
 mod out;
 mod pager;
 mod paint;
+mod plans;
 mod progress;
 mod records;
 mod restore;

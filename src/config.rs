@@ -191,7 +191,19 @@ impl Config {
     ///
     /// A rule or pass that does not exist, a pattern that does not compile or grows too large.
     pub fn plan(&self) -> Result<Plan, Box<ConfigError>> {
-        Plan::new(&self.settings()).map_err(|error| self.locate(&error))
+        self.plan_beside([])
+    }
+
+    /// Compiles the choices, and shares with other plans what is the same; see [`Plan::beside`].
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Self::plan`].
+    pub fn plan_beside<'p>(
+        &self,
+        plans: impl IntoIterator<Item = &'p Plan>,
+    ) -> Result<Plan, Box<ConfigError>> {
+        Plan::beside(&self.settings(), plans).map_err(|error| self.locate(&error))
     }
 
     /// Names the origin of a choice, as `undross.toml:3`.

@@ -12,6 +12,7 @@ mod inputs;
 mod job;
 mod json;
 mod names;
+mod over;
 mod place;
 mod run;
 mod same_name;
@@ -25,12 +26,14 @@ pub use batch::{Batch, Batches};
 pub use choice::{Choice, Split};
 pub use folder::{Folder, Stream};
 pub use inputs::{Inputs, Survey};
-pub use job::{Failure, Form, Give, Held, Ignored, Job, Reading};
-pub use names::{id_of, tidy_name};
+pub use job::{Failure, Form, Give, Held, Ignored, Job, Reading, too_large};
+pub use names::{id_of, output_of, tidy_name};
+pub use over::{Over, can_write_over, folder_of, write_over};
 #[cfg(feature = "parquet")]
 pub use run::rows_of;
 pub use run::{
-    Entry, Existing, Header, Noted, Part, RECORDS, Run, ShardForm, Shards, Tally, records_of,
+    Before, Begun, Difference, Existing, Header, Look, Noted, Part, RECORDS, Run, ShardForm,
+    Shards, Tally, records_of,
 };
 pub use site::SiteFrom;
 pub use walk::Found;

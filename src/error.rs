@@ -30,7 +30,7 @@ pub enum Error {
     Closed,
     /// The user stopped the run.
     #[error(
-        "interrupted; what was written is whole, and `undross clean --resume` goes on from there"
+        "interrupted; what was written is whole, and `undross clean` goes on from there with --resume, an update with --update"
     )]
     Interrupted,
     /// The configuration cannot be followed.
@@ -71,19 +71,19 @@ pub enum Error {
     NothingToResume(PathBuf),
     /// The run in the output folder was begun in another way.
     #[error(
-        "the run in `{}` was begun with another {what}; give the same again, or --force to begin anew",
+        "the run in `{}` was begun with {what}; give the same again, or --force to begin anew",
         root.display()
     )]
     OtherRun {
         /// The output folder.
         root: PathBuf,
-        /// What is different.
+        /// With what, as in `other inputs`.
         what: String,
     },
     /// The captures of a finished shard are not those of the input any more.
     #[error(
-        "the input has changed since `{}` was written, so the run cannot go on; \
-         give --force to begin anew", .0.display()
+        "the input has changed since `{}` was written, so the run cannot go on as it was; \
+         give --update to clean what is new or changed, or --force to begin anew", .0.display()
     )]
     InputChanged(PathBuf),
     /// Another process writes to the output folder.

@@ -7,6 +7,7 @@ mod ends;
 mod gates;
 mod glance;
 mod judge;
+mod keeps;
 mod learned;
 mod looks;
 mod marked;
@@ -16,6 +17,7 @@ mod topics;
 mod words;
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use regex::{Regex, RegexSet, RegexSetBuilder};
 
@@ -33,9 +35,11 @@ use crate::rules::RULES;
 use crate::rules::gate::Phrases;
 use crate::settings::{Settings, SettingsError, SiteFind, SiteRule, check_line, read_selector};
 
-use draft::{Draft, SiteLines};
+use draft::Draft;
 use glance::Glance;
 use judge::Judge;
+pub use keeps::Kept;
+use keeps::{Keeps, Scope};
 use learned::LearnedLines;
 use looks::Looks;
 use marked::Marked;
@@ -71,18 +75,18 @@ impl PlannedRule {
 #[derive(Debug)]
 pub struct Plan {
     rules: Vec<PlannedRule>,
-    topics: Topics,
-    phrases: Phrases<Vec<Target>>,
-    starts: Tied,
-    ends: Tied,
+    topics: Arc<Topics>,
+    phrases: Arc<Phrases<Vec<Target>>>,
+    starts: Arc<Tied>,
+    ends: Arc<Tied>,
     sites: Sites,
-    looks: Looks,
-    marked: Marked,
+    looks: Arc<Looks>,
+    marked: Arc<Marked>,
     selected: Selected,
     model: Option<Judge>,
     learned: Option<LearnedLines>,
     decisions: Option<Decisions>,
-    keep: RegexSet,
+    keeps: Keeps,
     limits: Limits,
     passes: Vec<&'static Pass>,
     hash: String,
@@ -113,7 +117,7 @@ struct Pattern {
 #[derive(Debug)]
 struct Sites {
     lines: RegexSet,
-    targets: Vec<Target>,
+    targets: Vec<(Target, Scope)>,
 }
 
 impl Plan {
@@ -123,38 +127,57 @@ impl Plan {
     ///
     /// An unknown rule or pass, or a site pattern that does not compile or is too large.
     pub fn new(settings: &Settings) -> Result<Self, SettingsError> {
+        Self::beside(settings, [])
+    }
+
+    /// Compiles as [`Self::new`] does, and shares the built-in rules with one of these plans if it has the same.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Self::new`].
+    pub fn beside<'p>(
+        settings: &Settings,
+        plans: impl IntoIterator<Item = &'p Self>,
+    ) -> Result<Self, SettingsError> {
         settings.check_names()?;
+        let on = || RULES.iter().filter(|rule| settings.rule_is_on(rule.id));
+        let has_same = |plan: &&Self| plan.built_in().eq(on().map(|rule| rule.id));
         let mut draft = Draft::new(settings);
-        for rule in RULES.iter().filter(|rule| settings.rule_is_on(rule.id)) {
-            draft.add(rule);
+        match plans.into_iter().find(has_same) {
+            Some(plan) => draft.share(plan),
+            None => on().for_each(|rule| draft.add(rule)),
         }
         for site in &settings.remove {
             match &site.find {
                 SiteFind::Line(line) => {
                     check_line("remove", line, SITE_PATTERN_SIZE)?;
-                    draft.add_site(&site.name);
+                    draft.add_site(site)?;
                 }
                 SiteFind::Select(text) => {
-                    draft.add_selector(&site.name, read_selector("remove", text)?);
+                    draft.add_selector(site, read_selector("remove", text)?)?;
                 }
             }
         }
         for site in &settings.keep {
-            match &site.find {
-                SiteFind::Line(line) => check_line("keep", line, SITE_PATTERN_SIZE)?,
-                SiteFind::Select(text) => draft.selected.keep(read_selector("keep", text)?),
+            if let SiteFind::Line(line) = &site.find {
+                check_line("keep", line, SITE_PATTERN_SIZE)?;
             }
+            draft.keep(site)?;
         }
-        let lines = SiteLines {
-            remove: site_set("remove", &settings.remove)?,
-            keep: site_set("keep", &settings.keep)?,
-        };
+        draft.keeps.lines = site_set("keep", &settings.keep)?;
+        let lines = site_set("remove", &settings.remove)?;
         let passes = PASSES
             .iter()
             .copied()
             .filter(|pass| settings.pass_is_on(pass))
             .collect();
         Ok(draft.compile(lines, passes, &settings.fingerprint()))
+    }
+
+    /// Lists the built-in rules, which stand before those of sites.
+    fn built_in(&self) -> impl Iterator<Item = &str> {
+        let rules = self.rules.iter().filter(|rule| !rule.is_site());
+        rules.map(|rule| rule.id.as_ref())
     }
 
     /// Puts another block model in the place of the one that ships, as cross validation does.
@@ -172,7 +195,7 @@ impl Plan {
     pub fn with_learned(mut self, profiles: &[SiteProfile]) -> Self {
         self.learned = LearnedLines::of(profiles, &self.rules);
         if self.learned.is_some() {
-            self.hash = plan_hash(&format!("{} {profiles:?}", self.hash), &[]);
+            self.hash = plan_hash(&format!("{} {profiles:?}", self.hash));
         }
         self
     }
@@ -182,7 +205,7 @@ impl Plan {
     pub fn with_decisions(mut self, decisions: Decisions) -> Self {
         if decisions.overrule() {
             let all = String::from_utf8_lossy(&decisions.write(&[])).into_owned();
-            self.hash = plan_hash(&format!("{} {all}", self.hash), &[]);
+            self.hash = plan_hash(&format!("{} {all}", self.hash));
             self.decisions = Some(decisions);
         }
         self
@@ -197,7 +220,7 @@ impl Plan {
     pub fn only(rule: &'static Rule) -> Self {
         let mut draft = Draft::default();
         draft.add(rule);
-        draft.compile(SiteLines::default(), Vec::new(), rule.id)
+        draft.compile(RegexSet::empty(), Vec::new(), rule.id)
     }
 
     /// Returns the rules, in order.
@@ -220,19 +243,13 @@ impl Plan {
         &self.hash
     }
 
-    /// Tells whether a `keep` pattern protects a line.
-    pub fn keeps(&self, line: &str) -> bool {
-        !self.keep.is_empty() && self.keep.is_match(line)
-    }
-
-    /// Returns what tells of a block of a page whether a `keep` rule protects it.
-    pub fn kept_in<'p>(&'p self, page: &'p Page<'_>) -> impl Fn(usize) -> bool + 'p {
-        let selected = self.selected.kept(page);
-        move |index| selected.get(index) == Some(&true) || self.keeps(page.shown(index))
+    /// Returns what the `keep` rules protect on a page.
+    pub fn kept_in<'p>(&'p self, page: &'p Page<'_>) -> Kept<'p> {
+        self.keeps.on(page)
     }
 
     /// Returns the words of running text about the noise of the rules.
-    pub(crate) const fn topics(&self) -> &Topics {
+    pub(crate) fn topics(&self) -> &Topics {
         &self.topics
     }
 
@@ -342,15 +359,22 @@ impl Plan {
     }
 
     fn match_sites(&self, page: &Page<'_>, claims: &mut Claims) {
-        if self.sites.targets.is_empty() {
+        if !self
+            .sites
+            .targets
+            .iter()
+            .any(|(_, scope)| scope.takes(page))
+        {
             return;
         }
         let short = |&index: &usize| page.shown(index).len() <= LONGEST_LINE;
         for index in (0..page.blocks().len()).filter(short) {
             for found in self.sites.lines.matches(page.shown(index)) {
-                let target = self.sites.targets[found];
-                claims.claim_for(target.rule, &target.find);
-                claims.block(page, index);
+                let (target, scope) = &self.sites.targets[found];
+                if scope.takes(page) {
+                    claims.claim_for(target.rule, &target.find);
+                    claims.block(page, index);
+                }
             }
         }
     }

@@ -341,9 +341,10 @@ fn replay<'a>(outcome: &'a Outcome<'_>) -> (Vec<RewriteRecord<'a>>, Cow<'a, str>
     (records, text)
 }
 
-/// Hashes what decides an outcome: the version, the settings, the number of patterns of each form.
-pub(crate) fn plan_hash(fingerprint: &str, patterns: &[usize]) -> String {
-    let whole = format!("{} {fingerprint} {patterns:?}", env!("CARGO_PKG_VERSION"));
+/// Hashes what decides an outcome: the version, the sources with all built-in patterns, phrases and models, the settings.
+pub(crate) fn plan_hash(fingerprint: &str) -> String {
+    let (version, sources) = (env!("CARGO_PKG_VERSION"), env!("UNDROSS_SOURCES"));
+    let whole = format!("{version} {sources} {fingerprint}");
     hex(&Sha256::digest(whole.as_bytes())[..8])
 }
 

@@ -317,7 +317,7 @@ impl<'a> Weighing<'a> {
     fn protect_kept(&mut self, plan: &Plan) {
         let kept = plan.kept_in(self.page);
         for (verdict, claim) in self.verdicts.iter_mut().zip(self.claims) {
-            if verdict.stands() && kept(claim.block()) {
+            if verdict.stands() && kept.protects(claim.block(), claim.rule()) {
                 *verdict = Because::Kept;
             }
         }

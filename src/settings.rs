@@ -38,6 +38,10 @@ pub struct SiteRule {
     pub name: String,
     /// What it finds.
     pub find: SiteFind,
+    /// The sites that it is about, as [`crate::site`] names them; empty for all.
+    pub sites: Vec<String>,
+    /// The rules that a `keep` rule is meant against; empty for all.
+    pub rules: Vec<String>,
 }
 
 /// What a site's rule goes by.
@@ -107,6 +111,18 @@ impl Settings {
 
     pub(crate) fn fingerprint(&self) -> String {
         format!("{self:?}")
+    }
+}
+
+impl SiteRule {
+    /// Makes a rule for all sites, against all rules.
+    pub fn new(name: impl Into<String>, find: SiteFind) -> Self {
+        Self {
+            name: name.into(),
+            find,
+            sites: Vec::new(),
+            rules: Vec::new(),
+        }
     }
 }
 

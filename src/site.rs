@@ -35,6 +35,15 @@ pub fn host_of(address: &str) -> Option<String> {
     (named && !host.is_empty()).then(|| host.to_owned())
 }
 
+/// Tells whether a site is the one that somebody names: by its host, with or without `www.`, by an address, or by its folder.
+///
+/// Upper and lower case are alike.
+pub fn is_named(site: &str, name: &str) -> bool {
+    let host = host_of(name).unwrap_or_else(|| name.trim().to_lowercase());
+    let site = site.to_lowercase();
+    site == host || host.strip_prefix("www.") == Some(&site)
+}
+
 /// Returns the folder of an id that is a path: the first part that is named like a host, else all parts but the last.
 pub(crate) fn folder_of(id: &str) -> Option<String> {
     let (folder, _) = id.rsplit_once('/')?;

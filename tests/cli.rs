@@ -7,6 +7,8 @@ mod containers;
 mod diff;
 mod inputs;
 mod learn;
+mod nearest;
+mod over;
 mod pages;
 mod readme;
 mod review;
@@ -14,6 +16,7 @@ mod run;
 mod select;
 mod show;
 mod stats;
+mod update;
 
 use std::fs;
 use std::io::Write;
@@ -117,7 +120,7 @@ impl Here {
             .iter()
             .map(|path| path.strip_prefix(&root).unwrap().display().to_string())
             .collect();
-        names.retain(|name| name != "_SUCCESS" && name != "manifest.jsonl");
+        names.retain(|name| name != "_SUCCESS" && name != "_manifest.jsonl");
         names.sort();
         names
     }

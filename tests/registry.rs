@@ -1,5 +1,8 @@
 //! What holds for every declared rule and pass.
 
+#[path = "../src/sources.rs"]
+mod sources;
+
 use std::collections::BTreeSet;
 use std::fs;
 
@@ -14,7 +17,7 @@ use undross::rules::RULES;
 use undross::settings::Settings;
 use undross::{Page, Plan};
 
-use crate::files::root;
+use crate::files::{below, root};
 use crate::ordinary::ORDINARY;
 
 #[test]
@@ -299,6 +302,37 @@ fn every_rule_and_pass_can_be_switched_off() {
     let plan = Plan::new(&settings).unwrap();
     assert!(plan.rules().is_empty() && plan.passes().is_empty());
     assert_ne!(plan.hash(), Plan::default().hash());
+}
+
+#[test]
+fn a_changed_pattern_changes_the_hash_of_every_plan() {
+    let now = sources::hash(&root(""));
+    assert_eq!(format!("{now:016x}"), env!("UNDROSS_SOURCES"));
+    let said = format!(
+        "{} {now:016x} {:?}",
+        env!("CARGO_PKG_VERSION"),
+        Settings::default()
+    );
+    let hash = undross::record::sha256(said.as_bytes());
+    assert_eq!(Plan::default().hash(), &hash[..16]);
+    // One letter of any rule is another in a copy.
+    let copy = tempfile::tempdir().unwrap();
+    for path in below(&root("src"), &["rs", "bin"]) {
+        let to = copy.path().join(path.strip_prefix(root("")).unwrap());
+        fs::create_dir_all(to.parent().unwrap()).unwrap();
+        fs::copy(&path, to).unwrap();
+    }
+    let before = sources::hash(copy.path());
+    for path in below(&copy.path().join("src/rules"), &["rs"]) {
+        let text = fs::read_to_string(&path).unwrap();
+        let mut other = text.clone();
+        let letter = other.rfind('e').unwrap();
+        other.replace_range(letter..=letter, "f");
+        fs::write(&path, other).unwrap();
+        assert_ne!(sources::hash(copy.path()), before, "{}", path.display());
+        fs::write(&path, text.replace('\n', "\r\n")).unwrap();
+        assert_eq!(sources::hash(copy.path()), before, "{}", path.display());
+    }
 }
 
 fn finders() -> impl Iterator<Item = (&'static Rule, &'static Find)> {

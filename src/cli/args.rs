@@ -101,7 +101,7 @@ fn share(text: &str) -> Result<f64, String> {
 #[derive(Debug, Default, clap::Args)]
 #[command(next_help_heading = "Rules and passes")]
 pub(super) struct SettingsArgs {
-    /// Configuration to use [default: the nearest undross.toml upward from the input]
+    /// Configuration to use [default: for each capture the nearest undross.toml upward from its file]
     #[arg(long, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
     /// Use no configuration file
@@ -122,7 +122,7 @@ pub(super) struct SettingsArgs {
     /// Folder of what `undross learn` found on sites: their lines go on captures of those sites
     #[arg(long, value_name = "DIR")]
     pub(super) profile_dir: Option<PathBuf>,
-    /// File of decisions of a review [default: the nearest decisions.jsonl upward from the input]
+    /// File of decisions of a review [default: for each capture the nearest decisions.jsonl upward from its file]
     #[arg(long, value_name = "FILE")]
     pub(super) decisions: Option<PathBuf>,
     /// Use no decisions

@@ -7,7 +7,7 @@ use undross::{Error, Outcome};
 use super::Ending;
 use super::args::{InputArgs, SettingsArgs};
 use super::out::{Out, counted};
-use super::setup::Setup;
+use super::setup::{Cleaned, Setup};
 
 /// Tell whether there is anything to remove
 ///
@@ -30,7 +30,7 @@ pub(super) fn run(args: &Args) -> Result<Ending, Error> {
     let mut out = Out::new();
     let mut found = false;
     let read = setup.each(
-        |job, _, outcome| {
+        |Cleaned { job, outcome, .. }| {
             let found = !outcome.removals().is_empty();
             Ok(found.then(|| line(&job.place(), outcome)))
         },

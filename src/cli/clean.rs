@@ -6,15 +6,15 @@ use std::borrow::Cow;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
-use undross::corpus::{Job, Tally};
+use undross::Error;
+use undross::corpus::{Noted, Tally};
 use undross::markdown::markdown;
 use undross::record::Record;
-use undross::{Capture, Error, Outcome};
 
 use super::Ending;
 use super::args::{ChoiceArgs, InputArgs, SettingsArgs, size};
 use super::out::Out;
-use super::setup::{Done, Setup};
+use super::setup::{Cleaned, Done, Setup};
 use super::summary::Summary;
 
 /// Bytes of input in a shard.
@@ -30,6 +30,7 @@ const SHARD_BYTES: &str = "64 MB";
 Examples:
   undross clean article.txt
   undross clean captures -o tidy
+  undross clean captures -o tidy --update     every night, over a folder that grows
   undross clean page.html --to md
   undross clean captures --to jsonl | jq -r .text
   undross clean --from jsonl --field body --id-field url - < pages.jsonl
@@ -64,6 +65,9 @@ struct OutputArgs {
     /// Go on with a run that was interrupted; the other arguments have to be the same
     #[arg(long, requires = "out", conflicts_with = "force")]
     resume: bool,
+    /// Bring an earlier run up to date: clean what is new or changed, take out what is gone, begin where there is none
+    #[arg(long, requires = "out", conflicts_with_all = ["force", "resume"])]
+    update: bool,
     /// Input after which another file of records begins; what is lost when a run dies is at most that much work
     #[arg(long, value_name = "SIZE", value_parser = size, default_value = SHARD_BYTES, requires = "out")]
     shard_size: u64,
@@ -92,16 +96,15 @@ enum To {
 /// What one capture gave: bytes for the stream that all share, and its part of the summary.
 struct Piece {
     bytes: Vec<u8>,
-    sha256: String,
-    id: String,
+    noted: Noted,
     summary: Summary,
 }
 
 impl Piece {
-    fn new(record: Record<'_>, summary: Summary) -> Self {
+    fn new(cleaned: Cleaned<'_>, record: Record<'_>, summary: Summary) -> Self {
+        let plan = cleaned.planned.plan.hash();
         Self {
-            id: record.id.clone().into_owned(),
-            sha256: record.sha256.clone(),
+            noted: Noted::new(cleaned.capture, &record.sha256, plan),
             bytes: record.to_line(),
             summary,
         }
@@ -136,11 +139,11 @@ fn to_stdout(args: &Args, mut setup: Setup) -> Result<Ending, Error> {
     let mut out = Out::new();
     let mut total = Summary::default();
     let read = setup.each(
-        |job, capture, outcome| Ok(on_stdout(&setup, to, (job, capture, outcome))),
+        |cleaned| Ok(on_stdout(to, cleaned)),
         |batch| {
             for done in batch {
                 if to == To::Jsonl {
-                    out.push(record_line(&setup, &done))?;
+                    out.push(record_line(&done))?;
                 } else if let (Some(piece), None) = (&done.value, &done.failure) {
                     out.push(&piece.bytes)?;
                 }
@@ -174,15 +177,12 @@ fn form_on_stdout(args: &Args, setup: &Setup) -> Result<To, Error> {
     Ok(to)
 }
 
-fn on_stdout(
-    setup: &Setup,
-    to: To,
-    (job, capture, outcome): (&Job, &Capture<'_>, &Outcome<'_>),
-) -> Piece {
-    let mut record = Record::with_text(capture, outcome, &setup.plan);
-    let summary = Summary::of(&job.place(), outcome, &record);
+fn on_stdout(to: To, cleaned: Cleaned<'_>) -> Piece {
+    let outcome = cleaned.outcome;
+    let mut record = cleaned.record();
+    let summary = Summary::of(&cleaned.job.place(), outcome, &record);
     if to == To::Jsonl {
-        return Piece::new(record, summary);
+        return Piece::new(cleaned, record, summary);
     }
     let text = record.text.take().unwrap_or_default();
     let text = match to {
@@ -191,16 +191,16 @@ fn on_stdout(
     };
     Piece {
         bytes: text.into_bytes(),
-        ..Piece::new(record, summary)
+        ..Piece::new(cleaned, record, summary)
     }
 }
 
 /// Returns the record of a capture, also of one that could not be read.
-fn record_line<'d>(setup: &Setup, done: &'d Done<Piece>) -> Cow<'d, [u8]> {
+fn record_line<'d>(done: &'d Done<'_, Piece>) -> Cow<'d, [u8]> {
     match (&done.value, &done.failure) {
         (Some(piece), _) => Cow::Borrowed(&piece.bytes),
         (None, Some(failure)) => {
-            let record = Record::unread(&failure.id, &failure.reason, &setup.plan);
+            let record = Record::unread(&failure.id, &failure.reason, &done.planned.plan);
             Cow::Owned(record.to_line())
         }
         (None, None) => Cow::Borrowed(&[]),

@@ -1,13 +1,13 @@
 //! `undross config`: the choices that apply, and where each was made.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use undross::Error;
 
 use super::Ending;
 use super::args::SettingsArgs;
 use super::out::Out;
-use super::setup::read_config;
+use super::plans::config_of;
 
 /// Print the settings that apply, each with its origin
 ///
@@ -26,8 +26,8 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> Result<Ending, Error> {
-    let inputs: Vec<PathBuf> = args.input.iter().cloned().collect();
-    let config = read_config(&args.settings, &inputs)?;
+    let input = args.input.as_deref().unwrap_or(Path::new("."));
+    let config = config_of(&args.settings, input)?;
     // A configuration that cannot be followed is not worth showing.
     config.plan()?;
     let mut out = Out::new();

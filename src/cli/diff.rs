@@ -59,10 +59,11 @@ pub(super) fn run(args: &Args) -> Result<Ending, Error> {
 
 /// Writes the diffs of all captures.
 fn write(setup: &Setup, report: &mut Report) -> Result<Read, Error> {
-    report.begin(&setup.plan)?;
+    let rules = setup.plans.rules();
+    report.begin(&rules)?;
     let show = report.show();
     let read = setup.each(
-        |job, capture, outcome| Ok(show.capture((job, capture), outcome, &setup.plan)),
+        |cleaned| Ok(show.capture(cleaned, &rules)),
         |batch| {
             let fine = batch.into_iter().filter(|done| done.failure.is_none());
             let shown: Vec<Shown> = fine.filter_map(|done| done.value).collect();

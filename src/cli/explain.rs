@@ -4,7 +4,6 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use undross::corpus::Job;
 use undross::model::Judgement;
 use undross::resolve::{Because, resolve};
 use undross::rule::Claim;
@@ -14,7 +13,7 @@ use super::Ending;
 use super::args::{InputArgs, SettingsArgs};
 use super::failures::Read;
 use super::out::{Out, counted};
-use super::setup::Setup;
+use super::setup::{Cleaned, Setup};
 
 /// Explain why lines stay or go
 ///
@@ -52,7 +51,7 @@ pub(super) fn run(args: &Args) -> Result<Ending, Error> {
     let setup = Setup::new(&input, &args.settings)?;
     let mut out = Out::new();
     let read = setup.each(
-        |job, _, outcome| explain(&setup.plan, (job, outcome), asked.as_ref()),
+        |cleaned| explain(cleaned, asked.as_ref()),
         |batch| {
             for done in batch {
                 if let (Some(text), None) = (done.value, done.failure) {
@@ -126,11 +125,15 @@ impl Asked {
 }
 
 fn explain(
-    plan: &Plan,
-    (job, outcome): (&Job, &Outcome<'_>),
+    Cleaned {
+        job,
+        outcome,
+        planned,
+        ..
+    }: Cleaned<'_>,
     asked: Option<&Asked>,
 ) -> Result<String, Error> {
-    let place = job.place();
+    let (place, plan) = (job.place(), &planned.plan);
     let line = match asked.map(|asked| asked.line_of(&place)) {
         Some(None) => return Ok(String::new()),
         Some(Some(line)) => line,
@@ -220,7 +223,7 @@ fn push_block(
     if let Some(decided) = decided(outcome, index) {
         let _ = writeln!(out, "  {}", decided.as_str());
     }
-    if plan.kept_in(page)(index) {
+    if plan.kept_in(page).is_kept(index) {
         out.push_str("  a keep rule protects this line\n");
     }
 }

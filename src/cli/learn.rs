@@ -9,7 +9,7 @@ use undross::learn::{Samples, Seen, SiteProfile};
 
 use super::args::{InputArgs, SettingsArgs};
 use super::out::{counted, say};
-use super::setup::Setup;
+use super::setup::{Cleaned, Setup};
 use super::{Ending, failures, interrupt};
 use store::Store;
 pub(super) use store::profiles;
@@ -96,7 +96,9 @@ fn learn(args: &Args, mut setup: Setup, store: &Store) -> Result<Read, Error> {
     }
     let (mut read, mut samples, mut held) = (Read::default(), Samples::default(), 0);
     let whole = setup.each(
-        |_, capture, outcome| {
+        |Cleaned {
+             capture, outcome, ..
+         }| {
             let site = outcome.page().site().map(str::to_owned);
             Ok(site.map(|site| (site, Seen::of(&capture.id, outcome))))
         },

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use undross::Error;
-use undross::corpus::{Folder, RECORDS, id_of};
+use undross::corpus::{Over, RECORDS, folder_of, id_of, write_over};
 use undross::record::Record;
 
 use super::Ending;
@@ -134,7 +134,7 @@ fn check_output(args: &Args) -> Result<(), Error> {
             out.display()
         )));
     }
-    if out.exists() && !args.force {
+    if Over::holds_something(out) && !args.force {
         return Err(Error::Write {
             path: out.clone(),
             source: ErrorKind::AlreadyExists.into(),
@@ -150,15 +150,13 @@ fn write(args: &Args, bytes: &[u8]) -> Result<Ending, Error> {
         out.flush()?;
         return Ok(Ending::Fine);
     };
-    let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else {
+    if path.file_name().is_none() {
         let message = format!("`{}` names no file; name one with -o", path.display());
         return Err(Error::Usage(message));
-    };
-    let folder = match folder {
-        _ if folder == Path::new("") => Path::new("."),
-        _ => folder,
-    };
-    Folder::open(folder)?.write(Path::new(name), bytes)?;
+    }
+    let folder = folder_of(path);
+    fs::create_dir_all(&folder).map_err(|error| Error::write(folder, error))?;
+    write_over(path, bytes).map_err(|error| Error::write(path, error))?;
     Ok(Ending::Fine)
 }
 

@@ -6,7 +6,6 @@ mod assets;
 mod attributes;
 mod change;
 mod decide;
-mod disk;
 mod export;
 mod history;
 mod list;
@@ -169,7 +168,7 @@ fn serve(live: Live, args: &PageArgs) -> Result<Ending, Error> {
     let now = counted(now as u64, "decision");
     let applied = match path.file_name() {
         Some(name) if name == FILE_NAME => {
-            let folder = disk::folder_of(&std::path::absolute(path).unwrap_or_default());
+            let folder = undross::corpus::folder_of(&std::path::absolute(path).unwrap_or_default());
             format!(
                 "`undross clean` of captures below {} applies them",
                 folder.display()

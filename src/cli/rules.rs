@@ -1,5 +1,8 @@
 //! `undross rules`: what there is to remove with.
 
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
 use clap::Subcommand;
 use undross::config::{Config, TestReport};
 use undross::normalize::PASSES;
@@ -10,7 +13,7 @@ use undross::{Error, Plan};
 use super::Ending;
 use super::args::SettingsArgs;
 use super::out::Out;
-use super::setup::read_config;
+use super::plans::config_of;
 
 /// List rules and passes, show one, or test those of the configuration
 #[derive(Debug, clap::Args)]
@@ -18,7 +21,8 @@ use super::setup::read_config;
 Examples:
   undross rules                      every rule and pass, and whether it is on
   undross rules show autoblog-marker
-  undross rules test                 run the tests that stand in undross.toml")]
+  undross rules test                 run the tests that stand in undross.toml
+  undross rules test captures/*/     those of the files that apply in these folders")]
 pub(super) struct Args {
     #[command(subcommand)]
     command: Option<Command>,
@@ -40,6 +44,9 @@ enum Command {
     },
     /// Run the tests that stand beside the site rules in undross.toml
     Test {
+        /// Files or folders whose settings to test [default: the current folder]
+        #[arg(value_name = "PATH")]
+        inputs: Vec<PathBuf>,
         #[command(flatten)]
         settings: SettingsArgs,
     },
@@ -50,12 +57,12 @@ pub(super) fn run(args: &Args) -> Result<Ending, Error> {
         None => list(&args.settings),
         Some(Command::List { settings }) => list(settings),
         Some(Command::Show { id }) => show(id),
-        Some(Command::Test { settings }) => test(settings),
+        Some(Command::Test { inputs, settings }) => test(inputs, settings),
     }
 }
 
 fn list(settings: &SettingsArgs) -> Result<Ending, Error> {
-    let config = read_config(settings, &[])?;
+    let config = config_of(settings, Path::new("."))?;
     config.plan()?;
     let chosen = config.settings();
     let mut out = Out::new();
@@ -142,18 +149,26 @@ fn how(find: &Find) -> String {
     }
 }
 
-fn test(settings: &SettingsArgs) -> Result<Ending, Error> {
-    let config = read_config(settings, &[])?;
-    let plan: Plan = config.plan()?;
-    if config.tests.is_empty() {
-        return Err(Error::Usage(no_tests(&config)));
-    }
+fn test(inputs: &[PathBuf], settings: &SettingsArgs) -> Result<Ending, Error> {
+    let here = [PathBuf::from(".")];
+    let inputs = if inputs.is_empty() { &here } else { inputs };
     let mut out = Out::new();
     let (mut count, mut failed) = (0, 0);
-    for report in config.run_tests(&plan) {
-        count += 1;
-        failed += usize::from(!report.wrong.is_empty());
-        print(&mut out, &report)?;
+    let mut tested = BTreeSet::new();
+    for input in inputs {
+        let config = config_of(settings, input)?;
+        if !tested.insert(config.path.clone()) {
+            continue;
+        }
+        if config.tests.is_empty() {
+            return Err(Error::Usage(no_tests(&config)));
+        }
+        let plan: Plan = config.plan()?;
+        for report in config.run_tests(&plan) {
+            count += 1;
+            failed += usize::from(!report.wrong.is_empty());
+            print(&mut out, &report)?;
+        }
     }
     out.line(format_args!("{count} tests, {failed} failed"))?;
     out.flush()?;

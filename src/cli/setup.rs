@@ -1,32 +1,28 @@
 //! From arguments to a run: configuration, plan, inputs, workers.
 
-use std::collections::BTreeSet;
 use std::io::{ErrorKind, IsTerminal, stdin};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use undross::config::{self, Chosen, Config, List, Origin, nearest};
-use undross::corpus::{Batch, Batches, Choice, Failure, Ignored, Inputs, Job, Reading, Workers};
-use undross::model::{Headline, Profile};
+use undross::config::MAX_BYTES;
+use undross::corpus::{
+    Batch, Batches, Choice, Failure, Ignored, Inputs, Job, Reading, Workers, too_large,
+};
 use undross::outcome::Status;
-use undross::review::{self, Decisions};
-use undross::rules::RULES;
-use undross::settings::unknown;
-use undross::{Capture, Error, Outcome, Plan, process};
+use undross::record::Record;
+use undross::{Capture, Error, Outcome, process};
 
 use super::args::{InputArgs, SettingsArgs};
 use super::failures::{Failures, Read};
 use super::interrupt;
 use super::out::{counted, grouped, say};
+use super::plans::{Planned, Plans};
 use super::progress::Progress;
 
 /// All that a command over captures needs.
 pub(super) struct Setup {
-    pub(super) config: Config,
-    pub(super) plan: Plan,
-    /// The file of decisions that apply.
-    pub(super) decisions: Option<PathBuf>,
+    pub(super) plans: Plans,
     pub(super) inputs: Inputs,
     pub(super) reading: Reading,
     /// Which captures of the inputs are read.
@@ -38,47 +34,50 @@ pub(super) struct Setup {
     least: Option<u64>,
 }
 
+/// A capture that was cleaned, and what it was cleaned by.
+#[derive(Clone, Copy)]
+pub(super) struct Cleaned<'c> {
+    pub(super) job: &'c Job,
+    pub(super) capture: &'c Capture<'c>,
+    pub(super) outcome: &'c Outcome<'c>,
+    pub(super) planned: &'c Planned,
+}
+
 /// What came of one capture: a value unless it could not be read, a failure unless it is fine.
-pub(super) struct Done<T> {
+pub(super) struct Done<'p, T> {
     pub(super) value: Option<T>,
     pub(super) failure: Option<Failure>,
+    pub(super) planned: &'p Planned,
 }
 
 impl Setup {
     pub(super) fn new(input: &InputArgs, settings: &SettingsArgs) -> Result<Self, Error> {
-        let paths = paths(input)?;
-        let mut config = read_config(settings, &paths)?;
-        if let Some(value) = input.max_bytes {
-            let origin = Origin::CommandLine;
-            config.max_bytes = Chosen { value, origin };
-        }
-        let plan = learned(config.plan()?, settings)?;
-        let (plan, decisions) = reviewed(plan, settings, &paths)?;
-        let setup = Self {
-            plan,
-            decisions,
-            inputs: Inputs::new(&paths)?,
-            reading: Reading {
-                form: input.from.form(),
-                field: input.field.clone(),
-                id_field: input.id_field.clone(),
-                encoding: input.encoding,
-                site: input.site_from(),
-                max_bytes: config.max_bytes.value,
-                ignored: match input.no_ignore {
-                    true => Ignored::Read,
-                    false => Ignored::LeftOut,
-                },
+        let inputs = Inputs::new(&paths(input)?)?;
+        let mut reading = Reading {
+            form: input.from.form(),
+            field: input.field.clone(),
+            id_field: input.id_field.clone(),
+            encoding: input.encoding,
+            site: input.site_from(),
+            max_bytes: MAX_BYTES,
+            ignored: match input.no_ignore {
+                true => Ignored::Read,
+                false => Ignored::LeftOut,
             },
+        };
+        inputs.check(&reading)?;
+        let plans = Plans::new(settings, input.max_bytes, inputs.folders(&reading))?;
+        reading.max_bytes = plans.max_bytes();
+        Ok(Self {
+            plans,
+            inputs,
+            reading,
             choice: Choice::default(),
             workers: Workers::new(input.threads.map(usize::from)),
-            config,
             progress: Progress::hidden(),
             failures: Mutex::default(),
             least: input.min_captures,
-        };
-        setup.inputs.check(&setup.reading)?;
-        Ok(setup)
+        })
     }
 
     /// Shows how far the run has come over so many bytes of input, where that is known.
@@ -89,14 +88,14 @@ impl Setup {
     /// Works on every capture, lists those that fail, and hands the results over in order.
     ///
     /// An error of the work ends the run, unless it is about one capture's name.
-    pub(super) fn each<T: Send>(
-        &self,
-        work: impl Fn(&Job, &Capture<'_>, &Outcome<'_>) -> Result<T, Error> + Sync,
-        mut take: impl FnMut(Vec<Done<T>>) -> Result<(), Error> + Send,
+    pub(super) fn each<'p, T: Send>(
+        &'p self,
+        work: impl Fn(Cleaned<'_>) -> Result<T, Error> + Sync,
+        mut take: impl FnMut(Vec<Done<'p, T>>) -> Result<(), Error> + Send,
     ) -> Result<Read, Error> {
-        let work = |batch: Batch| -> Result<Vec<Done<T>>, Error> {
-            let jobs = batch.jobs.iter();
-            jobs.map(|job| self.work(job, &work)).collect()
+        let work = |batch: Batch| -> Result<Vec<Done<'p, T>>, Error> {
+            let (jobs, planned) = (batch.jobs.iter(), self.plans.get(batch.under));
+            jobs.map(|job| self.work((job, planned), &work)).collect()
         };
         self.run(Batches::new(&self.choice), work, |batch| {
             let batch = batch?;
@@ -115,8 +114,9 @@ impl Setup {
     ) -> Result<(), Error> {
         let read = |give: &mut dyn FnMut(Batch) -> ControlFlow<()>| {
             let mut batches = batches;
-            let push = &mut |job| batches.push(job, give);
-            if self.inputs.each_job(&self.reading, push).is_continue() {
+            let push =
+                &mut |folder: &Path, job| batches.push((job, self.plans.number(folder)), give);
+            if self.inputs.each_job_of(&self.reading, push).is_continue() {
                 batches.finish(give);
             }
         };
@@ -195,38 +195,56 @@ impl Setup {
     }
 
     /// Cleans one capture; an error ends the run.
-    pub(super) fn work<T>(
+    pub(super) fn work<'p, T>(
         &self,
-        job: &Job,
-        work: impl Fn(&Job, &Capture<'_>, &Outcome<'_>) -> Result<T, Error>,
-    ) -> Result<Done<T>, Error> {
+        (job, planned): (&Job, &'p Planned),
+        work: impl Fn(Cleaned<'_>) -> Result<T, Error>,
+    ) -> Result<Done<'p, T>, Error> {
+        let max_bytes = planned.config.max_bytes.value;
         let worked = job.work(&self.reading, |capture| {
+            if capture.bytes.len() as u64 > max_bytes {
+                return Ok(Done::failed(job.failure(too_large(max_bytes)), planned));
+            }
             if let Some(damage) = &capture.damage {
                 let damaged = job.failure(damage.clone());
                 if self.failures().add_damage(&damaged) {
                     self.tell(&damaged.place, damage);
                 }
             }
-            let outcome = process(capture, &self.plan);
-            let value = work(job, capture, &outcome)?;
-            Ok((value, failure(job, &outcome)))
+            let outcome = process(capture, &planned.plan);
+            let value = work(Cleaned {
+                job,
+                capture,
+                outcome: &outcome,
+                planned,
+            })?;
+            Ok(Done {
+                value: Some(value),
+                failure: failure(job, &outcome),
+                planned,
+            })
         });
         match worked {
-            Ok(Ok((value, failure))) => Ok(Done {
-                value: Some(value),
-                failure,
-            }),
-            Ok(Err(error)) => bad_name(job, error).map(Done::failed),
-            Err(failure) => Ok(Done::failed(failure)),
+            Ok(Ok(done)) => Ok(done),
+            Ok(Err(error)) => bad_name(job, error).map(|failure| Done::failed(failure, planned)),
+            Err(failure) => Ok(Done::failed(failure, planned)),
         }
     }
 }
 
-impl<T> Done<T> {
-    const fn failed(failure: Failure) -> Self {
+impl<'c> Cleaned<'c> {
+    /// Writes down what came of it, with the tidy text.
+    pub(super) fn record(self) -> Record<'c> {
+        Record::with_text(self.capture, self.outcome, &self.planned.plan)
+    }
+}
+
+impl<'p, T> Done<'p, T> {
+    const fn failed(failure: Failure, planned: &'p Planned) -> Self {
         Self {
             value: None,
             failure: Some(failure),
+            planned,
         }
     }
 }
@@ -245,110 +263,6 @@ fn bad_name(job: &Job, error: Error) -> Result<Failure, Error> {
             Ok(job.failure(error.to_string()))
         }
         _ => Err(error),
-    }
-}
-
-/// Reads the configuration that applies to some inputs, with the command line on top.
-pub(super) fn read_config(args: &SettingsArgs, inputs: &[PathBuf]) -> Result<Config, Error> {
-    let mut config = match config_path(args, inputs)? {
-        Some(path) => Config::load(&path)?,
-        None => Config::default(),
-    };
-    config.choose(List::RulesOff, &args.rules_off);
-    config.choose(List::RulesOnly, &args.rules_only);
-    config.choose(List::PassesOff, &args.passes_off);
-    config.choose(List::PassesOn, &args.passes_on);
-    choose(&mut config.profile, args.profile.as_deref(), Profile::ALL);
-    choose(
-        &mut config.headline,
-        args.headline.as_deref(),
-        Headline::ALL,
-    );
-    Ok(config)
-}
-
-/// Adds what was learned of sites to a plan, where a folder of it is named.
-fn learned(plan: Plan, args: &SettingsArgs) -> Result<Plan, Error> {
-    match &args.profile_dir {
-        Some(folder) => Ok(plan.with_learned(&super::learn::profiles(folder)?)),
-        None => Ok(plan),
-    }
-}
-
-/// Adds the decisions of a review to a plan, where there are any; returns their file too.
-fn reviewed(
-    plan: Plan,
-    args: &SettingsArgs,
-    inputs: &[PathBuf],
-) -> Result<(Plan, Option<PathBuf>), Error> {
-    let path = match &args.decisions {
-        _ if args.no_decisions => None,
-        Some(path) => Some(path.clone()),
-        None => nearest_of_all(review::FILE_NAME, "--decisions", inputs)?,
-    };
-    let Some(path) = path else {
-        return Ok((plan, None));
-    };
-    let bytes = std::fs::read(&path).map_err(|error| Error::read(&path, error))?;
-    let (decisions, damage) = Decisions::read(&bytes);
-    let shown = path.display();
-    for damage in damage {
-        say(format_args!("undross: {shown}:{damage}"));
-    }
-    let known: Vec<&str> = RULES.iter().map(|rule| rule.id).collect();
-    let rules: BTreeSet<String> = decisions.iter().filter_map(|one| one.key.rule).collect();
-    let of_site = |rule: &String| rule.starts_with("site:");
-    for rule in rules
-        .iter()
-        .filter(|rule| !of_site(rule) && !known.contains(&rule.as_str()))
-    {
-        let words = unknown("rule", rule, &known);
-        say(format_args!(
-            "undross: {shown}: {words}; decisions on it do nothing"
-        ));
-    }
-    Ok((plan.with_decisions(decisions), Some(path)))
-}
-
-/// Lets a word of the command line win over the file.
-fn choose<T: Copy>(chosen: &mut Chosen<T>, name: Option<&str>, words: &[(&str, T)]) {
-    let word = words.iter().find(|(word, _)| Some(*word) == name);
-    if let Some(&(_, value)) = word {
-        let origin = Origin::CommandLine;
-        *chosen = Chosen { value, origin };
-    }
-}
-
-fn config_path(args: &SettingsArgs, inputs: &[PathBuf]) -> Result<Option<PathBuf>, Error> {
-    if args.no_config || args.config.is_some() {
-        return Ok(args.config.clone());
-    }
-    nearest_of_all(config::FILE_NAME, "--config", inputs)
-}
-
-/// Finds the nearest file of a name upward from inputs, which has to be the same for all.
-fn nearest_of_all(name: &str, option: &str, inputs: &[PathBuf]) -> Result<Option<PathBuf>, Error> {
-    let Some((first, others)) = inputs.split_first() else {
-        return Ok(nearest(name, Path::new(".")));
-    };
-    let path = nearest_to(name, first);
-    for other in others {
-        if nearest_to(name, other) != path {
-            return Err(Error::Usage(format!(
-                "`{}` and `{}` stand under different files `{name}`; \
-                 clean them apart, or choose one with {option}",
-                first.display(),
-                other.display()
-            )));
-        }
-    }
-    Ok(path)
-}
-
-fn nearest_to(name: &str, input: &Path) -> Option<PathBuf> {
-    match input {
-        _ if input == Path::new("-") => nearest(name, Path::new(".")),
-        _ => nearest(name, input),
     }
 }
 

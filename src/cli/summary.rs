@@ -1,13 +1,14 @@
 //! What a run did, in a table.
 
-use std::collections::BTreeMap;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
-use undross::Outcome;
 use undross::corpus::Tally;
-use undross::outcome::{Removal, Status};
-use undross::record::Record;
+use undross::record::{Record, RemovalRecord};
 use undross::rule::Strength;
+use undross::{Outcome, Page};
 
 use super::out::{counted, grouped, say};
 use super::setup::Setup;
@@ -16,6 +17,8 @@ use super::setup::Setup;
 const RULES_LISTED: usize = 12;
 /// Likely removals listed for a reviewer; the others are counted.
 const LIKELY_LISTED: usize = 8;
+/// Files of settings or decisions listed; the others are counted.
+const FILES: usize = 4;
 /// Characters shown of a removed text.
 const SHOWN: usize = 60;
 
@@ -42,33 +45,53 @@ struct Count {
 impl Summary {
     /// Counts one capture; `record` holds its tidy text.
     pub(super) fn of(place: &str, outcome: &Outcome<'_>, record: &Record<'_>) -> Self {
-        let mut summary = Self {
-            captures: 1,
-            degraded: u64::from(matches!(outcome.status(), Status::Degraded(_))),
-            bytes: record.bytes as u64,
-            kept: record.text.as_ref().map_or(0, |text| text.len() as u64),
-            removals: outcome.removals().len() as u64,
-            ..Self::default()
-        };
-        for removal in outcome.removals() {
-            summary.count(place, outcome, removal);
-        }
-        summary
+        let kept = record.text.as_ref().map_or(0, |text| text.len());
+        Self::counted((place, record), kept, |start| {
+            number_at(outcome.page(), start)
+        })
     }
 
-    fn count(&mut self, place: &str, outcome: &Outcome<'_>, removal: &Removal<'_>) {
-        for rule in &removal.rules {
-            let count = self.rules.entry((*rule).to_owned()).or_default();
-            count.removals += 1;
-            count.bytes += (removal.span.end - removal.span.start) as u64;
+    /// Counts one capture by its record and its tidy text alone; one that failed counts as such.
+    pub(super) fn of_record(place: &str, record: &Record<'_>, tidy: &str) -> Self {
+        let page = OnceCell::new();
+        let page =
+            || page.get_or_init(|| Page::of_text(record.restore(tidy).unwrap_or_default().into()));
+        Self {
+            failed: u64::from(record.status == "failed"),
+            ..Self::counted((place, record), tidy.len(), |start| {
+                number_at(page(), start)
+            })
         }
-        if removal.strength != Strength::Likely {
-            return;
+    }
+
+    fn counted(
+        (place, record): (&str, &Record<'_>),
+        kept: usize,
+        number: impl Fn(usize) -> usize,
+    ) -> Self {
+        let mut summary = Self {
+            captures: 1,
+            degraded: u64::from(record.status == "degraded"),
+            bytes: record.bytes as u64,
+            kept: kept as u64,
+            removals: record.removals.len() as u64,
+            ..Self::default()
+        };
+        for removal in &record.removals {
+            for rule in &removal.rules {
+                let count = summary.rules.entry(rule.to_string()).or_default();
+                count.removals += 1;
+                count.bytes += (removal.end - removal.start) as u64;
+            }
+            if removal.strength == Strength::Likely.as_str() {
+                summary.likely_count += 1;
+                if summary.likely.len() < LIKELY_LISTED {
+                    let number = number(removal.start);
+                    summary.likely.push(likely((place, number), removal));
+                }
+            }
         }
-        self.likely_count += 1;
-        if self.likely.len() < LIKELY_LISTED {
-            self.likely.push(likely(place, outcome, removal));
-        }
+        summary
     }
 
     /// Counts a capture that could not be cleaned.
@@ -100,12 +123,12 @@ impl Summary {
         say(format_args!(
             "{captures}, {bytes} bytes in, {kept} bytes out, {removals}"
         ));
-        if let Some(path) = &setup.config.path {
-            say(format_args!("settings from {}", path.display()));
-        }
-        if let Some(path) = &setup.decisions {
-            say(format_args!("decisions from {}", path.display()));
-        }
+        let all = setup.plans.all().iter();
+        print_files(
+            "settings",
+            all.clone().filter_map(|one| one.config.path.as_ref()),
+        );
+        print_files("decisions", all.filter_map(|one| one.decisions.as_ref()));
         self.print_rules();
         self.print_likely();
         print_skipped(setup);
@@ -174,6 +197,20 @@ impl Tally for Summary {
     }
 }
 
+/// Prints which files something comes from.
+fn print_files<'p>(what: &str, paths: impl Iterator<Item = &'p PathBuf>) {
+    let paths: BTreeSet<&PathBuf> = paths.collect();
+    for path in paths.iter().take(FILES) {
+        say(format_args!("{what} from {}", path.display()));
+    }
+    if let Some(more) = paths.len().checked_sub(FILES).filter(|more| *more > 0) {
+        let more = counted(more as u64, "file");
+        say(format_args!(
+            "{what} from {more} more, each for its own folder"
+        ));
+    }
+}
+
 /// Counts what containers held beside captures.
 fn print_skipped(setup: &Setup) {
     let skipped = setup.inputs.skipped().into_iter();
@@ -185,13 +222,14 @@ fn print_skipped(setup: &Setup) {
     }
 }
 
-fn likely(place: &str, outcome: &Outcome<'_>, removal: &Removal<'_>) -> String {
-    let page = outcome.page();
-    let line = page
-        .blocks()
-        .get(page.block_at(removal.span.start))
-        .map_or(1, |block| block.number());
-    let text = removal.span.of(page.text()).trim();
+/// Returns the number of the line that a position of a page stands in, or the next one that shows something.
+fn number_at(page: &Page<'_>, position: usize) -> usize {
+    let block = page.blocks().get(page.block_at(position));
+    block.map_or(1, |block| block.number())
+}
+
+fn likely((place, line): (&str, usize), removal: &RemovalRecord<'_>) -> String {
+    let text = removal.text.trim();
     let first: String = text
         .lines()
         .next()

@@ -11,14 +11,16 @@ use super::{Chosen, Config, ConfigError, Origin};
 use crate::capture::Kind;
 use crate::html::Limits;
 use crate::model::{Headline, Profile};
+use crate::rules::RULES;
 use crate::settings::{SiteFind, SiteRule, unknown};
 
 type Result<T> = std::result::Result<T, Box<ConfigError>>;
 type Value<'i> = Spanned<DeValue<'i>>;
 
 const TABLES: &[&str] = &["rules", "passes", "pages", "limits", "remove", "keep"];
-const SITE_RULE: &[&str] = &["line", "select", "name", "test"];
-const SITE_TEST: &[&str] = &["text", "removes", "keeps"];
+const REMOVE: &[&str] = &["line", "select", "name", "site", "test"];
+const KEEP: &[&str] = &["line", "select", "name", "site", "rule", "test"];
+const SITE_TEST: &[&str] = &["text", "site", "removes", "keeps"];
 
 /// Reads a whole configuration.
 pub(super) fn config(path: Option<&Path>, source: String) -> Result<Config> {
@@ -65,7 +67,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn whole(&self, table: &DeTable<'_>, config: &mut Config) -> Result<()> {
-        self.check_keys("table", table, TABLES)?;
+        self.check_keys("", table, TABLES)?;
         if let Some(rules) = self.table(table, "rules", &["off", "only"])? {
             config.rules_off = self.names(rules, "off")?;
             config.rules_only = self.names(rules, "only")?;
@@ -79,8 +81,8 @@ impl Reader<'_> {
             config.headline = self.word(pages, "headline", Headline::ALL)?;
         }
         self.limits(table, config)?;
-        (config.remove, config.tests) = self.site_rules(table, "remove")?;
-        let (keep, tests) = self.site_rules(table, "keep")?;
+        (config.remove, config.tests) = self.site_rules(table, ("remove", REMOVE), &[])?;
+        let (keep, tests) = self.site_rules(table, ("keep", KEEP), &config.remove)?;
         config.keep = keep;
         config.tests.extend(tests);
         Ok(())
@@ -120,7 +122,8 @@ impl Reader<'_> {
     fn site_rules(
         &self,
         table: &DeTable<'_>,
-        list: &'static str,
+        (list, keys): (&'static str, &[&str]),
+        others: &[Chosen<SiteRule>],
     ) -> Result<(Vec<Chosen<SiteRule>>, Vec<SiteTest>)> {
         let (mut rules, mut tests) = (Vec::new(), Vec::new());
         let Some(value) = table.get(list) else {
@@ -130,9 +133,10 @@ impl Reader<'_> {
             return Err(self.wrong(value, &format!("`{list}` is a list: write [[{list}]]")));
         };
         for value in array.iter() {
-            let rule = self.fields(value, &format!("a [[{list}]] rule"), SITE_RULE)?;
+            let rule = self.fields(value, &format!("a [[{list}]] rule"), keys)?;
             let index = rules.len() + 1;
-            let rule_read = self.site_rule(value, rule, format!("{list}-{index}"))?;
+            let mut rule_read = self.site_rule(value, rule, format!("{list}-{index}"))?;
+            rule_read.value.rules = self.rule_names(rule, others)?;
             for test in self.array(rule, "test")? {
                 tests.push(self.test(test, list, &rule_read.value)?);
             }
@@ -154,9 +158,49 @@ impl Reader<'_> {
             None => unnamed,
         };
         Ok(Chosen {
-            value: SiteRule { name, find },
+            value: SiteRule {
+                name,
+                find,
+                sites: self.one_or_more(rule, "site")?,
+                rules: Vec::new(),
+            },
             origin: Origin::File(value.span()),
         })
+    }
+
+    /// Reads the rules that a `keep` rule is meant against: built-in ones, and those of [[remove]].
+    fn rule_names(&self, rule: &DeTable<'_>, remove: &[Chosen<SiteRule>]) -> Result<Vec<String>> {
+        let names = self.one_or_more(rule, "rule")?;
+        let of_site: Vec<String> = remove
+            .iter()
+            .map(|rule| format!("site:{}", rule.value.name))
+            .collect();
+        let built_in = RULES.iter().map(|rule| rule.id);
+        let known: Vec<&str> = built_in.chain(of_site.iter().map(String::as_str)).collect();
+        match names.iter().find(|name| !known.contains(&name.as_str())) {
+            Some(name) => Err(self.wrong(&rule["rule"], &unknown("rule", name, &known))),
+            None => Ok(names),
+        }
+    }
+
+    /// Reads one text or a list of texts, none of them empty; nothing where the key is not there.
+    fn one_or_more(&self, table: &DeTable<'_>, key: &str) -> Result<Vec<String>> {
+        let Some(value) = table.get(key) else {
+            return Ok(Vec::new());
+        };
+        let values = match value.get_ref() {
+            DeValue::Array(values) => values.iter().collect(),
+            _ => vec![value],
+        };
+        let texts = values.iter().map(|value| self.text(value).map(str::trim));
+        let texts = texts.collect::<Result<Vec<_>>>()?;
+        if texts.is_empty() || texts.contains(&"") {
+            let message = format!(
+                "`{key}` is a name or a list of names; leave it out where the rule is about all"
+            );
+            return Err(self.wrong(value, &message));
+        }
+        Ok(texts.into_iter().map(str::to_owned).collect())
     }
 
     /// Reads what a site's rule goes by: a pattern or a selector, and not both.
@@ -234,6 +278,10 @@ impl Reader<'_> {
         Ok(SiteTest {
             list,
             rule: rule.name.clone(),
+            site: match test.get("site") {
+                Some(site) => Some(self.text(site)?.to_owned()),
+                None => rule.sites.first().cloned(),
+            },
             kind,
             text,
             lines,
@@ -299,7 +347,7 @@ impl Reader<'_> {
         let Some(table) = value.get_ref().as_table() else {
             return Err(self.wrong(value, &format!("{what} is a table of {}", keys.join(", "))));
         };
-        self.check_keys(&format!("key of {what}"), table, keys)?;
+        self.check_keys(what, table, keys)?;
         Ok(table)
     }
 
@@ -311,7 +359,11 @@ impl Reader<'_> {
             return Ok(());
         };
         let name: &str = key.get_ref();
-        Err(self.error(key.span(), unknown(what, name, keys)))
+        let message = match what {
+            "" => unknown("table", name, keys),
+            _ => format!("{what}: {}", unknown("key", name, keys)),
+        };
+        Err(self.error(key.span(), message))
     }
 
     fn names(&self, table: &DeTable<'_>, key: &str) -> Result<Vec<Chosen<String>>> {

@@ -32,10 +32,21 @@ impl fmt::Display for Config {
         for (key, rules) in [("remove", &self.remove), ("keep", &self.keep)] {
             for rule in rules {
                 let origin = self.origin_in_words(&rule.origin);
-                let SiteRule { name, find } = &rule.value;
+                let SiteRule {
+                    name,
+                    find,
+                    sites,
+                    rules,
+                } = &rule.value;
                 let (name, text) = (quoted(name), quoted(find.text()));
                 let found = find.key();
                 writeln!(f, "\n[[{key}]]\nname = {name}\n{found} = {text} # {origin}")?;
+                for (key, names) in [("site", sites), ("rule", rules)] {
+                    if !names.is_empty() {
+                        let names: Vec<String> = names.iter().map(|name| quoted(name)).collect();
+                        writeln!(f, "{key} = [{}]", names.join(", "))?;
+                    }
+                }
             }
         }
         Ok(())

@@ -13,6 +13,8 @@ pub struct SiteTest {
     pub list: &'static str,
     /// Name of the rule it stands with.
     pub rule: String,
+    /// The site that the page is of, where one is named.
+    pub site: Option<String>,
     /// What the page is read as.
     pub kind: Kind,
     /// The page.
@@ -53,6 +55,7 @@ impl Config {
     fn run_test(&self, test: &SiteTest, plan: &Plan) -> Vec<ConfigError> {
         let capture = Capture {
             kind: test.kind,
+            site: test.site.clone(),
             ..Capture::of_text(test.rule.as_str(), test.text.as_str())
         };
         let outcome = process(&capture, plan);

@@ -17,6 +17,8 @@ pub struct Batch {
     pub jobs: Vec<Job>,
     /// Number of the shard that they belong to.
     pub shard: usize,
+    /// Number of what applies to all of them.
+    pub under: usize,
 }
 
 /// Gathers jobs.
@@ -30,6 +32,7 @@ pub struct Batches {
     most: usize,
     shard: usize,
     in_shard: u64,
+    under: usize,
 }
 
 impl Batches {
@@ -48,15 +51,22 @@ impl Batches {
             most: 1,
             shard: 0,
             in_shard: 0,
+            under: 0,
         }
     }
 
     /// Adds a job if it is chosen, and gives a batch when it is full; breaks when no more are wanted.
+    ///
+    /// Jobs share a batch only if they are under the same, which the caller numbers.
     pub fn push(
         &mut self,
-        job: Job,
+        (job, under): (Job, usize),
         give: &mut dyn FnMut(Batch) -> ControlFlow<()>,
     ) -> ControlFlow<()> {
+        if under != self.under {
+            self.give(give)?;
+            self.under = under;
+        }
         if self.chooser.takes(&job) {
             self.bytes += job.bytes();
             self.jobs.push(job);
@@ -84,6 +94,7 @@ impl Batches {
         let batch = Batch {
             jobs: std::mem::take(&mut self.jobs),
             shard: self.shard,
+            under: self.under,
         };
         self.in_shard += std::mem::take(&mut self.bytes);
         self.most = (self.most * 2).min(MOST);

@@ -7,10 +7,11 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use sha2::{Digest, Sha256};
 
+use super::over::{Over, push_to};
 use crate::error::Error;
 
 /// Folder of a run that is under way: its lock, and what is not whole yet.
-const STATE: &str = ".undross";
+pub(super) const STATE: &str = ".undross";
 /// Start of the names of files that are not whole yet where no run is under way.
 const UNFINISHED: &str = ".undross-";
 /// File that a run holds locked.
@@ -101,21 +102,20 @@ impl Folder {
         Ok(())
     }
 
-    /// Writes a whole file, and the folders above it.
+    /// Writes a whole file, and the folders above it; see [`Over`] for what may stand there already.
     ///
     /// # Errors
     ///
     /// The file cannot be written.
     pub fn write(&self, name: &Path, bytes: &[u8]) -> Result<(), Error> {
         let path = self.root.join(name);
-        let unfinished = self.unfinished(&path);
-        let written = create(&unfinished)
-            .and_then(|mut file| file.write_all(bytes))
-            .and_then(|()| rename(&unfinished, &path));
-        written.map_err(|error| {
-            let _ = fs::remove_file(&unfinished);
-            Error::write(path, error)
-        })
+        let written = Over::of(&path).and_then(|over| match over {
+            Over::File(file) if file == path => replace(&self.unfinished(&file), &file, bytes),
+            // Behind a link it may be on another disk, where nothing in this folder can be renamed to.
+            Over::File(file) => replace(&self.beside(&file), &file, bytes),
+            Over::Stream(stream) => push_to(&stream, bytes),
+        });
+        written.map_err(|error| Error::write(path, error))
     }
 
     /// Begins a file that is written bit by bit.
@@ -160,12 +160,20 @@ impl Folder {
     }
 
     fn unfinished(&self, path: &Path) -> PathBuf {
-        let number = self.next.fetch_add(1, Ordering::Relaxed);
-        let name = format!("{}-{number}", std::process::id());
         match &self.locked {
-            Some(lock) => lock.state.join(name),
-            None => path.with_file_name(format!("{UNFINISHED}{name}")),
+            Some(lock) => lock.state.join(self.number()),
+            None => self.beside(path),
         }
+    }
+
+    fn beside(&self, path: &Path) -> PathBuf {
+        path.with_file_name(format!("{UNFINISHED}{}", self.number()))
+    }
+
+    /// Makes a name that nothing else has.
+    fn number(&self) -> String {
+        let number = self.next.fetch_add(1, Ordering::Relaxed);
+        format!("{}-{number}", std::process::id())
     }
 }
 
@@ -238,6 +246,16 @@ impl Drop for Stream {
     fn drop(&mut self) {
         let _ = fs::remove_file(&self.unfinished);
     }
+}
+
+/// Writes a file under a name that does not last, and gives it its own.
+fn replace(unfinished: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let written = create(unfinished)
+        .and_then(|mut file| file.write_all(bytes))
+        .and_then(|()| rename(unfinished, path));
+    written.inspect_err(|_| {
+        let _ = fs::remove_file(unfinished);
+    })
 }
 
 fn create(path: &Path) -> io::Result<File> {

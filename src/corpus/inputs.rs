@@ -1,6 +1,6 @@
 //! Finding captures: standard input, files, folders.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs::{self, File};
 use std::io::{self, Cursor, Read};
 use std::ops::ControlFlow;
@@ -12,6 +12,7 @@ use super::containers::sniff::{Content, HEAD, is_json, is_single};
 use super::containers::window::Window;
 use super::containers::{Context, Origin, Source, content_of, each_in};
 use super::job::{Failure, Give, Job, Reading};
+use super::over::folder_of;
 use super::place::{Kind, Place, common_folder, whole};
 use super::same_name::{check_given, check_neighbour};
 use super::skipped::Skipped;
@@ -113,6 +114,16 @@ impl Inputs {
         matches!(&self.places[..], [place] if place.kind != Kind::Folder)
     }
 
+    /// Tells whether standard input, or another stream that can be read only once, is an input.
+    pub fn reads_stream(&self) -> bool {
+        let mut places = self.places.iter();
+        places.any(|place| match place.kind {
+            Kind::Stdin => true,
+            Kind::Folder => false,
+            Kind::File => fs::metadata(&place.given).is_ok_and(|data| !data.is_file()),
+        })
+    }
+
     /// Tells whether every input is a file, or standard input, with captures that have no file names.
     ///
     /// Looks at the first bytes of each.
@@ -208,7 +219,17 @@ impl Inputs {
     ///
     /// Breaks when `give` does.
     pub fn each_job(&self, reading: &Reading, give: &mut Give<'_>) -> ControlFlow<()> {
+        self.each_job_of(reading, &mut |_, job| give(job))
+    }
+
+    /// Walks all inputs as [`Self::each_job`] does, and tells of each job the folder that its file stands in.
+    pub fn each_job_of(
+        &self,
+        reading: &Reading,
+        give: &mut dyn FnMut(&Path, Job) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
         self.skipped.clear();
+        self.read.store(0, Ordering::Relaxed);
         self.warnings.take();
         for (index, place) in self.places.iter().enumerate() {
             let mut any = false;
@@ -218,18 +239,35 @@ impl Inputs {
                     Ok(found) if self.is_covered(index, &found) => {}
                     Ok(found) => {
                         let end = self.bytes_read() + found.bytes;
-                        self.each_in_file(found, reading, give)?;
+                        let folder = folder_of(&found.path);
+                        self.each_in_file(found, reading, &mut |job| give(&folder, job))?;
                         // Not all readers count, and some read a part twice.
                         self.read.store(end, Ordering::Relaxed);
                     }
-                    Err(failure) => give(Job::Unread(failure))?,
+                    Err(failure) => give(&place.given, Job::Unread(failure))?,
                 }
             }
             if !any && let Some(glob) = &place.glob {
-                give(Job::Unread(no_match(place, glob.glob().glob())))?;
+                give(
+                    &place.given,
+                    Job::Unread(no_match(place, glob.glob().glob())),
+                )?;
             }
         }
         ControlFlow::Continue(())
+    }
+
+    /// Lists the folders that files of the inputs stand in, and `.` for standard input.
+    ///
+    /// Where there are no files, these are the inputs themselves, so that a mistake in what would apply to them is told.
+    pub fn folders(&self, reading: &Reading) -> BTreeSet<PathBuf> {
+        let places = || self.places.iter();
+        let files = places().flat_map(|place| self.found(place, reading));
+        let found: BTreeSet<_> = files.flatten().map(|file| folder_of(&file.path)).collect();
+        match found.is_empty() {
+            true => places().map(|place| place.given.clone()).collect(),
+            false => found,
+        }
     }
 
     /// Counts what containers held beside captures in the last walk, by kind.

@@ -285,7 +285,8 @@ fn read_up_to(from: impl Read, expected: u64, max_bytes: u64) -> Result<Vec<u8>,
     Ok(bytes)
 }
 
-pub(super) fn too_large(max_bytes: u64) -> String {
+/// Says that a capture is larger than is allowed.
+pub fn too_large(max_bytes: u64) -> String {
     format!("larger than {max_bytes} bytes; raise --max-bytes to read it")
 }
 

@@ -1,9 +1,11 @@
 //! Names: of captures in records, and of files in an output folder.
 
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use sha2::{Digest, Sha256};
+
+use super::containers::sniff::unpacked;
 
 /// Names a capture by its path below the input, with `/` between folders.
 ///
@@ -35,4 +37,15 @@ pub fn tidy_name(path: &Path, extension: &str) -> PathBuf {
     name.push(".");
     name.push(extension);
     name.into()
+}
+
+/// Names the file of the text of a capture, by the name that the capture has in records.
+///
+/// `None` where that name is no path below the folder of the run.
+pub fn output_of(id: &str, extension: &str) -> Option<PathBuf> {
+    let name = tidy_name(unpacked(Path::new(id)), extension);
+    let mut parts = name.components();
+    parts
+        .all(|part| matches!(part, Component::Normal(_)))
+        .then_some(name)
 }

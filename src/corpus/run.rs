@@ -2,15 +2,19 @@
 //!
 //! Records stand in shards. A shard appears when it is whole and on the disk; then a line of the manifest says which captures
 //! it holds. `_SUCCESS` comes last. A run that goes on keeps the shards that the manifest names and whose bytes are those
-//! that it names, and checks that their captures are still those of the input.
+//! that it names, and checks that their captures are still those of the input. An update ([`update`]) is a run beside the
+//! one that it brings up to date, and takes from it what is still right ([`before`]).
 
+mod before;
 mod file;
+mod kept;
 mod manifest;
 #[cfg(feature = "parquet")]
 mod rows;
 mod shards;
 #[cfg(feature = "parquet")]
 mod table;
+mod update;
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -24,17 +28,22 @@ use super::folder::Folder;
 use crate::error::Error;
 use crate::record::hex;
 
-pub use manifest::{Entry, Header};
+pub use before::{Before, Difference, Look};
+pub use manifest::Header;
 #[cfg(feature = "parquet")]
 pub use rows::rows_of;
 pub use shards::{Noted, Part, Shards, Tally};
 
-use manifest::Manifest;
+use kept::{Kept, whole};
+use manifest::{Entry, Manifest};
+use update::{aside, take_place};
 
 /// The file that says that a run is complete.
 const SUCCESS: &str = "_SUCCESS";
 /// The file that lists what could not be cleaned.
-const FAILURES: &str = "failures.jsonl";
+const FAILURES: &str = "_failures.jsonl";
+/// The same in runs of versions whose files of that kind were called like data.
+const OLD_FAILURES: &str = "failures.jsonl";
 /// The records of a run that writes a file for each capture.
 pub const RECORDS: &str = "records.jsonl";
 
@@ -45,8 +54,10 @@ pub enum Existing {
     Refuse,
     /// Begin anew: replace the files that are written again, and leave those of others.
     Replace,
-    /// Go on with the run that was begun there.
+    /// Go on with the run that was begun there, over the same input.
     Resume,
+    /// Bring the run that stands there up to date with its input; begin one where there is none.
+    Update,
 }
 
 /// The files that the shards of a run stand in.
@@ -68,7 +79,19 @@ pub enum ShardForm {
 pub struct Run {
     folder: Folder,
     form: ShardForm,
-    kept: BTreeMap<usize, Entry>,
+    header: Header,
+    kept: BTreeMap<usize, Kept>,
+    /// The run that this one brings up to date.
+    before: Option<Before>,
+}
+
+/// What is to be done in an output folder.
+#[derive(Debug)]
+pub enum Begun<S> {
+    /// Captures are to be cleaned.
+    Run(Box<(Run, Shards<S>)>),
+    /// A run stands there, and the input is to be looked at first.
+    Before(Box<Before>),
 }
 
 impl ShardForm {
@@ -100,7 +123,7 @@ impl ShardForm {
 }
 
 impl Run {
-    /// Begins a run in a folder, or goes on with one; returns none where it was finished before.
+    /// Begins a run in a folder, or goes on with one.
     ///
     /// # Errors
     ///
@@ -110,29 +133,50 @@ impl Run {
         form: ShardForm,
         header: &Header,
         existing: Existing,
-    ) -> Result<Option<(Self, Shards<S>)>, Error> {
+    ) -> Result<Begun<S>, Error> {
         let mut folder = Folder::open(root)?;
         check(&folder, existing)?;
         folder.lock()?;
-        let begun = Manifest::exists(&folder);
-        let kept = match existing {
-            Existing::Resume if begun => Manifest::kept(&folder, header)?,
-            _ => BTreeMap::new(),
-        };
-        if existing == Existing::Resume && root.join(SUCCESS).exists() {
-            return Ok(None);
+        match existing {
+            Existing::Resume | Existing::Update => take_place(&folder)?,
+            Existing::Replace | Existing::Refuse => remove_all(&aside(root))?,
+        }
+        let begun = Manifest::find(root).is_some();
+        let mut kept = BTreeMap::new();
+        if let (Existing::Resume | Existing::Update, Some((old, entries))) =
+            (existing, Manifest::read(root)?)
+        {
+            match existing {
+                Existing::Update => header.check_settings(root, &old)?,
+                _ => header.check(root, &old)?,
+            }
+            let shards = entries.len();
+            kept = whole(root, form, entries);
+            let is_whole = root.join(SUCCESS).exists() && kept.len() == shards;
+            if is_whole || existing == Existing::Update {
+                let before = Before::new((folder, form), kept, is_whole);
+                return Ok(Begun::Before(Box::new(before)));
+            }
+            kept.retain(|_, kept| kept.piece.is_file());
         }
         if begun {
             clear(&folder, &kept)?;
         }
-        let manifest = Manifest::begin(&folder, header, kept.values())?;
-        let run = Self { folder, form, kept };
-        Ok(Some((run, Shards::new(manifest))))
+        let entries = kept.values().map(|kept| &kept.entry);
+        let manifest = Manifest::begin(&folder, header, entries)?;
+        let run = Self {
+            folder,
+            form,
+            header: header.clone(),
+            kept,
+            before: None,
+        };
+        Ok(Begun::Run(Box::new((run, Shards::new(manifest)))))
     }
 
     /// Tells whether a folder holds a run that did not come to its end.
     pub fn is_unfinished(root: &Path) -> bool {
-        root.join(manifest::NAME).exists() && !root.join(SUCCESS).exists()
+        Manifest::find(root).is_some() && !root.join(SUCCESS).exists()
     }
 
     /// Returns the folder.
@@ -147,21 +191,60 @@ impl Run {
 
     /// Counts the captures that an earlier run wrote already.
     pub fn kept_captures(&self) -> u64 {
-        self.kept.values().map(|entry| entry.captures).sum()
+        self.kept.values().map(|kept| kept.entry.captures).sum()
+    }
+
+    /// Returns the record of a capture as the run before this update wrote it, where it cleaned it in the same way.
+    pub fn record_before(&self, noted: &Noted) -> Option<Vec<u8>> {
+        self.before.as_ref()?.record(noted)
+    }
+
+    /// Tells whether an earlier run is brought up to date.
+    pub const fn is_update(&self) -> bool {
+        self.before.is_some()
+    }
+
+    /// Returns the text that the run before this update wrote of a capture, if all its files are there.
+    ///
+    /// What an update that was interrupted wrote in their place is taken away.
+    pub fn text_before(&self, files: &[PathBuf; 2]) -> Option<String> {
+        let root = self.before.as_ref()?.root();
+        let [text, _] = files.each_ref().map(|file| root.join(file));
+        let is_there = files.iter().all(|file| root.join(file).exists());
+        for file in files {
+            let _ = fs::remove_file(self.folder.root().join(file));
+        }
+        is_there.then(|| fs::read_to_string(text).ok())?
+    }
+
+    /// Tells whether a file stands in the folder, or in that of the run that is brought up to date.
+    pub fn has(&self, name: &Path) -> bool {
+        let before = self.before.as_ref().map(Before::root);
+        let mut roots = std::iter::once(self.folder.root()).chain(before);
+        roots.any(|root| root.join(name).exists())
     }
 
     /// Joins the records of these shards, and says that all is done.
-    fn finish(&self, shards: &[PathBuf], success: &impl Serialize) -> Result<(), Error> {
-        if self.form == ShardForm::Records {
-            self.join(shards)?;
+    fn finish(&self, mut shards: Vec<Entry>, success: &impl Serialize) -> Result<(), Error> {
+        let is_joined = self.form == ShardForm::Records;
+        let paths: Vec<PathBuf> = shards.iter().map(|entry| self.path_of(entry)).collect();
+        if is_joined {
+            self.join(&paths)?;
+            for entry in &mut shards {
+                RECORDS.clone_into(&mut entry.file);
+            }
         }
         self.settle()?;
+        Manifest::write(&self.folder, &self.header, shards.iter())?;
         self.folder.write(Path::new(SUCCESS), &lines([success]))?;
         self.settle()?;
-        if self.form == ShardForm::Records {
-            shards.iter().try_for_each(|shard| remove(shard))?;
+        if is_joined {
+            paths.iter().try_for_each(|shard| remove(shard))?;
         }
-        Ok(())
+        match &self.before {
+            Some(before) => take_place(&before.folder),
+            None => Ok(()),
+        }
     }
 
     /// Waits until what stands in the folder is safely on the disk: files of single captures, too, where there are any.
@@ -212,30 +295,39 @@ pub fn records_of(root: &Path) -> Result<Vec<PathBuf>, Error> {
 /// Refuses a folder that holds what is not to be replaced, or no run to go on with.
 fn check(folder: &Folder, existing: Existing) -> Result<(), Error> {
     let root = || folder.root().to_owned();
-    let begun = Manifest::exists(folder);
+    let begun = Manifest::find(folder.root()).is_some();
     match existing {
         _ if !folder.is_used()? => Ok(()),
         Existing::Refuse if begun && !folder.root().join(SUCCESS).exists() => {
             Err(Error::RunUnfinished(root()))
         }
         Existing::Refuse => Err(Error::OutputExists(root())),
-        Existing::Resume if !begun => Err(Error::NothingToResume(root())),
-        Existing::Resume | Existing::Replace => Ok(()),
+        Existing::Resume | Existing::Update if !begun => Err(Error::NothingToResume(root())),
+        Existing::Resume | Existing::Update | Existing::Replace => Ok(()),
     }
 }
 
 /// Takes away what an earlier run left here and this one does not keep.
-fn clear(folder: &Folder, kept: &BTreeMap<usize, Entry>) -> Result<(), Error> {
+fn clear(folder: &Folder, kept: &BTreeMap<usize, Kept>) -> Result<(), Error> {
     let root = folder.root();
     let entries = fs::read_dir(root).map_err(|error| Error::read(root, error))?;
     for entry in entries.flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
-        let stale = ShardForm::is_shard(&name) && kept.values().all(|entry| entry.file != name);
-        if stale || [SUCCESS, FAILURES, RECORDS].contains(&name.as_str()) {
-            remove(&entry.path())?;
+        let path = entry.path();
+        let stale = ShardForm::is_shard(&name) && kept.values().all(|kept| kept.piece.path != path);
+        if stale || [SUCCESS, FAILURES, OLD_FAILURES, RECORDS].contains(&name.as_str()) {
+            remove(&path)?;
         }
     }
     Ok(())
+}
+
+/// Takes a folder away with all that is in it, where there is one.
+fn remove_all(folder: &Path) -> Result<(), Error> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(Error::write(folder, error)),
+        _ => Ok(()),
+    }
 }
 
 fn remove(path: &Path) -> Result<(), Error> {

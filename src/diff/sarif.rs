@@ -8,7 +8,6 @@ use super::places::{Lines, Place};
 use crate::escape::{brief, percent_encoded};
 use crate::learn::shape;
 use crate::outcome::{Outcome, Removal};
-use crate::plan::Plan;
 use crate::rule::Strength;
 use crate::rules::RULES;
 
@@ -24,13 +23,9 @@ pub const BETWEEN: &str = ",\n";
 /// What the log ends with.
 pub const TAIL: &str = "\n]}]}\n";
 
-/// Writes what a log begins with: the tool with its rules, up to the first result.
-pub fn head(plan: &Plan) -> String {
-    let rules: Vec<Value> = plan
-        .rules()
-        .iter()
-        .map(|rule| described(&rule.id))
-        .collect();
+/// Writes what a log begins with: the tool with its rules, by their names, up to the first result.
+pub fn head(rules: &[&str]) -> String {
+    let rules: Vec<Value> = rules.iter().map(|rule| described(rule)).collect();
     let version = env!("CARGO_PKG_VERSION");
     let driver = json!({
         "name": "undross",
@@ -46,10 +41,10 @@ pub fn head(plan: &Plan) -> String {
 
 /// Writes a result for each removal of a capture; `places` are those of [`super::places::places`].
 ///
-/// Empty where nothing was removed. `path` names the capture and becomes its address.
+/// Empty where nothing was removed. `path` names the capture and becomes its address; the rules are those of the head.
 pub fn results(
     outcome: &Outcome<'_>,
-    (path, plan): (&str, &Plan),
+    (path, rules): (&str, &[&str]),
     places: &[Vec<Place<'_>>],
 ) -> String {
     let uri = uri(path);
@@ -57,16 +52,16 @@ pub fn results(
     let removals = outcome.removals().iter().zip(places);
     let results = removals.map(|(removal, places)| {
         let gone = removal.span.of(text);
-        let mut result = result(removal, gone, plan);
+        let mut result = result(removal, gone, rules);
         result["locations"] = locations(&uri, places);
         result.to_string()
     });
     results.collect::<Vec<_>>().join(BETWEEN)
 }
 
-fn result(removal: &Removal<'_>, gone: &str, plan: &Plan) -> Value {
+fn result(removal: &Removal<'_>, gone: &str, rules: &[&str]) -> Value {
     let rule = removal.rules.first().copied().unwrap_or_default();
-    let index = plan.rules().iter().position(|planned| planned.id == rule);
+    let index = rules.iter().position(|id| *id == rule);
     let level = match removal.strength {
         Strength::Sure => "note",
         Strength::Likely | Strength::Hint => "warning",

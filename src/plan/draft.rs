@@ -1,12 +1,14 @@
 //! A plan while its rules are being added.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use foldhash::HashMap;
 use regex::{Regex, RegexSet};
 
 use super::glance::{End, Glance};
 use super::judge::Judge;
+use super::keeps::{Keeps, Scope};
 use super::looks::{Kind, Looks};
 use super::marked::Marked;
 use super::named::names_its_words;
@@ -19,7 +21,7 @@ use crate::model::{Headline, Profile};
 use crate::normalize::Pass;
 use crate::rule::{Find, How, Rule, element, line};
 use crate::rules::gate::Phrases;
-use crate::settings::Settings;
+use crate::settings::{Settings, SettingsError, SiteFind, SiteRule, read_selector};
 
 /// What the rules and sites ask for, each in the form that its search is prepared from.
 #[derive(Default)]
@@ -35,20 +37,23 @@ pub(super) struct Draft {
     lines: Vec<(String, Target)>,
     heads: Vec<(String, Target)>,
     tails: Vec<(String, Target)>,
-    sites: Vec<Target>,
+    sites: Vec<(Target, Scope)>,
     looks: Vec<(Target, Kind)>,
     marked: Vec<(Target, &'static [&'static str])>,
-    pub(super) selected: Selected,
+    selected: Selected,
+    pub(super) keeps: Keeps,
     model: Option<Target>,
+    shared: Option<BuiltIn>,
 }
 
-/// What a site's settings compile to.
-#[derive(Default)]
-pub(super) struct SiteLines {
-    /// Lines that go.
-    pub(super) remove: RegexSet,
-    /// Lines that stay.
-    pub(super) keep: RegexSet,
+/// What the built-in rules compile to; plans with the same ones share it.
+struct BuiltIn {
+    topics: Arc<Topics>,
+    phrases: Arc<Phrases<Vec<Target>>>,
+    starts: Arc<Tied>,
+    ends: Arc<Tied>,
+    looks: Arc<Looks>,
+    marked: Arc<Marked>,
 }
 
 impl Draft {
@@ -71,6 +76,24 @@ impl Draft {
         for &find in rule.find {
             self.add_find(Target { rule: index, find });
         }
+    }
+
+    /// Takes over the built-in rules of a plan, in the place of adding them.
+    pub(super) fn share(&mut self, plan: &Plan) {
+        let built_in = plan.rules.iter().filter(|rule| !rule.is_site());
+        self.rules.extend(built_in.map(|rule| PlannedRule {
+            id: rule.id.clone(),
+            topic: rule.topic,
+        }));
+        self.model = plan.model.map(|judge| judge.target);
+        self.shared = Some(BuiltIn {
+            topics: Arc::clone(&plan.topics),
+            phrases: Arc::clone(&plan.phrases),
+            starts: Arc::clone(&plan.starts),
+            ends: Arc::clone(&plan.ends),
+            looks: Arc::clone(&plan.looks),
+            marked: Arc::clone(&plan.marked),
+        });
     }
 
     fn add_find(&mut self, mut target: Target) {
@@ -99,15 +122,36 @@ impl Draft {
     }
 
     /// Adds the next of a site's patterns for lines that go.
-    pub(super) fn add_site(&mut self, name: &str) {
-        let target = self.add_site_rule(name, line(""));
-        self.sites.push(target);
+    pub(super) fn add_site(&mut self, site: &SiteRule) -> Result<(), SettingsError> {
+        let scope = Scope::of(site, &self.rules)?;
+        let target = self.add_site_rule(&site.name, line(""));
+        self.sites.push((target, scope));
+        Ok(())
     }
 
     /// Adds a site's selector for elements that go.
-    pub(super) fn add_selector(&mut self, name: &str, selector: Selector) {
-        let target = self.add_site_rule(name, element(&[]));
-        self.selected.remove(target, selector);
+    pub(super) fn add_selector(
+        &mut self,
+        site: &SiteRule,
+        selector: Selector,
+    ) -> Result<(), SettingsError> {
+        let scope = Scope::of(site, &self.rules)?;
+        let target = self.add_site_rule(&site.name, element(&[]));
+        self.selected.remove(target, selector, scope);
+        Ok(())
+    }
+
+    /// Adds what a site keeps, once all rules are there.
+    pub(super) fn keep(&mut self, site: &SiteRule) -> Result<(), SettingsError> {
+        let scope = Scope::of(site, &self.rules)?;
+        match &site.find {
+            SiteFind::Line(_) => self.keeps.of_lines.push(scope),
+            SiteFind::Select(text) => {
+                let selector = read_selector("keep", text)?;
+                self.keeps.elements.push((selector, scope));
+            }
+        }
+        Ok(())
     }
 
     fn add_site_rule(&mut self, name: &str, find: Find) -> Target {
@@ -120,25 +164,32 @@ impl Draft {
     }
 
     pub(super) fn compile(
-        self,
-        lines: SiteLines,
+        mut self,
+        lines: RegexSet,
         passes: Vec<&'static Pass>,
         fingerprint: &str,
     ) -> Plan {
-        let whole = self.lines.len() + self.sites.len();
-        let counts = [whole, self.heads.len(), self.tails.len()];
+        let shared = self.shared.take();
+        let BuiltIn {
+            topics,
+            phrases,
+            starts,
+            ends,
+            looks,
+            marked,
+        } = shared.unwrap_or_else(|| self.built_in());
         Plan {
-            topics: Topics::new(&self.rules),
+            topics,
             rules: self.rules,
-            phrases: Phrases::of(self.phrases),
-            starts: Tied::new(&self.lines, &self.heads, End::Start),
-            ends: Tied::new(&[], &self.tails, End::Finish),
+            phrases,
+            starts,
+            ends,
             sites: Sites {
-                lines: lines.remove,
+                lines,
                 targets: self.sites,
             },
-            looks: Looks::new(self.looks),
-            marked: Marked::new(self.marked),
+            looks,
+            marked,
             selected: self.selected,
             model: self.model.map(|target| Judge {
                 target,
@@ -148,10 +199,24 @@ impl Draft {
             }),
             learned: None,
             decisions: None,
-            keep: lines.keep,
+            keeps: self.keeps,
             limits: self.limits,
             passes,
-            hash: crate::record::plan_hash(fingerprint, &counts),
+            hash: crate::record::plan_hash(fingerprint),
+        }
+    }
+}
+
+impl Draft {
+    /// Compiles what was added of the built-in rules.
+    fn built_in(&mut self) -> BuiltIn {
+        BuiltIn {
+            topics: Arc::new(Topics::new(&self.rules)),
+            phrases: Arc::new(Phrases::of(std::mem::take(&mut self.phrases))),
+            starts: Arc::new(Tied::new(&self.lines, &self.heads, End::Start)),
+            ends: Arc::new(Tied::new(&[], &self.tails, End::Finish)),
+            looks: Arc::new(Looks::new(std::mem::take(&mut self.looks))),
+            marked: Arc::new(Marked::new(std::mem::take(&mut self.marked))),
         }
     }
 }

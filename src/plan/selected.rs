@@ -1,28 +1,23 @@
 //! Elements that a site's settings select: their text goes, or stays.
 
 use super::Target;
+use super::keeps::Scope;
 use crate::edit::Span;
 use crate::html::tree::Element;
 use crate::html::{Markup, Selector};
 use crate::page::Page;
 use crate::rule::Claims;
 
-/// The selectors of a site.
+/// The selectors of elements that go.
 #[derive(Debug, Default)]
 pub(super) struct Selected {
-    remove: Vec<(Target, Selector)>,
-    keep: Vec<Selector>,
+    remove: Vec<(Target, Selector, Scope)>,
 }
 
 impl Selected {
     /// Adds a selector of elements that go.
-    pub(super) fn remove(&mut self, target: Target, selector: Selector) {
-        self.remove.push((target, selector));
-    }
-
-    /// Adds a selector of elements that stay.
-    pub(super) fn keep(&mut self, selector: Selector) {
-        self.keep.push(selector);
+    pub(super) fn remove(&mut self, target: Target, selector: Selector, scope: Scope) {
+        self.remove.push((target, selector, scope));
     }
 
     /// Claims what stands in the elements that go: whole blocks, and parts of blocks.
@@ -30,7 +25,7 @@ impl Selected {
         let Some(markup) = page.markup() else {
             return;
         };
-        for (target, selector) in &self.remove {
+        for (target, selector, _) in self.remove.iter().filter(|(.., scope)| scope.takes(page)) {
             let Some(places) = places(markup, selector).filter(|places| !places.is_empty()) else {
                 continue;
             };
@@ -40,25 +35,22 @@ impl Selected {
             }
         }
     }
+}
 
-    /// Tells for each block whether any of it stands in an element that stays; empty where no selector says so.
-    ///
-    /// A selector that is too much work for the page protects all of it.
-    pub(super) fn kept(&self, page: &Page<'_>) -> Vec<bool> {
-        let Some(markup) = page.markup().filter(|_| !self.keep.is_empty()) else {
-            return Vec::new();
-        };
-        let mut kept = vec![false; page.blocks().len()];
-        for selector in &self.keep {
-            let places = places(markup, selector);
-            for (index, kept) in kept.iter_mut().enumerate() {
-                let mut pieces = markup.pieces(index).iter();
-                let holds = |places: &Vec<Span>| pieces.any(|piece| is_in(places, piece.source()));
-                *kept |= places.as_ref().is_none_or(holds);
-            }
-        }
-        kept
-    }
+/// Tells for each block whether any of it stands in an element that a selector keeps; empty where there are no elements.
+///
+/// A selector that is too much work for the page protects all of it.
+pub(super) fn kept_by(selector: &Selector, page: &Page<'_>) -> Vec<bool> {
+    let Some(markup) = page.markup() else {
+        return Vec::new();
+    };
+    let places = places(markup, selector);
+    let is_kept = |index: usize| {
+        let mut pieces = markup.pieces(index).iter();
+        let holds = |places: &Vec<Span>| pieces.any(|piece| is_in(places, piece.source()));
+        places.as_ref().is_none_or(holds)
+    };
+    (0..page.blocks().len()).map(is_kept).collect()
 }
 
 /// Claims what of a block came from some places of the source.

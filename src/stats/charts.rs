@@ -104,14 +104,22 @@ fn rules(stats: &Stats) -> Option<Drawing> {
     bars(stats.rules.iter().map(bar).collect())
 }
 
+pub(super) const fn captures(number: u64) -> &'static str {
+    match number {
+        1 => "capture",
+        _ => "captures",
+    }
+}
+
 fn parts<'s>(shares: impl Iterator<Item = (&'s String, &'s Share)>) -> Vec<Bar> {
     let bar = |(name, share): (&String, &Share)| Bar {
         name: name.clone(),
         length: share.part(),
         label: format!(
-            "{:.1} % of {} captures",
+            "{:.1} % of {} {}",
             share.part() * 100.0,
-            short(share.captures)
+            short(share.captures),
+            captures(share.captures)
         ),
     };
     shares.map(bar).collect()

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::charts::captures;
 use super::{Change, Changes, Example, Group, Listed, Stats, charts};
 use crate::escape::escaped;
 
@@ -26,8 +27,9 @@ pub fn html(stats: &Stats, changes: Option<&Changes>) -> String {
     let all = &stats.all;
     let _ = writeln!(
         out,
-        "<p>{} captures, {} failed, {} degraded; {} removals take {} of {} bytes ({}).</p>",
+        "<p>{} {}, {} failed, {} degraded; {} removals take {} of {} bytes ({}).</p>",
         all.captures,
+        captures(all.captures),
         stats.failed,
         stats.degraded,
         all.removals,

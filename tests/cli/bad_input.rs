@@ -118,7 +118,7 @@ fn binary_data_fails_with_its_reason_and_a_record() {
     here.run("clean in -o tidy")
         .ends(3)
         .says("2 captures failed");
-    let files = ["a.diff", "a.txt", "failures.jsonl", "records.jsonl"];
+    let files = ["_failures.jsonl", "a.diff", "a.txt", "records.jsonl"];
     assert_eq!(here.files("tidy"), files);
     let records = json(&here.read("tidy/records.jsonl"));
     assert_eq!(records[1]["status"], "failed");

@@ -317,7 +317,7 @@ fn an_interrupted_run_ends_with_130_and_leaves_no_torn_file() {
         .unwrap();
     let mut input = child.stdin.take().unwrap();
     input.write_all(b"{\"text\":\"A line.\"}\n").unwrap();
-    while !here.path().join("tidy/manifest.jsonl").exists() {
+    while !here.path().join("tidy/_manifest.jsonl").exists() {
         std::thread::sleep(std::time::Duration::from_millis(20));
     }
     std::thread::sleep(std::time::Duration::from_millis(200));

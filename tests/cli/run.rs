@@ -11,7 +11,7 @@ use super::{CLEAN, FRAMED, Here, json};
 const KILLS: u64 = 24;
 
 /// Captures of a few hundred bytes, one a line.
-fn many(count: usize) -> String {
+pub(super) fn many(count: usize) -> String {
     let line = |n| {
         let text = format!("[ad_1]\nThe {n}. line of a long story.\n[ad_2]\nSource link");
         serde_json::json!({"id": format!("c{n}"), "text": text}).to_string() + "\n"
@@ -20,9 +20,9 @@ fn many(count: usize) -> String {
 }
 
 /// Reads everything in a folder.
-fn contents(here: &Here, folder: &str) -> Vec<(String, String)> {
+pub(super) fn contents(here: &Here, folder: &str) -> Vec<(String, String)> {
     let mut names = here.files(folder);
-    names.extend(["_SUCCESS".to_owned(), "manifest.jsonl".to_owned()]);
+    names.extend(["_SUCCESS".to_owned(), "_manifest.jsonl".to_owned()]);
     let read = |name: String| {
         let text = here.read(&format!("{folder}/{name}"));
         (name, text)
@@ -36,7 +36,7 @@ fn entered(manifest: &Path) -> usize {
 }
 
 /// Kills a process at a moment, or as soon as it has come so far.
-fn kill(mut child: Child, so_far: impl Fn() -> bool) {
+pub(super) fn kill(mut child: Child, so_far: impl Fn() -> bool) {
     while !so_far() && child.try_wait().unwrap().is_none() {
         std::thread::sleep(Duration::from_millis(1));
     }
@@ -49,7 +49,7 @@ fn survives(here: &Here, run: &str) {
     let begun = Instant::now();
     here.run(&format!("{run} -o whole")).ends(0);
     let moments = u64::try_from(begun.elapsed().as_millis()).unwrap();
-    let manifest = here.path().join("killed/manifest.jsonl");
+    let manifest = here.path().join("killed/_manifest.jsonl");
     let mut midway = 0;
     let kills = std::env::var("UNDROSS_KILLS").ok();
     let kills = kills.map_or(KILLS, |kills| kills.parse().unwrap());
@@ -126,7 +126,9 @@ fn a_run_that_goes_on_keeps_what_is_whole() {
         .says("500 captures");
     let again = contents(&here, "tidy");
     let files = |contents: &[(String, String)]| {
-        let kept = contents.iter().filter(|(name, _)| name != "manifest.jsonl");
+        let kept = contents
+            .iter()
+            .filter(|(name, _)| name != "_manifest.jsonl");
         kept.cloned().collect::<Vec<_>>()
     };
     assert_eq!(files(&again), files(&whole));
@@ -164,7 +166,7 @@ fn two_runs_do_not_write_to_one_folder() {
     let here = Here::with(&[]);
     let mut command = here.command("clean --from jsonl - -o tidy -q");
     let mut first = command.stdin(Stdio::piped()).spawn().unwrap();
-    while !here.path().join("tidy/manifest.jsonl").exists() {
+    while !here.path().join("tidy/_manifest.jsonl").exists() {
         std::thread::sleep(Duration::from_millis(10));
     }
     for how in ["--force", "--resume"] {
@@ -182,7 +184,7 @@ fn failures_are_listed_and_the_run_is_complete() {
     let here = Here::with(&[("in/a.txt", CLEAN)]);
     here.write("in/b.bin", [0; 4096]);
     here.run("clean in -o tidy").ends(3).says("in/b.bin: ");
-    let failures = json(&here.read("tidy/failures.jsonl"));
+    let failures = json(&here.read("tidy/_failures.jsonl"));
     assert_eq!(failures[0]["id"], "b.bin");
     assert_eq!(failures[0]["place"], "in/b.bin");
     let success = json(&here.read("tidy/_SUCCESS"));

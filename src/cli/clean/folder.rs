@@ -1,5 +1,7 @@
 //! Cleaning into an output folder: shards of records, and files beside them.
 
+mod update;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -7,22 +9,25 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 use serde_json::{Value, json};
+use undross::Error;
 use undross::corpus::{
-    Batch, Batches, Existing, Header, Job, Noted, Part, Run, ShardForm, Tally, tidy_name,
+    Batch, Batches, Begun, Existing, Header, Job, Noted, Part, Run, ShardForm, Shards, Tally,
+    tidy_name,
 };
 use undross::decode::Charset;
 use undross::diff::{Heading, hunks, unified_hunks};
 use undross::markdown::markdown;
 use undross::outcome::Status;
 use undross::record::{Record, sha256};
-use undross::{Capture, Error, Outcome};
 
 use super::{Args, Piece, To, record_line, summary_of};
 use crate::cli::failures::Read;
 use crate::cli::out::{counted, say};
-use crate::cli::setup::{Done, Setup};
+use crate::cli::plans::Planned;
+use crate::cli::setup::{Cleaned, Done, Setup};
 use crate::cli::summary::Summary;
 use crate::cli::{Ending, interrupt};
+use update::Left;
 
 /// Level of compression: the quickest that halves the size once more.
 const ZSTD_LEVEL: i32 = 3;
@@ -45,37 +50,27 @@ pub(super) fn into_folder(args: &Args, mut setup: Setup, root: &Path) -> Result<
     }
     let to = survey(args, &mut setup)?;
     let (form, header) = (form(args, to), header(args, &setup, to));
-    let Some((run, mut shards)) = Run::begin(root, form, &header, existing(args))? else {
-        let root = root.display();
-        say(format_args!(
-            "undross: the run in `{root}` is finished; nothing is left to do"
-        ));
-        return Ok(Ending::Fine);
+    let (run, shards) = match Run::begin(root, form, &header, existing(args))? {
+        Begun::Run(run) => *run,
+        Begun::Before(before) => match update::begin(args, &setup, &header, *before)? {
+            Left::Run(run) => *run,
+            Left::Nothing(0) => return Ok(Ending::Fine),
+            Left::Nothing(_) => return Ok(Ending::Failed),
+        },
     };
-    if run.kept_captures() > 0 {
+    if run.kept_captures() > 0 && !args.output.update {
         let kept = counted(run.kept_captures(), "capture");
         say(format_args!(
             "undross: going on behind {kept} of an earlier run"
         ));
     }
-    interrupt::watch();
     let cleaner = Cleaner {
         setup: &setup,
         run: &run,
         to,
         packed: form == ShardForm::Packed,
     };
-    let batches = Batches::of_shards(&setup.choice, args.output.shard_size);
-    setup.run(
-        batches,
-        |batch| cleaner.part(batch),
-        |part| {
-            let part = part?;
-            setup.count(part.noted.iter().map(|noted| noted.failure.as_ref()))?;
-            shards.push(&run, part)
-        },
-    )?;
-    let total: Summary = shards.finish(&run)?;
+    let total = cleaner.all(args.output.shard_size, shards)?;
     if !args.output.quiet {
         total.print(&setup);
     }
@@ -107,9 +102,10 @@ fn survey(args: &Args, setup: &mut Setup) -> Result<To, Error> {
 }
 
 const fn existing(args: &Args) -> Existing {
-    match (args.output.force, args.output.resume) {
-        (true, _) => Existing::Replace,
-        (_, true) => Existing::Resume,
+    match &args.output {
+        output if output.force => Existing::Replace,
+        output if output.resume => Existing::Resume,
+        output if output.update => Existing::Update,
         _ => Existing::Refuse,
     }
 }
@@ -162,14 +158,41 @@ fn header(args: &Args, setup: &Setup, to: To) -> Header {
     let named = |(name, value): (&str, Value)| (name.to_owned(), value);
     Header {
         undross: env!("CARGO_PKG_VERSION").to_owned(),
-        plan: setup.plan.hash().to_owned(),
+        plan: setup.plans.hash(),
         settings: settings.into_iter().map(named).collect::<BTreeMap<_, _>>(),
     }
 }
 
+/// Notes a capture that is not cleaned.
+pub(super) fn noted(setup: &Setup, (job, planned): (&Job, &Planned)) -> Noted {
+    let plan = planned.plan.hash();
+    let noted = job.work(&setup.reading, |capture| {
+        Noted::new(capture, &sha256(&capture.bytes), plan)
+    });
+    noted.unwrap_or_else(|failure| Noted::unread(&failure.id, plan))
+}
+
 impl Cleaner<'_> {
+    /// Cleans all captures that the run does not have yet.
+    fn all(&self, shard_size: u64, mut shards: Shards<Summary>) -> Result<Summary, Error> {
+        interrupt::watch();
+        let batches = Batches::of_shards(&self.setup.choice, shard_size);
+        self.setup.run(
+            batches,
+            |batch| self.part(batch),
+            |part| {
+                let part = part?;
+                let failures = part.noted.iter().map(|noted| noted.failure.as_ref());
+                self.setup.count(failures)?;
+                shards.push(self.run, part)
+            },
+        )?;
+        shards.finish(self.run)
+    }
+
     /// Cleans a batch, or looks whether what an earlier run made of it is still there.
     fn part(&self, batch: Batch) -> Result<Part<Summary>, Error> {
+        let planned = self.setup.plans.get(batch.under);
         let mut part = Part {
             shard: batch.shard,
             noted: Vec::with_capacity(batch.jobs.len()),
@@ -177,16 +200,18 @@ impl Cleaner<'_> {
             tally: Summary::default(),
         };
         if self.run.keeps(batch.shard) {
-            let noted = batch.jobs.iter().map(|job| self.kept(job));
+            let noted = batch.jobs.iter().map(|job| self.kept((job, planned)));
             part.noted = noted.collect::<Result<_, _>>()?;
             return Ok(part);
         }
         for job in &batch.jobs {
-            let done = self.clean(job)?;
-            part.bytes
-                .extend_from_slice(&record_line(self.setup, &done));
-            part.noted.push(self.noted(job, &done));
-            part.tally.add(summary_of(done));
+            let (noted, line, summary) = match self.again((job, planned)) {
+                Some(again) => again,
+                None => self.anew((job, planned))?,
+            };
+            part.noted.push(noted);
+            part.bytes.extend_from_slice(&line);
+            part.tally.add(summary);
         }
         if self.packed {
             let compressed = zstd::bulk::compress(&part.bytes, ZSTD_LEVEL);
@@ -196,67 +221,68 @@ impl Cleaner<'_> {
         Ok(part)
     }
 
-    fn clean(&self, job: &Job) -> Result<Done<Piece>, Error> {
-        self.setup.work(job, |job, capture, outcome| {
-            self.write(job, capture, outcome)
-        })
+    /// Takes what the run before this update made of a capture, if it is the same and all of it is there.
+    fn again(&self, (job, planned): (&Job, &Planned)) -> Option<(Noted, Vec<u8>, Summary)> {
+        if !self.run.is_update() {
+            return None;
+        }
+        let mut noted = noted(self.setup, (job, planned));
+        let line = self.run.record_before(&noted)?;
+        let record: Record<'_> = serde_json::from_slice(&line).ok()?;
+        let files = self.files(job).filter(|_| record.status != "failed");
+        let written = match &files {
+            Some(files) => Some(self.run.text_before(files)?),
+            None => None,
+        };
+        let tidy = record.text.as_deref().or(written.as_deref());
+        let summary = Summary::of_record(&job.place(), &record, tidy.unwrap_or_default());
+        noted.failure = (record.status == "failed").then(|| {
+            let reason = record.reason.as_deref().unwrap_or_default();
+            job.failure(reason.to_owned())
+        });
+        Some((noted, line, summary))
+    }
+
+    fn anew(&self, (job, planned): (&Job, &Planned)) -> Result<(Noted, Vec<u8>, Summary), Error> {
+        let done = self.clean((job, planned))?;
+        let line = record_line(&done).into_owned();
+        let noted = match &done.value {
+            Some(piece) => piece.noted.clone(),
+            None => noted(self.setup, (job, planned)),
+        };
+        let noted = Noted {
+            failure: done.failure.clone(),
+            ..noted
+        };
+        Ok((noted, line, summary_of(done)))
+    }
+
+    fn clean<'p>(&self, (job, planned): (&Job, &'p Planned)) -> Result<Done<'p, Piece>, Error> {
+        self.setup
+            .work((job, planned), |cleaned| self.write(cleaned))
     }
 
     /// Notes a capture of a kept shard; writes its files again if somebody took them away.
-    fn kept(&self, job: &Job) -> Result<Noted, Error> {
-        if let Some((tidy, diff)) = self.files(job) {
-            let root = self.run.folder().root();
-            if !root.join(tidy).exists() || !root.join(diff).exists() {
-                self.clean(job)?;
-            }
+    fn kept(&self, (job, planned): (&Job, &Planned)) -> Result<Noted, Error> {
+        if let Some(files) = self.files(job)
+            && !files.iter().all(|file| self.run.has(file))
+        {
+            self.clean((job, planned))?;
         }
-        Ok(self.hashed(job))
-    }
-
-    fn noted(&self, job: &Job, done: &Done<Piece>) -> Noted {
-        let noted = match &done.value {
-            Some(piece) => Noted {
-                id: piece.id.clone(),
-                sha256: piece.sha256.clone(),
-                failure: None,
-            },
-            None => self.hashed(job),
-        };
-        Noted {
-            failure: done.failure.clone(),
-            ..noted
-        }
-    }
-
-    /// Notes a capture that is not cleaned.
-    fn hashed(&self, job: &Job) -> Noted {
-        let hashed = job.work(&self.setup.reading, |capture| Noted {
-            id: capture.id.clone(),
-            sha256: sha256(&capture.bytes),
-            failure: None,
-        });
-        hashed.unwrap_or_else(|failure| Noted {
-            id: failure.id,
-            sha256: String::new(),
-            failure: None,
-        })
+        Ok(noted(self.setup, (job, planned)))
     }
 
     /// Returns the files of a capture that has files of its own: its text and its diff.
-    fn files(&self, job: &Job) -> Option<(PathBuf, PathBuf)> {
+    fn files(&self, job: &Job) -> Option<[PathBuf; 2]> {
         let (name, extension) = (job.name()?, self.to.extension()?);
-        Some((tidy_name(name, extension), tidy_name(name, "diff")))
+        Some([tidy_name(name, extension), tidy_name(name, "diff")])
     }
 
-    fn write(
-        &self,
-        job: &Job,
-        capture: &Capture<'_>,
-        outcome: &Outcome<'_>,
-    ) -> Result<Piece, Error> {
-        let mut record = Record::with_text(capture, outcome, &self.setup.plan);
+    fn write(&self, cleaned: Cleaned<'_>) -> Result<Piece, Error> {
+        let Cleaned { job, outcome, .. } = cleaned;
+        let mut record = cleaned.record();
         let summary = Summary::of(&job.place(), outcome, &record);
-        if let Some((tidy, diff)) = self.files(job)
+        if let Some([tidy, diff]) = self.files(job)
             && !matches!(outcome.status(), Status::Failed(_))
         {
             let hunks = hunks(outcome.page().text(), outcome.removals());
@@ -271,6 +297,6 @@ impl Cleaner<'_> {
             };
             self.run.folder().write(&tidy, text.as_bytes())?;
         }
-        Ok(Piece::new(record, summary))
+        Ok(Piece::new(cleaned, record, summary))
     }
 }

@@ -1,17 +1,17 @@
 //! The diffs of a run in one form: what it begins with, captures or kinds one after the other, what it ends with.
 
-use undross::corpus::Job;
 use undross::diff::groups::{Group, Groups};
 use undross::diff::places::places;
 use undross::diff::rewrites::{Rewritten, rewrites};
 use undross::diff::side_by_side::{Row, hunk_rows, rows};
 use undross::diff::{Hunk, github, html, hunks, sarif};
-use undross::{Capture, Error, Outcome, Plan};
+use undross::{Error, Outcome};
 
 use super::args::{Beside, Form, Look, Unit};
 use super::{columns, json, layout};
 use crate::cli::out::Out;
 use crate::cli::paint::{Color, Paint};
+use crate::cli::setup::Cleaned;
 
 /// The diffs of a run, on their way out.
 pub(super) struct Report {
@@ -58,10 +58,10 @@ impl Report {
     }
 
     /// Writes what stands before the first capture.
-    pub(super) fn begin(&mut self, plan: &Plan) -> Result<(), Error> {
+    pub(super) fn begin(&mut self, rules: &[&str]) -> Result<(), Error> {
         match self.show.look.form {
             Form::Html => self.out.push(html::HEAD),
-            Form::Sarif => self.out.push(sarif::head(plan)),
+            Form::Sarif => self.out.push(sarif::head(rules)),
             _ => Ok(()),
         }
     }
@@ -107,9 +107,13 @@ impl Show {
     /// Shows one capture.
     pub(super) fn capture(
         self,
-        (job, capture): (&Job, &Capture<'_>),
-        outcome: &Outcome<'_>,
-        plan: &Plan,
+        Cleaned {
+            job,
+            capture,
+            outcome,
+            ..
+        }: Cleaned<'_>,
+        rules: &[&str],
     ) -> Shown {
         let removes = !outcome.removals().is_empty();
         let hunks = || hunks(outcome.page().text(), outcome.removals());
@@ -122,7 +126,7 @@ impl Show {
         }
         let text = match self.look.form {
             Form::Sarif if removes => {
-                sarif::results(outcome, (&job.place(), plan), &places(capture, outcome))
+                sarif::results(outcome, (&job.place(), rules), &places(capture, outcome))
             }
             Form::Github => github::github(outcome, &job.place(), &places(capture, outcome)),
             Form::Html => html::capture(&capture.id, &hunks()),

@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use super::disk::folder_of;
+use undross::corpus::folder_of;
+
 use crate::cli::out::say;
 
 /// File that tells git how to treat files.

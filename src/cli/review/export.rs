@@ -10,11 +10,11 @@ use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use undross::Error;
+use undross::corpus::{Over, folder_of, write_over};
 use undross::review::Occurrence;
 use undross::stats::charts;
 
 use super::assets::{INDEX, SCRIPTS, STYLE};
-use super::disk::{folder_of, write};
 use super::live::Live;
 use super::shown::{self, Whole};
 use super::view;
@@ -29,7 +29,7 @@ const CAPTURES: usize = 24 << 20;
 const CAPTURE: usize = 1 << 20;
 
 pub(super) fn export(live: &Live, file: &Path, force: bool) -> Result<Ending, Error> {
-    if file.exists() && !force {
+    if Over::holds_something(file) && !force {
         return Err(Error::Write {
             path: file.to_owned(),
             source: ErrorKind::AlreadyExists.into(),
@@ -43,7 +43,7 @@ pub(super) fn export(live: &Live, file: &Path, force: bool) -> Result<Ending, Er
         )));
     }
     let page = page(&data(live)?.to_string());
-    write(file, page.as_bytes()).map_err(|error| Error::write(file, error))?;
+    write_over(file, page.as_bytes()).map_err(|error| Error::write(file, error))?;
     let groups = counted(live.groups().len() as u64, "group");
     say(format_args!(
         "undross: wrote {} with {groups}",

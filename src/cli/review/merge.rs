@@ -4,9 +4,9 @@ use std::fs;
 use std::path::Path;
 
 use undross::Error;
+use undross::corpus::write_over;
 use undross::review::{Damage, Decision, Decisions, merge};
 
-use super::disk::write;
 use crate::cli::Ending;
 use crate::cli::out::say;
 
@@ -36,7 +36,7 @@ pub(super) fn run(base: &Path, ours: &Path, theirs: &Path) -> Result<Ending, Err
             bytes.extend(part);
         }
     }
-    write(ours, &bytes).map_err(|error| Error::write(ours, error))?;
+    write_over(ours, &bytes).map_err(|error| Error::write(ours, error))?;
     Ok(match merged.conflicts.is_empty() {
         true => Ending::Fine,
         false => Ending::Found,

@@ -6,9 +6,8 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use undross::Error;
+use undross::corpus::{can_write_over, folder_of, write_over};
 use undross::review::{Damage, Decisions, Key};
-
-use super::disk::{can_write, folder_of, write};
 
 /// The file of decisions, as it was read last.
 #[derive(Debug)]
@@ -57,7 +56,7 @@ impl Store {
 
     /// Fails where no decision could be written.
     pub(super) fn check_writable(&self) -> Result<(), Error> {
-        can_write(&self.path).map_err(|error| Error::write(&self.path, error))
+        can_write_over(&self.path).map_err(|error| Error::write(&self.path, error))
     }
 
     /// Reads the file again if another process wrote it; tells whether it did.
@@ -90,7 +89,7 @@ impl Store {
         change(&mut decisions);
         let mut damage = self.damage.clone();
         damage.retain(|damage| !keys.iter().any(|key| damage.is_about(key)));
-        write(&self.path, &decisions.write(&damage))
+        write_over(&self.path, &decisions.write(&damage))
             .map_err(|error| Error::write(&self.path, error))?;
         self.stamp = self.stamp_of_file()?;
         (self.decisions, self.damage) = (decisions, damage);

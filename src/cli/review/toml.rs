@@ -6,10 +6,9 @@ use std::path::{Path, PathBuf};
 
 use undross::Error;
 use undross::config::{Config, FILE_NAME, nearest};
+use undross::corpus::{folder_of, write_over};
 use undross::record::RemovalRecord;
 use undross::review::{Verdict, site_rule};
-
-use super::disk::{folder_of, write};
 
 /// A rule that was written.
 #[derive(Debug, serde::Serialize)]
@@ -56,7 +55,7 @@ pub(super) fn add_rule(
     if let Err(error) = checked {
         return Ok(Err(format!("the rule does not fit into the file: {error}")));
     }
-    write(config, new.as_bytes()).map_err(|error| Error::write(config, error))?;
+    write_over(config, new.as_bytes()).map_err(|error| Error::write(config, error))?;
     Ok(Ok(written))
 }
 

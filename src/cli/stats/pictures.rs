@@ -4,7 +4,7 @@ use std::io::{Error as IoError, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use undross::Error;
-use undross::corpus::Folder;
+use undross::corpus::{Folder, Over};
 use undross::stats::{Chart, Stats, charts};
 
 use crate::cli::out::{counted, say};
@@ -29,7 +29,7 @@ pub(super) fn write(stats: &Stats, folder: &Path, existing: Present) -> Result<(
     let name = |chart: &Chart| PathBuf::from(format!("{}.svg", chart.name));
     if existing == Present::Refuse {
         let mut paths = charts.iter().map(|chart| folder.join(name(chart)));
-        if let Some(path) = paths.find(|path| path.exists()) {
+        if let Some(path) = paths.find(|path| Over::holds_something(path)) {
             return Err(Error::write(path, IoError::from(ErrorKind::AlreadyExists)));
         }
     }

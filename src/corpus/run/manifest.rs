@@ -8,11 +8,14 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Folder, hash_of, lines};
+use super::{Folder, lines};
 use crate::corpus::job::Failure;
 use crate::error::Error;
 
-pub(super) const NAME: &str = "manifest.jsonl";
+/// Its file; readers of data sets pass over names that begin with `_`.
+pub(super) const NAME: &str = "_manifest.jsonl";
+/// Its file in runs of versions before that.
+pub(super) const OLD_NAME: &str = "manifest.jsonl";
 
 /// What has to be the same for a run to go on.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -27,15 +30,18 @@ pub struct Header {
 
 /// A shard that is whole.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Entry {
+pub(super) struct Entry {
     /// Its number.
     pub shard: usize,
-    /// Its file.
+    /// Its file, or the one that it was joined to.
     pub file: String,
     /// Captures in it, those that failed too.
     pub captures: u64,
-    /// SHA-256 over names and hashes of its captures.
+    /// SHA-256 over the prints of its captures.
     pub input: String,
+    /// The prints of its captures, one behind the other; see [`super::Noted`].
+    #[serde(default)]
+    pub prints: String,
     /// SHA-256 of its file.
     pub output: String,
     /// What happened to its captures, in numbers.
@@ -53,35 +59,40 @@ pub(super) struct Manifest {
 }
 
 impl Manifest {
-    pub(super) fn exists(folder: &Folder) -> bool {
-        folder.root().join(NAME).exists()
+    /// Finds the manifest of a folder, under its name or its old one.
+    pub(super) fn find(root: &Path) -> Option<PathBuf> {
+        let paths = [NAME, OLD_NAME].map(|name| root.join(name));
+        paths.into_iter().find(|path| path.exists())
     }
 
-    /// Returns the shards of an earlier run that are as it wrote them.
-    pub(super) fn kept(folder: &Folder, header: &Header) -> Result<BTreeMap<usize, Entry>, Error> {
-        let root = folder.root();
-        let path = root.join(NAME);
+    /// Returns what a folder says of the run in it: none where nothing was written yet when it ended.
+    pub(super) fn read(root: &Path) -> Result<Option<(Header, Vec<Entry>)>, Error> {
+        let Some(path) = Self::find(root) else {
+            return Ok(None);
+        };
         let text = fs::read_to_string(&path).map_err(|error| Error::read(&path, error))?;
         let mut lines = text.lines();
-        let begun = lines
-            .next()
-            .and_then(|line| serde_json::from_str(line).ok());
-        let Some(begun) = begun else {
-            // Nothing was written yet when the run ended.
-            return Ok(BTreeMap::new());
+        let first = lines.next();
+        let Some(header) = first.and_then(|line| serde_json::from_str(line).ok()) else {
+            return Ok(None);
         };
-        if let Some(what) = differs(&begun, header) {
-            let root = root.to_owned();
-            return Err(Error::OtherRun { root, what });
-        }
         // A last line that was cut off is no entry.
-        let entries = lines.filter_map(|line| serde_json::from_str::<Entry>(line).ok());
-        let whole =
-            |entry: &Entry| hash_of(&root.join(&entry.file)).is_ok_and(|hash| hash == entry.output);
-        Ok(entries
-            .filter(whole)
-            .map(|entry| (entry.shard, entry))
-            .collect())
+        let entries = lines.filter_map(|line| serde_json::from_str(line).ok());
+        Ok(Some((header, entries.collect())))
+    }
+
+    /// Writes a manifest anew.
+    pub(super) fn write<'e>(
+        folder: &Folder,
+        header: &Header,
+        entries: impl Iterator<Item = &'e Entry>,
+    ) -> Result<(), Error> {
+        let mut bytes = lines([header]);
+        bytes.extend(lines(entries));
+        folder.write(Path::new(NAME), &bytes)?;
+        folder.settle()?;
+        let _ = fs::remove_file(folder.root().join(OLD_NAME));
+        Ok(())
     }
 
     /// Begins a manifest with the shards that are there already.
@@ -90,10 +101,7 @@ impl Manifest {
         header: &Header,
         kept: impl Iterator<Item = &'e Entry>,
     ) -> Result<Self, Error> {
-        let mut bytes = lines([header]);
-        bytes.extend(lines(kept));
-        folder.write(Path::new(NAME), &bytes)?;
-        folder.settle()?;
+        Self::write(folder, header, kept)?;
         let path = folder.root().join(NAME);
         let file = OpenOptions::new().append(true).open(&path);
         let file = file.map_err(|error| Error::write(&path, error))?;
@@ -109,17 +117,35 @@ impl Manifest {
     }
 }
 
-/// Names the first thing in which two runs differ.
-fn differs(begun: &Header, header: &Header) -> Option<String> {
-    if begun.undross != header.undross {
-        return Some("version of undross".to_owned());
+impl Header {
+    /// Fails where a run was begun in another way than this one.
+    pub(super) fn check(&self, root: &Path, begun: &Self) -> Result<(), Error> {
+        let what = if begun.undross != self.undross {
+            Some("another version of undross".to_owned())
+        } else if begun.plan != self.plan {
+            Some("other rules or passes".to_owned())
+        } else {
+            self.other_settings(begun)
+        };
+        other_run(root, what)
     }
-    if begun.plan != header.plan {
-        return Some("rules or passes".to_owned());
+
+    /// Fails where the output of a run has another form or is of other captures.
+    pub(super) fn check_settings(&self, root: &Path, begun: &Self) -> Result<(), Error> {
+        other_run(root, self.other_settings(begun))
     }
-    let names = begun.settings.keys().chain(header.settings.keys());
-    names
-        .into_iter()
-        .find(|name| begun.settings.get(*name) != header.settings.get(*name))
-        .cloned()
+
+    fn other_settings(&self, begun: &Self) -> Option<String> {
+        let mut names = begun.settings.keys().chain(self.settings.keys());
+        let other = names.find(|name| begun.settings.get(*name) != self.settings.get(*name))?;
+        Some(match other.starts_with("--") {
+            true => format!("another {other}"),
+            false => format!("other {other}"),
+        })
+    }
+}
+
+fn other_run(root: &Path, what: Option<String>) -> Result<(), Error> {
+    let root = root.to_owned();
+    what.map_or(Ok(()), |what| Err(Error::OtherRun { root, what }))
 }

@@ -1,18 +1,18 @@
 //! The shards of a run, as results come in.
 
-use std::path::PathBuf;
-
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
+use super::before::PRINT;
 use super::file::ShardFile;
 use super::manifest::{Entry, Manifest};
 use super::{FAILURES, Run, lines};
+use crate::capture::Capture;
 use crate::corpus::folder::Stream;
 use crate::corpus::job::Failure;
 use crate::error::Error;
-use crate::record::hex;
+use crate::record::{hex, sha256};
 
 /// What happened to captures, in numbers that can be summed.
 pub trait Tally: Default + Serialize + DeserializeOwned {
@@ -25,10 +25,41 @@ pub trait Tally: Default + Serialize + DeserializeOwned {
 pub struct Noted {
     /// Its name.
     pub id: String,
-    /// SHA-256 of its bytes; empty where they could not be read.
-    pub sha256: String,
+    /// A hash of all that decides its record: its bytes, what is known of them from outside, the version, the plan.
+    pub print: String,
     /// Why it failed, if it did.
     pub failure: Option<Failure>,
+}
+
+impl Noted {
+    /// Notes a capture that is cleaned by a plan; `sha256` is that of its bytes.
+    pub fn new(capture: &Capture<'_>, sha256: &str, plan: &str) -> Self {
+        let Capture {
+            id,
+            site,
+            form,
+            kind,
+            damage,
+            bytes: _,
+        } = capture;
+        let known = format!("{site:?} {form:?} {kind:?} {damage:?}");
+        Self::of(id, &format!("{plan} {sha256} {known}"))
+    }
+
+    /// Notes a capture that could not be read.
+    pub fn unread(id: &str, plan: &str) -> Self {
+        Self::of(id, plan)
+    }
+
+    fn of(id: &str, what: &str) -> Self {
+        let mut print = sha256(format!("{} {what} {id}", env!("CARGO_PKG_VERSION")).as_bytes());
+        print.truncate(PRINT);
+        Self {
+            id: id.to_owned(),
+            print,
+            failure: None,
+        }
+    }
 }
 
 /// What a batch gave.
@@ -49,8 +80,8 @@ pub struct Part<S> {
 pub struct Shards<S> {
     manifest: Manifest,
     open: Option<Open<S>>,
-    /// The files of those that are closed.
-    closed: Vec<PathBuf>,
+    /// Those that are closed.
+    closed: Vec<Entry>,
     /// Lists what failed, as soon as something does.
     failures: Option<Stream>,
     total: S,
@@ -63,6 +94,7 @@ struct Open<S> {
     /// None where the shard is kept.
     file: Option<ShardFile>,
     input: Sha256,
+    prints: String,
     captures: u64,
     failures: Vec<Failure>,
     tally: S,
@@ -107,13 +139,13 @@ impl<S: Tally> Shards<S> {
     pub fn finish(mut self, run: &Run) -> Result<S, Error> {
         self.close(run)?;
         let last = run.kept.values().next_back();
-        if let Some(kept) = last.filter(|kept| kept.shard >= self.closed.len()) {
-            return Err(Error::InputChanged(run.path_of(kept)));
+        if let Some(kept) = last.filter(|kept| kept.entry.shard >= self.closed.len()) {
+            return Err(Error::InputChanged(run.path_of(&kept.entry)));
         }
         if let Some(failures) = self.failures {
             failures.finish()?;
         }
-        run.finish(&self.closed, &self.total)?;
+        run.finish(self.closed, &self.total)?;
         Ok(self.total)
     }
 
@@ -123,19 +155,19 @@ impl<S: Tally> Shards<S> {
         };
         let kept = run.kept.get(&open.shard);
         let (entry, tally) = match kept {
-            Some(kept) => open.keep(run, kept)?,
+            Some(kept) => open.keep(run, &kept.entry)?,
             None => open.write(run, &mut self.manifest)?,
         };
-        self.closed.push(run.path_of(&entry));
         self.total.add(tally);
-        if entry.failures.is_empty() {
-            return Ok(());
+        if !entry.failures.is_empty() {
+            let failures = match &mut self.failures {
+                Some(failures) => failures,
+                none => none.insert(run.folder.stream(FAILURES)?),
+            };
+            failures.push(&lines(&entry.failures))?;
         }
-        let failures = match &mut self.failures {
-            Some(failures) => failures,
-            none => none.insert(run.folder.stream(FAILURES)?),
-        };
-        failures.push(&lines(&entry.failures))
+        self.closed.push(entry);
+        Ok(())
     }
 }
 
@@ -147,6 +179,7 @@ impl<S: Tally> Open<S> {
             shard,
             file,
             input: Sha256::new(),
+            prints: String::new(),
             captures: 0,
             failures: Vec::new(),
             tally: S::default(),
@@ -155,8 +188,8 @@ impl<S: Tally> Open<S> {
 
     fn push(&mut self, part: Part<S>) -> Result<(), Error> {
         for noted in part.noted {
-            let line = format!("{} {}\n", noted.sha256, noted.id);
-            self.input.update(line.as_bytes());
+            self.input.update(&noted.print);
+            self.prints += &noted.print;
             self.captures += 1;
             self.failures.extend(noted.failure);
         }
@@ -185,6 +218,7 @@ impl<S: Tally> Open<S> {
             file: run.form.name(self.shard),
             captures: self.captures,
             input: hex(&self.input.finalize()),
+            prints: self.prints,
             output: file.finish()?,
             summary: serde_json::to_value(&self.tally).expect("a tally is plain data"),
             failures: self.failures,
