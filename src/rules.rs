@@ -34,6 +34,7 @@ mod php_error;
 mod php_trace;
 mod read_more;
 mod related;
+mod seams;
 mod separator;
 mod share_bar;
 mod shortcode;
