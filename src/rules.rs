@@ -21,6 +21,7 @@ mod email_protection;
 mod embed_residue;
 mod gallery;
 pub(crate) mod gate;
+mod glued_label;
 mod html_residue;
 mod js_code;
 mod js_required;
@@ -75,6 +76,7 @@ pub static RULES: &[&Rule] = &[
     &email_protection::RULE,
     &embed_residue::RULE,
     &gallery::RULE,
+    &glued_label::RULE,
     &html_residue::RULE,
     &js_code::RULE,
     &js_required::RULE,
