@@ -1,10 +1,14 @@
 //! What code looks like when it has been left in a text: shared by the rules on scripts, ads and markup.
 
+mod glued;
+
 use std::ops::Range;
 
 use crate::edit::Span;
 use crate::page::Page;
 use crate::rule::Claims;
+
+pub(crate) use glued::{Script, scripts};
 
 /// Lines that one piece of code spans at most.
 const LONGEST_PIECE: usize = 400;

@@ -21,6 +21,7 @@ mod email_protection;
 mod embed_residue;
 mod gallery;
 pub(crate) mod gate;
+mod glued_label;
 mod html_residue;
 mod js_code;
 mod js_required;
@@ -34,6 +35,7 @@ mod php_error;
 mod php_trace;
 mod read_more;
 mod related;
+mod seams;
 mod separator;
 mod share_bar;
 mod shortcode;
@@ -74,6 +76,7 @@ pub static RULES: &[&Rule] = &[
     &email_protection::RULE,
     &embed_residue::RULE,
     &gallery::RULE,
+    &glued_label::RULE,
     &html_residue::RULE,
     &js_code::RULE,
     &js_required::RULE,

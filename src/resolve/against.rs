@@ -4,6 +4,7 @@ use foldhash::HashMap;
 use memchr::memmem;
 
 use super::{Because, front_matter};
+use crate::edit::Span;
 use crate::html::Markup;
 use crate::page::{Page, Signs, ends_sentence, starts_lower};
 use crate::plan::Plan;
@@ -25,6 +26,8 @@ const ANNOUNCING_WORDS: usize = 2;
 pub(super) struct Against<'a> {
     page: &'a Page<'a>,
     claimed: &'a [bool],
+    /// Parts of blocks that are claimed, by where they begin.
+    parts: Vec<Span>,
     body: Option<(usize, usize)>,
     fenced: Vec<bool>,
     /// Blocks of the fields at the head.
@@ -48,6 +51,7 @@ impl<'a> Against<'a> {
         Self {
             page,
             claimed,
+            parts: parts(claims),
             body,
             fenced: fenced(page),
             head: front_matter::length(page),
@@ -93,20 +97,38 @@ impl<'a> Against<'a> {
             && !ends_sentence(self.page.shown(index))
     }
 
-    /// Unclaimed lines use the words of the rule's topic again and again.
+    /// Unclaimed text uses the words of the rule's topic again and again.
     fn is_topic(&mut self, rule: usize, plan: &Plan) -> bool {
         if plan.rules()[rule].topic.is_empty() {
             return false;
         }
-        let (page, claimed) = (self.page, self.claimed);
+        let (page, claimed, parts) = (self.page, self.claimed, &self.parts);
         let lower = self
             .lower
             .get_or_insert_with(|| page.looked_at().to_ascii_lowercase());
         *self.topics.entry(rule).or_insert_with(|| {
-            let unclaimed = |at| !claimed[page.block_at(at)];
+            let unclaimed = |at| !claimed[page.block_at(at)] && !is_inside(parts, at);
             plan.topics().count(rule, lower, unclaimed) >= TOPIC_WORDS
         })
     }
+}
+
+/// Returns the parts of blocks that are claimed, apart and in order.
+fn parts(claims: &[Claim]) -> Vec<Span> {
+    let cuts = claims.iter().filter(|claim| !claim.whole);
+    let mut cuts: Vec<Span> = cuts.map(Claim::span).collect();
+    cuts.sort_unstable();
+    cuts.dedup_by(|next, last| {
+        let joins = next.start <= last.end;
+        last.end = last.end.max(if joins { next.end } else { last.end });
+        joins
+    });
+    cuts
+}
+
+fn is_inside(parts: &[Span], at: usize) -> bool {
+    let behind = parts.partition_point(|part| part.start <= at);
+    behind > 0 && at < parts[behind - 1].end
 }
 
 /// For each block: the nearest unclaimed line above ends in a colon, as one that announces a quotation does.

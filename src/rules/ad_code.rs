@@ -1,12 +1,12 @@
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
-use memchr::memmem;
 
-use super::js_code::{TOPIC, is_script, may_end_script};
-use crate::code::{claim_range, has_sentence, piece, widen};
+use super::js_code::{TOPIC, glued, is_script, may_end_script};
+use crate::code::{has_sentence, piece, widen};
 use crate::page::{Page, Signs};
-use crate::rule::{Claims, Rule, line, look};
+use crate::rule::{Claims, Rule, each, line, look};
+use crate::rules::seams;
 
 pub(super) static RULE: Rule = Rule {
     id: "ad-code",
@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
     topic: TOPIC,
     find: &[
         look(find_scripts),
-        look(find_calls).signs(Signs::BRACE),
+        each(claim_glued).signs(Signs::BRACE.or(Signs::SEMICOLON)),
         line(r"(?:/[0-9]{5,}/[a-z][a-z0-9_./-]+|div-gpt-ad-[0-9a-z_-]+)(?: .*)?"),
         line(r"ezoic ad.*|ezoicads.*").likely(),
         line(
@@ -41,12 +41,6 @@ const NAMES: &[&str] = &[
 static SEARCH: LazyLock<AhoCorasick> =
     LazyLock::new(|| AhoCorasick::new(NAMES).expect("a fixed list"));
 
-/// Calls of ad servers' queues that scripts glue to a line of text.
-const CALLS: [&str; 2] = [
-    "(adsbygoogle = window.adsbygoogle || []).push({});",
-    "googletag.cmd.push(function() {",
-];
-
 fn find_scripts(page: &Page<'_>, claims: &mut Claims) {
     let mut index = 0;
     while index < page.blocks().len() {
@@ -62,14 +56,15 @@ fn find_scripts(page: &Page<'_>, claims: &mut Claims) {
     }
 }
 
-/// Claims a call that is glued to the end or the start of a line of text.
-fn find_calls(page: &Page<'_>, claims: &mut Claims) {
-    for call in CALLS {
-        for at in memmem::find_iter(page.looked_at().as_bytes(), call) {
-            let shown = page.blocks()[page.block_at(at)].shown();
-            let close = page.looked_at()[at..shown.end].rfind("});");
-            let end = close.map_or(at + call.len(), |end| at + end + 3);
-            claim_range(page, at..end, claims);
+/// Claims scripts with such a name that are glued to a line of text.
+fn claim_glued(page: &Page<'_>, index: usize, claims: &mut Claims) {
+    let shown = page.shown(index);
+    if !SEARCH.is_match(shown) {
+        return;
+    }
+    for range in glued(shown) {
+        if SEARCH.is_match(&shown[range.clone()]) {
+            seams::claim(page, index, range, claims);
         }
     }
 }

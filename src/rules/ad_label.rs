@@ -1,8 +1,11 @@
 use std::sync::LazyLock;
 
-use crate::page::Page;
+use regex::Regex;
+
+use crate::page::{Page, Signs};
 use crate::rule::{Claims, Rule, Strength, each, element, head, line, look, phrases};
 use crate::rules::gate::Phrases;
+use crate::rules::seams::{self, Seam};
 use crate::rules::surroundings::interrupts_prose;
 
 /// Longest line, in bytes, that is a label in one word.
@@ -21,6 +24,7 @@ pub(super) static RULE: Rule = Rule {
         phrases(LONG),
         phrases(VENDORS).likely(),
         phrases(ONE_WORD).hint(),
+        each(edges).signs(Signs::SQUARE.or(Signs::BEYOND)),
         each(between).starts(|| ONE_WORD.to_vec()).up_to(LONGEST_LABEL),
         look(repeated).starts(|| ONE_WORD.to_vec()).up_to(LONGEST_LABEL),
         line(r"(?:advertisement[ –—:-]*)?(?:continue reading the main story ?)+(?:advertisement)?"),
@@ -113,11 +117,35 @@ const ONE_WORD: &[&str] = &[
     "advertentie", "advertenties", "reclame", "annons", "annonser", "annonse", "annoncer", "mainos", "mainokset",
     "reklama", "reklamy", "inzerce", "reklam", "reklamlar", "реклама", "advertorial", "hirdetés", "publicitate",
     "reclamă", "διαφήμιση", "οικονομική διαφήμιση", "إعلان", "اعلان", "إعلانات", "פרסומת", "विज्ञापन", "آگهی",
-    "تبلیغات", "iklan", "quảng cáo", "โฆษณา", "広告", "【広告】", "pr", "广告", "廣告", "광고", "oglas", "oglasi",
+    "تبلیغات", "iklan", "quảng cáo", "โฆษณา", "広告", "【広告】", "【广告】", "【廣告】", "［広告］", "［广告］", "pr", "广告", "廣告", "광고", "oglas", "oglasi",
     "reklaam", "reklāma", "patrocinado", "sponsorisé", "gesponsert", "sponsorizzato", "gesponsord", "sponsorowane",
 ];
 
 static LABEL: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(ONE_WORD.iter().copied()));
+
+/// The label in brackets, as it is glued to a paragraph.
+static BRACKETED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?i)(?:\[ ?|【|［)(?:advertisements?|advertising|advert|advertisement (?:continues below|block)|sponsored(?: (?:content|post|link|ad))?",
+        r"|promoted|promotion|anzeige|werbung|publicité|pub|publicidad|anuncio|publicidade|anúncio|pubblicità|advertentie",
+        r"|annons|annonse|annonce|mainos|reklama?|inzerce|hirdetés|publicitate|реклама|διαφήμιση|iklan|quảng cáo|إعلان|広告|广告|廣告|광고)",
+        r"(?: ?\]|】|］)",
+    ))
+    .expect("a fixed pattern")
+});
+
+/// Claims the label in brackets at either end of a paragraph, or between its sentences.
+fn edges(page: &Page<'_>, index: usize, claims: &mut Claims) {
+    let shown = page.shown(index);
+    if !shown.contains(['[', '【', '［']) {
+        return;
+    }
+    for found in BRACKETED.find_iter(shown) {
+        if found.len() < shown.len() && seams::weigh(shown, &found.range()) == Seam::Clean {
+            seams::claim(page, index, found.range(), claims);
+        }
+    }
+}
 
 /// Claims the label in one word where a page prints it again and again: it marks slots.
 fn repeated(page: &Page<'_>, claims: &mut Claims) {

@@ -5,6 +5,7 @@ use memchr::memmem::Finder;
 use crate::page::{Page, Signs};
 use crate::rule::{Claims, Rule, Strength, each, line, phrases};
 use crate::rules::gate::Ends;
+use crate::rules::glued_label::labels_start;
 
 /// Longest line, in bytes, that is one notice.
 const LONGEST: usize = 600;
@@ -54,14 +55,33 @@ pub(super) static RULE: Rule = Rule {
         line(r"(?:当サイト|本サイト|本紙|本誌|このサイト|本网站|本站|凡本网)[^。]*(?:無断|著作権|转载|轉載|版权|版權).*"),
         line(r"(?:未经|未經)[^。]*(?:不得|禁止|严禁|請勿)[^。]*(?:转载|轉載|使用|复制).*"),
         line(r"(?:저작권자|ⓒ|ⓒ |<저작권자).*(?:무단|금지).*"),
+        line(DISCLAIMER_OF_VIEWS),
+        line(DISCLAIMER_OF_FEEDS),
+        line(r"[\[(<〈【]?.{0,90}무단 ?(?:전재|복제|배포|사용)[^.]{0,40}금지[\])>〉】.]{0,2}").words(&["무단"]),
+        line(r"版[权權]所有[，,。、 ]{0,3}(?:未[经經][^。]{0,24})?(?:不得|禁止|严禁|嚴禁|请勿|請勿)[^。]{0,24}[转轉][载載][^。]{0,16}。?"),
+        line(r"(?:the )?(?:[a-z]+ ){1,3}is not responsible for the content of external (?:internet )?(?:web ?)?sites\.?")
+            .words(&["not responsible for the content"]),
         each(notices).signs(Signs::LATIN).ends(|| RESERVED.to_vec()).up_to(LONGEST),
         each(printed).words(&["に掲載"]).up_to(LONGEST),
     ],
 };
 
+/// Whose views a text holds.
+const DISCLAIMER_OF_VIEWS: &str = concat!(
+    r"[(\[]?(?:editor['’]?s? note|disclaimer|note)? ?[:：–—-]? ?(?:the |all |any )?(?:views?|opinions?|statements|thoughts|views and opinions|opinions and views|facts and opinions)(?: and opinions)?,? (?:expressed|stated|contained|presented|shared|appearing|given)?,? ?(?:(?:with)?in|by|on|here|above|herein)? ?(?:this|the|these|above|herein|here)? ?(?:[a-z-]+ ){0,3}?(?:are|is|belong(?: solely| strictly| entirely| only)? to|reflect|represent) (?:solely |strictly |entirely |only |purely )?(?:those of |that of |the )?(?:(?:the |its |their |an? )?(?:individual |guest |original |respective )?(?:author|authors|writer|writers|contributor|contributors|columnist|columnists|speaker|speakers|interviewee)(?:['’]s?)?(?: own| alone| personal)?|personal|author['’]s own|his own|her own|my own|our own)[^.]{0,220}\.?(?: (?:they|it|the|and|this)[^.]{0,200}(?:do(?:es)? not|not necessarily|nor)[^.]{0,200}\.?)?[)\]]?",
+    r"|[(\[]?(?:disclaimer|note) ?[:：–—-] ?(?:the )?(?:views|opinions) [^.]{0,200}(?:do not|not necessarily)[^.]{0,200}\.?[)\]]?",
+);
+
+/// Where a text that nobody at the site has edited came from.
+const DISCLAIMER_OF_FEEDS: &str = concat!(
+    r"[(\[]?(?:disclaimer ?[:：–—-] ?)?(?:except for the headline,? )?(?:this|the above) (?:story|report|article|news|post|content|copy|item) (?:has|is|was)(?: been| not been)? (?:not )?(?:edited|published|auto-?generated|auto-?published|automatically generated|sourced|reproduced|taken|created)[^.]{0,160}(?:feed|agency|wire|syndicat|press release|third[- ]party|without (?:any )?(?:modifications?|editing|changes))[^.]{0,160}\.?(?: (?:only )?the headline[^.]{0,80}\.?)?[)\]]?",
+    r"|[(\[]?only the headline (?:and (?:the )?(?:picture|image|photo)[a-z ]{0,30} )?(?:of this report )?(?:has|have|may have) been (?:changed|edited|reworked|modified)[^.]{0,140}\.?[)\]]?",
+    r"|[(\[]?(?:this (?:article|story|post|report|piece|content) (?:is|was|has been) )?(?:re-?published|re-?printed|re-?posted|reproduced) (?:here )?(?:from|with (?:the )?(?:kind |written |express )?permission|under (?:a |the )?creative commons)[^.]{0,140}\.?(?: read the (?:original|full) (?:article|story)(?: here)?\.?)?[)\]]?",
+);
+
 /// "All rights reserved" alone, by language.
 #[rustfmt::skip]
-const RESERVED: &[&str] = &[
+pub(super) const RESERVED: &[&str] = &[
     "all rights reserved", "all right reserved", "some rights reserved", "copyright all rights reserved",
     "alle rechte vorbehalten", "tous droits réservés", "todos los derechos reservados", "derechos reservados",
     "reservados todos los derechos", "todos os direitos reservados", "tutti i diritti riservati",
@@ -100,7 +120,8 @@ static RESERVED_END: LazyLock<Ends<4>> = LazyLock::new(|| Ends::new(RESERVED.ite
 fn notices(page: &Page<'_>, index: usize, claims: &mut Claims) {
     let shown = page.shown(index);
     let near_end = index + NEAR_END >= page.blocks().len();
-    if near_end && shown.len() <= LONGEST && (signed_year(shown) || ends_reserved(shown)) {
+    let notice = || signed_year(shown) || ends_reserved(shown);
+    if near_end && shown.len() <= LONGEST && notice() && labels_start(shown).is_none() {
         claims.block_as(page, index, Strength::Likely);
     }
 }

@@ -1,9 +1,11 @@
 use std::sync::LazyLock;
 
 use memchr::memmem;
+use regex::Regex;
 
+use super::{php_error, seams};
 use crate::page::Page;
-use crate::rule::{Claims, Rule, line, look, phrases};
+use crate::rule::{Claims, Rule, each, line, look, phrases};
 use crate::rules::gate::Phrases;
 
 pub(super) static RULE: Rule = Rule {
@@ -80,6 +82,14 @@ pub(super) static RULE: Rule = Rule {
         line(r"error (?:log record number|reference number|id): ?[0-9a-f-]{6,}").likely(),
         line(r"(?:drupal\\|joomla\\)[a-z\\]+(?:exception|error): .*"),
         line(r"(?:[0-9]+ - )?error (?:displaying|loading) the error page:.*"),
+        line(
+            r"(?:error: ?)?(?:could not|can't|cannot|unable to|failed to) connect(?: to (?:the )?(?:my ?sql|mysqli?|mariadb|database|db|sql)(?: ?(?:server|host|database))*)? ?(?:: ?(?:\([0-9]+\) ?)?(?:access denied|can't connect|connection refused|connection timed out|no such file|unknown|too many|lost connection|php_network|host '|sqlstate|operation timed out|no route|mysql server)[^.!?]{0,160}\.?|! ?:?)",
+        ),
+        line(
+            r"(?:mysqli? )?connect(?:ion)? (?:error|failed) ?(?:\([0-9]{1,5}\))? ?: ?(?:\([0-9]+\) ?)?(?:access denied|can't connect|connection refused|connection timed out|no such file|unknown|too many|lost connection|php_network|host '|sqlstate|operation timed out)[^.!?]{0,160}\.?",
+        ),
+        line(r"debugging (?:errno|error) ?: ?[^.!?]{1,120}").likely(),
+        each(claim_glued).words(GLUED),
         look(find_queries).words(&[QUERY]).fills_pages(),
         look(find_traces).words(TRACES).fills_pages(),
         look(find_dead_page).fills_pages(),
@@ -190,6 +200,8 @@ const SYSTEMS: &[&str] = &[
     "database connection error (1): the mysql adapter 'mysqli' is not available",
     "database connection error (2): could not connect to mysql", "error connecting to the database",
     "could not connect to the database", "could not connect to database", "can't connect to database",
+    "unable to connect to mysql", "could not connect to mysql", "failed to connect to mysql", "cannot connect to mysql",
+    "error: unable to connect to mysql", "error: could not connect to mysql", "error connecting to mysql",
     "unable to connect to database", "unable to select database", "database connection failed",
     "there has been an error processing your request", "exception printing is disabled by default for security reasons",
     "there appears to be an error with the database", "there seems to have been a slight problem with the database",
@@ -240,6 +252,31 @@ const STATUS: &[&str] = &[
     "cloudflare", "openresty", "server error", "error 404", "error 500", "http error 404", "http error 500",
     "invalid query", "fatal error", "database error", "mysql error", "error",
 ];
+
+/// What every failure that is printed into a sentence has one of.
+const GLUED: &[&str] = &["WordPress database error", "SQLSTATE[", "your SQL syntax"];
+
+/// Failures whose last words are known.
+static INSIDE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"WordPress database error:? \[[^\[\]]{1,500}\](?: for query .{1,800}? made by [^ .]+(?:, [^ .,]+)*)?",
+        r"|(?:(?:PDOException|Connection failed|Error|Database error): ?)*SQLSTATE\[[0-9A-Z]+\]:? ?(?:\[[0-9]+\] ?)?(?:Access denied for user '[^']*'@'[^']*'(?: \(using password: (?:YES|NO)\))?|Connection (?:refused|timed out)|No such file or directory|Unknown database '[^']*'|Too many connections|MySQL server has gone away|Can't connect to [^()]{1,80}\([^()]*\))",
+        r"|(?:(?:MySQL|Database|SQL|Query|Invalid query|Query failed)(?: [Ee]rror)?: ?)?You have an error in your SQL syntax; check the manual that corresponds to your [A-Za-z]+ server version for the right syntax to use near '.{0,200}?' at line [0-9]+",
+    ))
+    .expect("a fixed pattern")
+});
+
+/// Claims failures that are printed into a line of text.
+fn claim_glued(page: &Page<'_>, index: usize, claims: &mut Claims) {
+    let shown = page.shown(index);
+    for found in INSIDE.find_iter(shown) {
+        let (before, behind) = (&shown[..found.start()], &shown[found.end()..]);
+        let text = !before.trim().is_empty() || !behind.trim().is_empty();
+        if text && php_error::stands_apart(page, index, before, behind) {
+            seams::claim(page, index, found.range(), claims);
+        }
+    }
+}
 
 /// What wpdb prints before a query that failed.
 const QUERY: &str = "WordPress database error";

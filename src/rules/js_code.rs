@@ -1,22 +1,26 @@
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use memchr::memmem;
 use regex::Regex;
 
-use crate::code::{claim_range, ends_as_code, has_sentence, piece, widen};
-use crate::page::{Page, Signs};
-use crate::rule::{Claims, Rule, line, look, tail};
+use crate::code::{Script, claim_range, ends_as_code, has_sentence, piece, scripts, widen};
+use crate::page::{Page, Signs, ends_sentence, starts_lower};
+use crate::rule::{Claims, Rule, each, line, look, tail};
+use crate::rules::seams;
 
 pub(super) static RULE: Rule = Rule {
     id: "js-code",
     summary: "scripts, style sheets, data and comments left as text",
     about: "Converters that drop tags but keep what is inside <script> and <style> leave loaders of embeds, players \
-            and counters, JSON-LD, CSS rules and HTML comments as lines of text. Code that a page explains stays.",
+            and counters, JSON-LD, CSS rules and HTML comments as lines of text, or glued to a sentence, which stays. Code \
+            that a page explains stays.",
     topic: TOPIC,
     find: &[
         look(find_code),
         look(find_comments).signs(Signs::ANGLE),
         look(find_styles).signs(Signs::BRACE),
+        each(claim_glued).signs(Signs::BRACE.or(Signs::SEMICOLON)),
         line(r"normal 0 (?:[0-9.]+ (?:pt )?)?(?:false ){2,3}.*"),
         line(r"/\* style definitions \*/.*"),
         line(r"table\.msonormaltable.*\{.*"),
@@ -78,6 +82,54 @@ fn find_code(page: &Page<'_>, claims: &mut Claims) {
         index = piece.end;
         piece.for_each(|part| claims.block(page, part));
     }
+}
+
+/// Bytes at either side of a script in which a sentence is looked for.
+const NEAR: usize = 200;
+
+/// Bytes from which a script with a block is no example that a sentence gives.
+const EXAMPLE: usize = 40;
+
+/// Last words before a script that a sentence speaks of.
+#[rustfmt::skip]
+const SPEAKING: &[&str] = &[
+    "call", "calls", "calling", "code", "script", "function", "method", "line", "lines", "snippet", "add", "use", "type",
+    "write", "insert", "run", "paste", "put", "with", "like", "the", "set", "as", "command", "statement", "via",
+    "using", "property", "variable", "object",
+];
+
+/// Claims scripts between the sentences of a line.
+fn claim_glued(page: &Page<'_>, index: usize, claims: &mut Claims) {
+    for range in glued(page.shown(index)) {
+        seams::claim(page, index, range, claims);
+    }
+}
+
+/// Finds the scripts between the sentences of a line; those of ads, counters and embeds inside of sentences too.
+pub(super) fn glued(line: &str) -> Vec<Range<usize>> {
+    let is_glued = |Script { range, known }: &Script| {
+        let (before, behind) = (
+            line[..range.start].trim_end(),
+            line[range.end..].trim_start(),
+        );
+        let near = &before[before.ceil_char_boundary(before.len().saturating_sub(NEAR))..];
+        let next = &behind[..behind.floor_char_boundary(NEAR)];
+        let words = |text: &str| ends_sentence(text) && !text.ends_with(';');
+        let text = has_sentence(near) || has_sentence(next) || words(before) || words(behind);
+        let between = before.is_empty() || seams::is_finished(before);
+        let clean = between && (behind.is_empty() || !starts_lower(behind));
+        let last = before
+            .rsplit(char::is_whitespace)
+            .next()
+            .unwrap_or_default();
+        let code = &line[range.clone()];
+        let long = code.len() >= EXAMPLE && code.contains('{');
+        let inside =
+            (*known || long) && !between && !SPEAKING.contains(&last.to_lowercase().as_str());
+        text && !seams::is_announced(before, behind) && (clean || inside)
+    };
+    let scripts = scripts(line).into_iter().filter(is_glued);
+    scripts.map(|script| script.range).collect()
 }
 
 /// Tells whether a line opens a script: the shape of a statement, and no prose.
@@ -151,7 +203,7 @@ fn find_styles(page: &Page<'_>, claims: &mut Claims) {
 }
 
 /// Tells whether the blocks of a piece are selectors and declarations and nothing else.
-fn is_style(page: &Page<'_>, piece: std::ops::Range<usize>) -> bool {
+fn is_style(page: &Page<'_>, piece: Range<usize>) -> bool {
     let (mut known, mut other) = (0, 0);
     for index in piece {
         for part in page.shown(index).split(['{', ';']) {

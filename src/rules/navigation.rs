@@ -1,9 +1,10 @@
 //! Words of menus, pagers, breadcrumbs and footers; their structure is another rule's business.
 
+mod neighbours;
 mod rows;
 mod words;
 
-use crate::rule::{Rule, each, element, line, phrases};
+use crate::rule::{Rule, each, element, line, look, phrases};
 
 pub(super) static RULE: Rule = Rule {
     id: "navigation",
@@ -33,6 +34,7 @@ pub(super) static RULE: Rule = Rule {
         line(SEARCH).likely(),
         line(BLOGGER),
         line(POLICY_LINK).likely().at_tail(),
+        look(neighbours::claim).likely().at_tail(),
         phrases(words::SKIP),
         phrases(words::MENU).hint(),
         phrases(words::PAGER).hint(),

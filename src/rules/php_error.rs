@@ -1,20 +1,26 @@
-use std::ops::Range;
+//! Messages of PHP: alone on their lines, wrapped over several, or printed into a sentence.
+
+mod message;
+
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
-use memchr::memmem;
-use regex::Regex;
 
 use crate::code::claim_range;
-use crate::page::{Page, ends_sentence};
+use crate::page::{Page, ends_sentence, starts_lower};
 use crate::rule::{Claims, Rule, element, line, look, phrases};
+use crate::rules::seams;
+use message::{LONGEST_MESSAGE, covers, errors, is_bare_label, is_uncaught, last_label, runs};
+
+pub(super) use message::is_error;
 
 pub(super) static RULE: Rule = Rule {
     id: "php-error",
     summary: "error messages printed by PHP",
     about: "PHP prints \"Warning: message in /path on line 12\" into the page wherever the script stands: before \
-            the title, among the comments, after the footer. Xdebug, logs and frameworks (CodeIgniter, Drupal, \
-            CakePHP) have forms of their own. A message that a sentence announces, and pages about PHP, stay.",
+            the title, among the comments, in the middle of a sentence, which then closes up. Xdebug, logs and \
+            frameworks (CodeIgniter, Drupal, CakePHP) have forms of their own. A message that a sentence announces or \
+            speaks of, and pages about PHP, stay.",
     topic: &[
         " php",
         "php error",
@@ -56,37 +62,13 @@ pub(super) static RULE: Rule = Rule {
 /// What Xdebug calls its tables.
 const ELEMENTS: &[&str] = &[".xdebug-error"];
 
-/// Bytes of message searched before a place for the label that opens it.
-const LONGEST_MESSAGE: usize = 1500;
-/// Messages read on one line at most.
-const MOST_MESSAGES: usize = 500;
 /// Lines that one message is broken over at most.
 const BROKEN_LINES: usize = 8;
-
-const LABEL: &str = r"(?:(?:<br ?/?>\s*)*(?:<b>)?(?:\(\s?!\s?\) ?)?(?:\[[0-9A-Za-z :./+_-]{8,40}\] )?(?:PHP )?(?:<b>)?(?:(?:Recoverable |Catchable )?[Ff]atal [Ee]rror|FATAL ERROR|Warning|WARNING|(?:Parse|PARSE|Core|Compile) (?:[Ee]rror|ERROR)|(?:Core|Compile|User|Strict) [Ww]arning|(?:User )?Notice|NOTICE|Strict Standards|STRICT STANDARDS|Strict standards|Deprecated|DEPRECATED|(?:User )?deprecated|Unknown error)(?:</b>)? ?:(?:\s|&nbsp;))";
-const PLACE: &str = r#"(?:<b>)?(?:/|[A-Za-z]:[\\/]|\\\\|phar:|file:|vfs:|\.{1,3}/|\.\.\.|…|\[path\]|Unknown(?-u:\b)|Command line code|php shell code|-|[A-Za-z0-9_]+/[A-Za-z0-9_./-]+\.)[^<>"“”]*(?:</b>)?"#;
-
-static START: LazyLock<Regex> = LazyLock::new(|| Regex::new(LABEL).expect("a fixed pattern"));
-static END: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^ on line:? (?:<b>)?[0-9]+(?:</b>)?(?:<br ?/?>)?").expect("a fixed pattern")
-});
-static BROKEN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(
-        r"(?s)^{LABEL}.* ?in {PLACE} on line:? (?:<b>)?[0-9]+(?:</b>)?(?: ?<br ?/?>)*$"
-    ))
-    .expect("a fixed pattern")
-});
-static UNCAUGHT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(
-        r"^{LABEL}\s*(?:Uncaught |exception ).*(?: in {PLACE}[:(][0-9]+\)?|(?-u:\b)in|[!'.])$"
-    ))
-    .expect("a fixed pattern")
-});
-static IN_PLACE: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(&format!(r"^{PLACE}$")).expect("a fixed pattern"));
+/// Words before a message in a sentence that may speak of it.
+const WORDS_BEFORE: usize = 3;
 
 /// What every message has one of.
-const MARKS: &[&str] = &["on line", "ncaught ", "exception "];
+const MARKS: &[&str] = &["on line", ".php on", "ncaught ", "exception "];
 
 /// Words that every label has one of.
 static WORDS: LazyLock<AhoCorasick> = LazyLock::new(|| {
@@ -120,10 +102,24 @@ const ANNOUNCING: &[&str] = &[
     "erreur", "message", "error:", "errore", "erro", "mensaje", "mensagem", "ошибка", "ошибку", "сообщение",
 ];
 
-/// Tells whether a line is one PHP message or more and nothing else.
-pub(super) fn is_error(line: &str) -> bool {
-    START.is_match_at(line, 0) && (UNCAUGHT.is_match(line) || covers(line, &errors(line)))
-}
+/// Words shortly before a message that a sentence speaks of.
+#[rustfmt::skip]
+const SPEAKING: &[&str] = &[
+    "get", "gets", "got", "getting", "give", "gives", "gave", "see", "sees", "saw", "seeing", "show", "shows", "showed",
+    "shown", "print", "prints", "printed", "throw", "throws", "threw", "report", "reports", "reported", "return",
+    "returns", "returned", "display", "displays", "displayed", "error", "errors", "message", "messages", "warning",
+    "warnings", "notice", "notices", "output", "outputs", "log", "logs", "logged", "receive", "receives", "received",
+    "raise", "raises", "raised", "trigger", "triggers", "triggered", "cause", "causes", "caused", "produces",
+    "produced", "fehlermeldung", "meldung", "meldet", "fehler", "erreur", "affiche", "muestra", "errore", "mostra",
+    "erro", "ошибка", "ошибку", "сообщение",
+];
+
+/// First words behind a message that a sentence speaks of.
+#[rustfmt::skip]
+const SPOKEN_OF: &[&str] = &[
+    "error", "errors", "message", "messages", "warning", "warnings", "notice", "notices", "appears", "appeared",
+    "means", "meant", "whenever", "instead", "erscheint", "erschien", "bedeutet",
+];
 
 /// Tells whether the line above announces what stands below it: an unfinished sentence.
 pub(super) fn is_announced(page: &Page<'_>, index: usize) -> bool {
@@ -181,119 +177,108 @@ fn candidates(page: &Page<'_>) -> Vec<usize> {
     blocks
 }
 
-/// Claims what block `index` holds; returns the block after it.
+/// Claims what block `index` holds, and what goes on below it; returns the block after it.
 fn claim_at(page: &Page<'_>, index: usize, announced: bool, claims: &mut Claims) -> usize {
     let shown = page.shown(index);
     let found = errors(shown);
-    if found.is_empty() {
-        return claim_broken(page, index, claims);
-    }
-    if announced {
+    if announced && !found.is_empty() {
         return index + 1;
     }
-    let base = page.blocks()[index].shown().start;
+    let last = found.last().map_or(0, |last| last.end);
     if covers(shown, &found) {
         claims.block(page, index);
         return index + 1;
     }
-    for range in found {
-        if stands_apart(shown, &range) {
-            claim_range(page, base + range.start..base + range.end, claims);
+    for range in runs(shown, found) {
+        if stands_apart(page, index, &shown[..range.start], &shown[range.end..]) {
+            seams::claim(page, index, range, claims);
         }
     }
-    index + 1
-}
-
-/// Claims a message that was broken over lines, or the first line of an uncaught exception.
-fn claim_broken(page: &Page<'_>, index: usize, claims: &mut Claims) -> usize {
-    let shown = page.shown(index);
-    let bare = |label: &str| START.is_match(&format!("{label}: ")) && label.len() < 40;
-    let opens = START.find(shown).is_some_and(|found| found.start() == 0);
-    let split = bare(shown) && page.after(index).is_some_and(|next| next.starts_with(':'));
-    if (!opens && !split) || is_announced(page, index) {
-        return index + 1;
+    if let Some(next) = claim_wrapped(page, index, last, claims) {
+        return next;
     }
-    let mut joined = shown.to_owned();
-    for next in index + 1..page.blocks().len().min(index + BROKEN_LINES) {
-        if joined.len() > LONGEST_MESSAGE || (opens && page.gap_before(next)) {
-            break;
-        }
-        let glue = if page.shown(next).starts_with(':') {
-            ""
-        } else {
-            " "
-        };
-        joined = joined + glue + page.shown(next);
-        if BROKEN.is_match(&joined) && !joined.contains("Stack trace:") {
-            (index..=next).for_each(|part| claims.block(page, part));
-            return next + 1;
-        }
-    }
-    if opens && UNCAUGHT.is_match(shown) {
+    if last == 0 && is_uncaught(shown) && !is_announced(page, index) {
         claims.block(page, index);
     }
     index + 1
 }
 
-/// The messages on a line, in order.
-fn errors(line: &str) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = Vec::new();
-    for at in memmem::find_iter(line.as_bytes(), b" on line").take(MOST_MESSAGES) {
-        let Some(end) = END.find(&line[at..]) else {
-            continue;
-        };
-        let from = found.last().map_or(0, |last| last.end);
-        let from = line
-            .ceil_char_boundary(from.max(at.saturating_sub(LONGEST_MESSAGE)))
-            .min(at);
-        let Some(place) = place_before(line, from, at) else {
-            continue;
-        };
-        if let Some(start) = START.find(&line[from..place]) {
-            found.push(from + start.start()..at + end.end());
+/// Claims a message that begins behind byte `from` of a line and ends on one below; returns the block to go on with.
+fn claim_wrapped(page: &Page<'_>, index: usize, from: usize, claims: &mut Claims) -> Option<usize> {
+    let shown = page.shown(index);
+    let bare = is_bare_label(shown) && page.after(index).is_some_and(|next| next.starts_with(':'));
+    let start = if bare { 0 } else { last_label(shown, from)? };
+    if start == 0 && is_announced(page, index) {
+        return None;
+    }
+    let mut joined = shown[start..].to_owned();
+    for next in index + 1..page.blocks().len().min(index + BROKEN_LINES) {
+        if joined.len() > LONGEST_MESSAGE || (!bare && page.gap_before(next)) {
+            return None;
         }
+        let below = page.shown(next);
+        if !below.starts_with(':') {
+            joined.push(' ');
+        }
+        let behind = joined.len();
+        joined.push_str(below);
+        let Some(found) = errors(&joined).into_iter().next() else {
+            continue;
+        };
+        let message = &joined[..found.end];
+        let ours = found.start == 0
+            && found.end > behind
+            && last_label(message, 0) == Some(0)
+            && !message.contains("Stack trace:");
+        let rest = joined[found.end..].to_owned();
+        if !ours || !stands_apart(page, index, &shown[..start], &rest) {
+            return None;
+        }
+        let end = page.blocks()[next].shown().end - rest.trim_start().len();
+        claim_range(
+            page,
+            page.blocks()[index].shown().start + start..end,
+            claims,
+        );
+        return Some(if rest.is_empty() { next + 1 } else { next });
     }
-    found
+    None
 }
 
-/// Start of the last " in PATH" that reaches `at`.
-fn place_before(line: &str, from: usize, at: usize) -> Option<usize> {
-    memmem::rfind_iter(&line.as_bytes()[from..at], b"in ")
-        .map(|start| from + start)
-        .take(12)
-        .find(|&start| IN_PLACE.is_match(&line[start + 3..at]))
-}
-
-fn covers(line: &str, found: &[Range<usize>]) -> bool {
-    let mut rest = line.to_owned();
-    for range in found.iter().rev() {
-        rest.replace_range(range.clone(), "");
+/// Tells whether a message on a line is glued to it, and nothing that its sentence speaks of.
+pub(super) fn stands_apart(page: &Page<'_>, index: usize, before: &str, behind: &str) -> bool {
+    let (left, right) = (before.trim_end(), behind.trim_start());
+    if seams::is_announced(left, right) {
+        return false;
     }
-    let rest = rest.replace("<br />", "").replace("<br>", "");
-    let log = rest.len() < 80
-        && rest.starts_with(|c: char| c == '[' || c.is_ascii_uppercase())
-        && line.contains("PHP ")
-        && found.len() == 1
-        && line.ends_with(|c: char| c.is_ascii_digit())
-        && rest.contains([':', '[']);
-    !found.is_empty() && (log || rest.chars().all(|c| !c.is_alphanumeric()))
+    let above = page
+        .before(index)
+        .filter(|_| left.is_empty() && !page.gap_before(index));
+    let left = above.unwrap_or(left);
+    if left.is_empty() || seams::is_finished(left) {
+        return !starts_lower(right);
+    }
+    let quoted = right.starts_with(['"', '”', '»', '-', '—', '–']);
+    !quoted && !speaks_of(left, right)
 }
 
-/// Tells whether a message inside a line is glued to it, and no part of its sentence.
-fn stands_apart(line: &str, range: &Range<usize>) -> bool {
-    let (before, after) = (&line[..range.start], &line[range.end..]);
-    let left = before.trim_end();
-    let left_apart = left.is_empty()
-        || (!left.ends_with([':', '"', '\'', '“', '‘', '«', '(', '`', ',', '„', '='])
-            && (left.len() == before.len() || ends_sentence(left)));
-    let right = after.trim_start();
-    let right_apart = right.is_empty()
-        || !right.starts_with(|c: char| {
-            c.is_lowercase()
-                || matches!(
-                    c,
-                    '"' | '\'' | '”' | '’' | '»' | ')' | '`' | ',' | '.' | '?' | ';' | '-' | '—'
-                )
-        });
-    left_apart && right_apart
+/// Tells whether the words around a message are about it.
+fn speaks_of(left: &str, right: &str) -> bool {
+    let word = |word: &str| {
+        word.trim_matches(|c: char| !c.is_alphanumeric())
+            .to_lowercase()
+    };
+    let mut before = left
+        .rsplit(char::is_whitespace)
+        .map(word)
+        .take(WORDS_BEFORE);
+    let announced = |word: &String| ANNOUNCING.contains(&word.as_str());
+    let speaks = |word: String| SPEAKING.contains(&word.as_str());
+    let next = right
+        .split_whitespace()
+        .next()
+        .map(word)
+        .unwrap_or_default();
+    let last = left.rsplit(char::is_whitespace).next().map(word);
+    last.as_ref().is_some_and(announced) || before.any(speaks) || SPOKEN_OF.contains(&next.as_str())
 }

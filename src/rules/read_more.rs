@@ -83,7 +83,8 @@ const PHRASES: &[&str] = &[
     "pročitajte više", "preberi več",
     // Hungarian, Greek, Turkish, Baltic
     "tovább", "tovább olvasom", "bővebben", "olvass tovább", "részletek", "διαβάστε περισσότερα", "περισσότερα",
-    "συνέχεια ανάγνωσης", "devamını oku", "devamı", "daha fazlasını oku", "haberin devamı", "devamını göster",
+    "συνέχεια ανάγνωσης", "devamını oku", "devamı", "daha fazlasını oku", "haberin devamı", "devamını göster", "haberin devamı için tıklayınız", "haberi̇n devami i̇çi̇n tiklayiniz",
+    "devamı için tıklayınız", "haberin devamı için tıklayın",
     "skaityti daugiau", "lasīt vairāk", "loe edasi",
     // Arabic, Persian, Hebrew, Hindi, Urdu
     "اقرأ المزيد", "إقرأ المزيد", "قراءة المزيد", "المزيد", "أكمل القراءة", "ادامه مطلب", "بیشتر بخوانید",

@@ -7,7 +7,10 @@ use crate::page::{Page, Signs, ends_sentence, starts_lower};
 use crate::rule::{Claims, Rule, Strength, each, element, line, look, phrases};
 use crate::rules::dates::is_date;
 use crate::rules::gate::Phrases;
-use headings::{HEADINGS, HINTS};
+use headings::HINTS;
+use one_liners::REMARKS;
+
+pub(super) use headings::HEADINGS;
 
 /// Headlines that go with a heading between paragraphs.
 const INSIDE: usize = 12;
@@ -36,7 +39,8 @@ pub(super) static RULE: Rule = Rule {
         line(r"(?-i:MORE|RELATED|READ|LATEST|TRENDING) (?-i:STORIES|COVERAGE|NEWS|ARTICLES|CONTENT|HEADLINES|TOPICS|VIDEOS|LINKS|POSTS|READING)(?: (?:about|on|from|in) .*)?:?").likely(),
         line(r"(?-i:MORE ON|MORE FROM|MORE IN) [^a-z]+:?").likely(),
         look(lists).around(),
-        each(one_liners::labelled).starts(one_liners::labels).up_to(one_liners::LONGEST),
+        each(one_liners::labelled).starts(one_liners::openings).up_to(one_liners::LONGEST),
+        each(one_liners::remarks).starts(|| REMARKS.to_vec()).up_to(one_liners::LONGEST),
         each(one_liners::arrows).signs(Signs::ANGLE.or(Signs::LATIN)),
         each(one_liners::bracketed).signs(Signs::SQUARE),
         each(one_liners::rich_links).ends(|| vec!["more"]),

@@ -68,7 +68,7 @@ fn after_theo(page: &Page<'_>, claims: &mut Claims) {
 
 /// "Source" and its kin before a colon, in lower case.
 #[rustfmt::skip]
-const LABELS: &[&str] = &[
+pub(super) const LABELS: &[&str] = &[
     "source", "sources", "via", "cre", "credit", "from", "original source", "article source", "news source",
     "source link", "quelle", "quellen", "fuente", "fuentes", "fonte", "fontes", "fonti", "bron", "bronnen", "kilde",
     "kilder", "källa", "källor", "lähde", "zdroj", "zdroje", "źródło", "źródła", "kaynak", "источник", "источники",
@@ -100,6 +100,11 @@ fn labelled(page: &Page<'_>, index: usize, claims: &mut Claims) {
 fn is_label(label: &str) -> bool {
     static LABEL: LazyLock<Starts> = LazyLock::new(|| Starts::new(LABELS.iter().copied()));
     LABEL.find(label).is_some() && LABELS.contains(&label.to_lowercase().as_str())
+}
+
+/// Tells whether what stands behind the label is an address or names.
+pub(super) fn is_source(rest: &str) -> bool {
+    weigh(rest.trim(), true).is_some()
 }
 
 /// An address is sure; names are likely after "Via" and near the end of the page, else they need other dross.

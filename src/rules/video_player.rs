@@ -1,6 +1,10 @@
-use memchr::memmem;
+use std::sync::LazyLock;
 
-use crate::page::{Page, ends_sentence, starts_lower};
+use memchr::memmem;
+use regex::Regex;
+
+use crate::page::{Page, Signs, ends_sentence, starts_lower};
+
 use crate::rule::{Claims, Rule, each, head, line, look, phrases, tail};
 
 pub(super) static RULE: Rule = Rule {
@@ -57,7 +61,12 @@ pub(super) static RULE: Rule = Rule {
         line(
             r"(?:play|watch|listen|listen to|hear)(?: this| the)? ?(?:video|audio|story|article|podcast|clip|episode)? ?\(?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?\)?(?: min(?:utes?)?)?",
         ),
-        line(r"listen to this (?:article|story|post|episode)[:.]? ?[0-9]* ?(?:minutes?|min)?"),
+        line(LISTEN),
+        line(SPOKEN),
+        each(lengths)
+            .signs(Signs::DIGIT)
+            .up_to(LONGEST_LENGTH)
+            .hint(),
         line(
             r"(?:sorry, )?(?:this (?:video|media|content|clip|file|live stream|video file|video clip)|the media|your video) (?:can ?not be (?:played|loaded)|can't be (?:played|loaded)|could not be (?:played|loaded)|is (?:currently )?(?:un|not )available|is no longer available|has been removed|has expired|failed to load|isn't available|will (?:start|begin|resume) in [0-9]*)(?: (?:in|on|for) your .*| because of .*| due to .*|[.,!] ?(?:please|try|you|\(error|because|sorry).*|[.!]?)",
         ),
@@ -89,6 +98,59 @@ pub(super) static RULE: Rule = Rule {
         tail(r" watch in times video [»\u{FFFD}]"),
     ],
 };
+
+/// The button of an article that is read out.
+const LISTEN: &str = r"(?:click to |tap to |press play to )?(?:listen|hear)(?: to)? (?:this |the |our )?(?:full )?(?:article|story|post|page|episode|text|column|news|audio version)(?: (?:read aloud|out loud|in audio))? ?[:.•·|–-]? ?\(?(?:[0-9]{0,3} ?(?:minutes?|mins?|min\.)|[0-9]{1,2}:[0-9]{2})?\)?|listen ?[•·|(–-]? ?[0-9]{1,3} ?(?:minutes?|mins?|min\.?)\)?|audio (?:version of (?:this|the) (?:article|story)|article|story)[:.]? ?(?:[0-9]{1,2}:[0-9]{2})?|(?:artikel (?:anhören|vorlesen(?: lassen)?)|diesen (?:artikel|beitrag) anhören|écouter (?:cet |l['’])article|escuchar (?:este |el )?artículo|escucha (?:este|el) artículo|ouça (?:este conteúdo|esta matéria|o artigo)|ouvir (?:este )?artigo|ascolta (?:questo |l['’])articolo|luister (?:naar )?(?:dit|het) artikel|posłuchaj artykułu|прослушать (?:статью|новость)|слушать статью|haberi dinle|lyssna på artikeln|lyt til artiklen|lytt til artikkelen|kuuntele (?:juttu|artikkeli)|この記事を(?:音声で)?聴く|기사 듣기|nghe bài viết|dengarkan (?:artikel|berita)(?: ini)?)[:.]? ?\(?(?:[0-9]{0,3} ?min(?:uten|utes|utos|uti|uten)?\.?|[0-9]{1,2}:[0-9]{2})?\)?";
+
+/// What says that nobody reads the article out, or nobody summed it up.
+const SPOKEN: &str = concat!(
+    r"(?:this |the )?(?:audio|narration|audio narration|recording|voice|article audio|audio version|summary|article summary|ai summary|headline|translation|transcript) (?:is|was|has been) (?:auto(?:matically)?[- ]?generated|ai[- ]?generated|machine[- ]?generated|computer[- ]?generated|(?:created|generated|produced|narrated|read)(?: (?:by|with|using|through)(?: the help of)? (?:an? |our )?(?:ai|a\.i\.|artificial intelligence|automated voice|automated system|synthetic voice|text[- ]to[- ]speech|large language model)(?: (?:voice|tools?|technology|software|narration|reader|model))?)(?:,? (?:and )?(?:then )?(?:was )?(?:reviewed|edited|checked) by (?:an? |our |the )?(?:human |newsroom )?(?:editors?|journalists?|staff|newsroom))?)\.?(?: (?:it )?(?:and )?(?:may|might|can) contain (?:errors|mistakes|mispronunciations|inaccuracies)\.?)?(?: (?:please )?(?:let us know if you have (?:any )?feedback|send us (?:your )?feedback|report (?:any |an )?(?:errors?|issues?|problems?)(?: here)?|learn more(?: here)?|give us feedback)\.?)?",
+    r"|this (?:article|story|text) (?:is|was) (?:read|narrated)(?: aloud| out| out loud)? by an? (?:automated|synthetic|ai|ai-generated|computer-generated) voice\.?(?: please let us know if you have (?:any )?feedback\.?)?",
+    r"|please let us know if you have (?:any )?feedback(?: on (?:this|the) audio)?\.?",
+    r"|(?:ai|auto)[- ]generated (?:audio|summary|voice|narration|transcript)[a-z ,]{0,40}\.?|(?:audio|voice|summary|narration) (?:generated|provided|powered) by (?:ai|elevenlabs|trinity audio|beyondwords|carbonatix|speechki|amazon polly|google|an automated voice)\.?|audio by carbonatix|powered by (?:trinity audio|beyondwords|elevenlabs|readspeaker)|summari[sz]ed by ai|key (?:points|takeaways) (?:generated|summari[sz]ed) by ai\.?",
+);
+
+/// Longest button that reads an article out, in bytes.
+const LONGEST_BUTTON: usize = 80;
+/// Longest length of a clip, in bytes.
+const LONGEST_LENGTH: usize = 16;
+
+/// Claims the length of a clip, "4 min" or "4:12", under its button.
+fn lengths(page: &Page<'_>, index: usize, claims: &mut Claims) {
+    static BUTTON: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(&format!("(?i)^(?:{LISTEN})$")).expect("a pattern of the rule")
+    });
+    let shown = page.shown(index);
+    let is_button = |above: &str| {
+        let starts = matches!(above, "0:00" | "00:00");
+        starts || (above.len() <= LONGEST_BUTTON && BUTTON.is_match(above))
+    };
+    if shown.len() <= LONGEST_LENGTH
+        && is_length(shown)
+        && page.before(index).is_some_and(is_button)
+    {
+        claims.block(page, index);
+    }
+}
+
+fn is_length(shown: &str) -> bool {
+    let digits = |part: &str| part.len() <= 3 && part.bytes().all(|byte| byte.is_ascii_digit());
+    let time = |part: &str| {
+        part.split_once(':')
+            .is_some_and(|(minutes, seconds)| digits(minutes) && digits(seconds))
+    };
+    let minutes = |word: &str| {
+        let word = word.trim_end_matches('.').to_ascii_lowercase();
+        matches!(
+            word.as_str(),
+            "min" | "mins" | "minute" | "minutes" | "minuten" | "minutos" | "minuti"
+        )
+    };
+    let told = shown
+        .split_once(' ')
+        .is_some_and(|(number, word)| digits(number) && minutes(word));
+    told || shown.split('/').map(str::trim).all(time)
+}
 
 /// Messages of players in English.
 #[rustfmt::skip]
@@ -159,7 +221,7 @@ const BUTTONS: &[&str] = &[
     "share video", "skip ad", "skip ads", "play video", "watch video", "more videos", "watch next",
     "full screen", "play audio", "play all", "pause video", "mute video", "exit full screen",
     "exit fullscreen", "media caption", "video caption", "current time", "remaining time", "playback rate",
-    "audio description", "related video", "related videos", "view gallery", "close x", "x close", "watch live",
+    "audio description", "ai summary", "ai-generated summary", "related video", "related videos", "view gallery", "close x", "x close", "watch live",
     "watch now", "add to playlist", "embed code",
 ];
 

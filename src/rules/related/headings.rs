@@ -2,7 +2,7 @@
 
 /// Headings of several words, or of one word that heads nothing else.
 #[rustfmt::skip]
-pub(super) const HEADINGS: &[&str] = &[
+pub(in crate::rules) const HEADINGS: &[&str] = &[
     "related", "related links", "related articles", "related article", "related stories", "related story",
     "related coverage", "related content", "related posts", "related post", "related news", "related reading",
     "related videos", "related video", "related items", "related headlines", "see all related", "most popular",
