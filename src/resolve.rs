@@ -5,6 +5,7 @@
 //! against one is the page alone, so the order of claims and rules does not matter.
 
 mod against;
+mod front_matter;
 
 use crate::page::{Page, ends_sentence};
 use crate::plan::Plan;
@@ -43,7 +44,7 @@ pub enum Because {
     Tail,
     /// Stands: it nearly went, and a review decided that it goes.
     Reviewed,
-    /// Falls: it is inside a code fence or an indented example.
+    /// Falls: it is inside a code fence, an indented example or the fields at the head of a text.
     Fence,
     /// Falls: the text before it announces a quotation, and the text goes on after it.
     Quoted,
@@ -98,7 +99,9 @@ impl Because {
             Self::Run => "it is one of a run of such lines",
             Self::Tail => "it stands with other dross after the last running text",
             Self::Reviewed => "a review decided that it goes",
-            Self::Fence => "it is inside a code fence or an indented example",
+            Self::Fence => {
+                "it is inside a code fence, an indented example or the fields at the head of a text"
+            }
             Self::Quoted => "the text before it announces a quotation",
             Self::Continued => "the next line continues it",
             Self::Mentioned => "the page speaks of these words in quotation marks",

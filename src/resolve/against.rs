@@ -3,7 +3,7 @@
 use foldhash::HashMap;
 use memchr::memmem;
 
-use super::Because;
+use super::{Because, front_matter};
 use crate::html::Markup;
 use crate::page::{Page, Signs, ends_sentence, starts_lower};
 use crate::plan::Plan;
@@ -27,6 +27,8 @@ pub(super) struct Against<'a> {
     claimed: &'a [bool],
     body: Option<(usize, usize)>,
     fenced: Vec<bool>,
+    /// Blocks of the fields at the head.
+    head: usize,
     examples: Vec<bool>,
     announced: Vec<bool>,
     mentions: HashMap<&'a str, bool>,
@@ -48,6 +50,7 @@ impl<'a> Against<'a> {
             claimed,
             body,
             fenced: fenced(page),
+            head: front_matter::length(page),
             examples: examples(page, claimed),
             announced: announced(page, claimed),
             mentions: mentions(page, claims, claimed),
@@ -60,7 +63,8 @@ impl<'a> Against<'a> {
         if claim.evidence == Evidence::Markup {
             return None;
         }
-        if self.fenced.get(claim.block()) == Some(&true) || self.examples[claim.block()] {
+        let is_code = self.fenced.get(claim.block()) == Some(&true) || self.examples[claim.block()];
+        if is_code || claim.block() < self.head {
             return Some(Because::Fence);
         }
         if self.is_topic(claim.rule(), plan) {
