@@ -50,17 +50,26 @@ fn places(text: &str) -> impl Iterator<Item = usize> {
     })
 }
 
-/// Tells whether U+0085 parts lines in this text: no other control of windows-1252 is there, and
-/// it stands where a sentence would not go on.
+/// Tells whether U+0085 parts lines in this text: no other control of windows-1252 is there, and it stands where a
+/// sentence would not go on.
 fn parts_lines_in(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let is_line_end = |hit: usize| {
-        let after = text[hit + 2..].chars().next();
-        after.is_none_or(|ch| ch == '\u{85}' || ch.is_uppercase() || ch.is_numeric())
-    };
-    let one_line = || memchr::memchr2(b'\n', b'\r', bytes).is_none();
     let other = |hit: usize| bytes[hit + 1] != NEXT_LINE && windows_1252(bytes[hit + 1]).is_some();
-    !places(text).any(other) && (one_line() || places(text).any(is_line_end))
+    if places(text).any(other) {
+        return false;
+    }
+    let is_broken = memchr::memchr2(b'\n', b'\r', bytes).is_some();
+    // An ellipsis has a space or a quotation mark behind it, or ends the text; a line begins with a word.
+    let opens_line = |hit: &usize| {
+        let after = text[hit + 2..].chars().next();
+        after.is_some_and(|ch| {
+            ch == '\u{85}'
+                || ch.is_uppercase()
+                || ch.is_numeric()
+                || !is_broken && ch.is_alphabetic()
+        })
+    };
+    places(text).filter(opens_line).count() * 2 > places(text).count()
 }
 
 /// Returns the character at a byte from 0x80 to 0x9F of windows-1252.
