@@ -3,6 +3,8 @@
 mod blank_lines;
 mod bullets;
 mod c1;
+mod code;
+mod columns;
 mod controls;
 mod entities;
 mod last_newline;

@@ -3,6 +3,8 @@
 use undross::edit::apply;
 use undross::normalize::{PASSES, Pass};
 
+mod hard_wraps;
+mod line_ends;
 mod promises;
 
 fn pass(id: &str) -> &'static Pass {
@@ -128,10 +130,12 @@ fn c1_controls_become_what_windows_has_there() {
                 "\u{93}nine\u{94} \u{96} o presidente\u{85}",
                 "“nine” – o presidente…",
             ),
+            ("Il a parlé\u{85} Tu sais", "Il a parlé… Tu sais"),
+            ("e nada\u{85}", "e nada…"),
             ("e agora\u{85} nada\n", "e agora… nada\n"),
         ],
     );
-    keeps("c1", &["one\u{85}Two\u{85}Three", "\u{81}\u{8D}"]);
+    keeps("c1", &["one\u{85}Two\u{85}three\u{85}", "\u{81}\u{8D}"]);
 }
 
 #[test]
@@ -205,9 +209,12 @@ fn white_space_is_one_space() {
     check(
         "spaces",
         &[
-            ("  a \u{A0} b\u{2003}c \u{3000}\n  d\t\te ", "a b c\nd e"),
+            (
+                "  a \u{A0} b\u{2003}c \u{3000}\n  d\t\te ",
+                "  a b c\n  d e",
+            ),
             ("a\t\tb\nc \t d", "a\t\tb\nc\td"),
-            ("\t•\tone", "    • one"),
+            ("\t•\tone", "\t• one"),
             ("    x = f();   \n", "    x = f();\n"),
         ],
     );
@@ -239,6 +246,8 @@ fn bullets_become_dashes() {
             ("• a\n▪ b\n•c", "- a\n- b\n- c"),
             ("Tips:\n– sleep\n– eat", "Tips:\n- sleep\n- eat"),
             ("· one\n\n· two", "- one\n\n- two"),
+            ("* one\n  goes on\n* two", "- one\n  goes on\n- two"),
+            ("• one\n\t• inner", "- one\n  - inner"),
         ],
     );
 }
@@ -257,60 +266,6 @@ fn dashes_of_dialogue_and_separators_are_no_bullets() {
             "2015 was\n3.5 percent",
         ],
     );
-}
-
-#[test]
-fn lines_are_paragraphs() {
-    check(
-        "paragraphs",
-        &[
-            (
-                "\n\nOne.\nTwo.\n\n\n\nThree.\n\n",
-                "One.\n\nTwo.\n\nThree.\n",
-            ),
-            ("Head\n- a\n\n- b\nTail", "Head\n\n- a\n- b\n\nTail"),
-            ("a\tb\nc\td\nText", "a\tb\nc\td\n\nText"),
-            ("\n \n", ""),
-        ],
-    );
-    keeps(
-        "paragraphs",
-        &["```\na\n\n\nb\n```\n", "1. one\n2. two", "one line"],
-    );
-}
-
-/// Filled to 60 characters.
-const WRAPPED: &str = "The council met on Tuesday to hear from residents who oppose
-the plan to close the library on Mill Street, which opened in
-nineteen twenty and has been in use ever since, but after two
-hours of argument the vote was put off until the spring, when
-the new budget will be known.";
-
-#[test]
-fn only_lines_that_were_filled_to_one_width_are_joined() {
-    let joined = WRAPPED.replace('\n', " ");
-    check(
-        "paragraphs",
-        &[
-            (WRAPPED, &joined),
-            (&format!("- x\n\n{WRAPPED}"), &format!("- x\n\n{joined}")),
-        ],
-    );
-    let headlines = "Mayor resigns after the vote of the council on Friday night
-Library to close in spring as the budget falls short again
-Two held after a robbery at the old mill on River Street
-Weather: rain until the weekend, then sun and light wind";
-    check(
-        "paragraphs",
-        &[(headlines, &headlines.replace('\n', "\n\n"))],
-    );
-}
-
-#[test]
-fn stanzas_stay_line_by_line() {
-    let poem = "The fog comes in on little feet,\nAnd sits and looks, and then goes on,\nOver the harbour.\n\n\
-                It waits a while beside the street,\nIt looks at us, and then is gone,\nOver the harbour.";
-    keeps("paragraphs", &[poem]);
 }
 
 #[test]

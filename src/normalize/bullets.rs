@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::lines::{self, Kind, Line, is_space};
+use super::columns::is_drawn;
+use super::lines::{self, Kind, Line, columns, is_plain_indent, is_space};
 use super::scan;
 use super::{Over, Pass};
 use crate::edit::{Edit, Span};
@@ -37,6 +38,7 @@ pub(super) static PASS: Pass = Pass {
 struct Item {
     line: usize,
     indent: usize,
+    depth: usize,
     content: usize,
     marker: char,
 }
@@ -53,12 +55,16 @@ fn run(text: &str) -> Vec<Edit> {
         rewrite(text, list, talk, &mut edits);
         list.clear();
     };
-    for line in lines::lines(text).filter(|line| line.kind != Kind::Blank) {
+    let mut blanks = false;
+    for line in lines::lines(text) {
+        let goes_on = |(item, _): &(Item, &str)| !blanks && hangs(&line, item);
         match item(&line) {
+            _ if line.kind == Kind::Blank => {}
             Some(item) => list.push((item, line.text)),
-            None if list.is_empty() => {}
+            None if list.last().is_none_or(goes_on) => {}
             None => close(&mut list),
         }
+        blanks = line.kind == Kind::Blank;
     }
     close(&mut list);
     edits
@@ -84,7 +90,7 @@ fn may_open(one: u8, two: u8) -> bool {
 
 fn item(line: &Line<'_>) -> Option<Item> {
     // Most lines start with a letter.
-    if line.kind == Kind::Code || line.text.starts_with(|ch: char| ch.is_ascii_alphabetic()) {
+    if line.kind.is_verbatim() || line.text.starts_with(|ch: char| ch.is_ascii_alphabetic()) {
         return None;
     }
     let content = line.text.trim_start_matches(is_space);
@@ -94,9 +100,18 @@ fn item(line: &Line<'_>) -> Option<Item> {
     Some(Item {
         line: line.start,
         indent,
+        depth: columns(&line.text[..indent]),
         content: line.start + line.text.len() - rest.len(),
         marker: content.chars().next()?,
     })
+}
+
+/// Tells a line of text that goes on with an item, and keeps its place below it.
+fn hangs(line: &Line<'_>, item: &Item) -> bool {
+    let content = line.text.trim_start_matches(is_space);
+    let indent = &line.text[..line.text.len() - content.len()];
+    let is_text = line.kind == Kind::Text && !content.starts_with('>') && !content.contains('\t');
+    is_text && !is_drawn(content) && is_plain_indent(indent) && columns(indent) >= item.depth + STEP
 }
 
 fn rewrite(
@@ -115,7 +130,7 @@ fn rewrite(
             continue;
         }
         for (item, _) in run {
-            let indent = "  ".repeat(level(&mut levels, item.indent));
+            let indent = "  ".repeat(level(&mut levels, item.depth));
             let numbered = marker.is_ascii_digit();
             let end = if numbered {
                 item.line + item.indent
@@ -138,13 +153,13 @@ fn rewrite(
 }
 
 /// Returns how deep an item is nested among those before it.
-fn level(levels: &mut Vec<usize>, indent: usize) -> usize {
-    while levels.len() > 1 && levels.last().is_some_and(|&last| last > indent) {
+fn level(levels: &mut Vec<usize>, depth: usize) -> usize {
+    while levels.len() > 1 && levels.last().is_some_and(|&last| last > depth) {
         levels.pop();
     }
     match levels.last() {
-        None => levels.push(indent),
-        Some(&last) if indent >= last + STEP && levels.len() <= DEEPEST => levels.push(indent),
+        None => levels.push(depth),
+        Some(&last) if depth >= last + STEP && levels.len() <= DEEPEST => levels.push(depth),
         Some(_) => {}
     }
     levels.len() - 1

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::lines::{self, Kind, Line};
+use super::code::is_code_like;
+use super::lines::{self, Line};
 use super::{Over, Pass};
 use crate::edit::{Edit, Span, apply};
 
@@ -44,10 +45,10 @@ fn run(text: &str) -> Vec<Edit> {
     };
     let mut from = first;
     lines::lines(text)
-        .filter(|line| line.kind != Kind::Code)
+        .filter(|line| !line.kind.is_verbatim())
         .filter(|line| {
             from = from.max(line.start);
-            line_holds(text, line, &mut from) && !lines::is_code_like(line.text)
+            line_holds(text, line, &mut from) && !is_code_like(line.text)
         })
         .flat_map(|line| decode(&line))
         .collect()

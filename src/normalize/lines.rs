@@ -2,36 +2,16 @@
 
 use memchr::memchr;
 
+use super::code::{self, Block, is_code_like};
+
 /// Spaces that make a line an indented one.
 const INDENT: usize = 4;
 
+/// Columns of a tab.
+const TAB: usize = 4;
+
 /// What opens and closes a fence.
 const FENCES: [&str; 2] = ["```", "~~~"];
-
-/// Starts of lines that only code has.
-const CODE_STARTS: [&str; 16] = [
-    ">>>",
-    "$ ",
-    "#!",
-    "#include",
-    "//",
-    "/*",
-    "<?",
-    "</",
-    "<!--",
-    "def ",
-    "import ",
-    "return ",
-    "function ",
-    "const ",
-    "var ",
-    "\\x",
-];
-
-/// Pieces that only code has.
-const CODE_PIECES: [&str; 14] = [
-    "();", "==", "!=", "=>", "->", "::", "&&", "||", "\\x", "\\u", "=\"", "('", "(\"", "[\"",
-];
 
 /// What a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,8 +20,17 @@ pub(super) enum Kind {
     Blank,
     /// Inside a code fence (the fences too), or in an indented block that holds code.
     Code,
+    /// In a block of code, settings or a diff that nothing sets off.
+    Listing,
     /// Anything else.
     Text,
+}
+
+impl Kind {
+    /// Tells lines whose white space and marks mean what they say.
+    pub(super) const fn is_verbatim(self) -> bool {
+        matches!(self, Self::Code | Self::Listing)
+    }
 }
 
 /// A line without its newline.
@@ -70,6 +59,8 @@ pub(super) fn lines(text: &str) -> Lines<'_> {
         fence: None,
         unclosed: [false; 2],
         indented: None,
+        block: None,
+        before: Block::Prose,
     }
 }
 
@@ -80,6 +71,8 @@ pub(super) struct Lines<'t> {
     fence: Option<&'static str>,
     unclosed: [bool; FENCES.len()],
     indented: Option<Kind>,
+    block: Option<Block>,
+    before: Block,
 }
 
 impl<'t> Iterator for Lines<'t> {
@@ -92,7 +85,10 @@ impl<'t> Iterator for Lines<'t> {
         let start = self.at;
         let text = line_at(self.text, start);
         self.at = start + text.len() + 1;
-        let kind = self.kind(text);
+        let kind = match self.kind(text) {
+            Kind::Text if self.block(start) != Block::Prose => Kind::Listing,
+            kind => kind,
+        };
         Some(Line { start, text, kind })
     }
 }
@@ -134,8 +130,20 @@ impl Lines<'_> {
         })
     }
 
+    /// Returns what the block is that the line at `start` stands in; it is read once, at its first line.
+    fn block(&mut self, start: usize) -> Block {
+        let (text, before) = (&self.text[start..], self.before);
+        // Most lines of prose stand alone.
+        let is_alone = matches!(self.text.as_bytes().get(self.at), None | Some(b'\n'));
+        *self.block.get_or_insert_with(|| match is_alone {
+            true => Block::Prose,
+            false => code::block(text, before),
+        })
+    }
+
     /// Goes on after a blank line: a block of code does too, one that is no code ends there.
     fn blank(&mut self) -> Kind {
+        self.before = self.block.take().unwrap_or(self.before);
         self.indented = self.indented.filter(|&kind| kind == Kind::Code);
         Kind::Blank
     }
@@ -167,16 +175,6 @@ pub(super) fn line_at(text: &str, start: usize) -> &str {
 fn is_indented(line: &str) -> bool {
     let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
     indent < line.len() && (indent >= INDENT || line[..indent].contains('\t'))
-}
-
-/// Tells whether a line reads like code, shell input or markup rather than prose.
-pub(super) fn is_code_like(line: &str) -> bool {
-    let line = line.trim();
-    CODE_STARTS.iter().any(|start| line.starts_with(start))
-        || line.ends_with(['{', '}'])
-        || line.starts_with("class ") && line.ends_with("):")
-        || line.ends_with(';') && !ends_in_entity(line)
-        || CODE_PIECES.iter().any(|piece| line.contains(piece))
 }
 
 /// Digits of the highest numbered item.
@@ -230,6 +228,19 @@ pub(super) fn trim(line: &str) -> &str {
     }
 }
 
+/// Tells white space that indents as it was typed: spaces and tabs.
+pub(super) fn is_plain_indent(indent: &str) -> bool {
+    indent.bytes().all(|byte| matches!(byte, b' ' | b'\t'))
+}
+
+/// Returns how many columns white space indents by.
+pub(super) fn columns(indent: &str) -> usize {
+    indent
+        .chars()
+        .map(|ch| if ch == '\t' { TAB } else { 1 })
+        .sum()
+}
+
 /// Tells white space that stands inside a line.
 pub(super) fn is_space(ch: char) -> bool {
     matches!(
@@ -237,12 +248,4 @@ pub(super) fn is_space(ch: char) -> bool {
         ' ' | '\t' | '\u{A0}' | '\u{1680}' | '\u{2000}'
             ..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}'
     )
-}
-
-fn ends_in_entity(line: &str) -> bool {
-    let Some((_, name)) = line.rsplit_once('&') else {
-        return false;
-    };
-    name.bytes()
-        .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'#' | b';'))
 }

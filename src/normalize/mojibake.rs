@@ -5,7 +5,8 @@ mod kind;
 mod oddness;
 mod repair;
 
-use super::lines::{self, Kind};
+use super::code::is_code_like;
+use super::lines;
 use super::scan;
 use super::{Marks, Over, Pass};
 use crate::edit::{Edit, Span};
@@ -82,7 +83,7 @@ fn suspects(text: &str) -> Vec<lines::Line<'_>> {
     }
     lines::lines(text)
         .filter(|line| found.next_if_eq(&line.start).is_some())
-        .filter(|line| line.kind != Kind::Code && !lines::is_code_like(line.text))
+        .filter(|line| !line.kind.is_verbatim() && !is_code_like(line.text))
         .collect()
 }
 

@@ -1,38 +1,38 @@
 //! Paragraphs, and the lines that are none.
 
+mod blocks;
+mod hyphens;
+mod prose;
+mod wrapped;
+
 use std::borrow::Cow;
 
-use super::lines::{self, Kind, Line, is_space};
+use super::columns::is_drawn;
+use super::lines::{self, Kind, Line};
 use super::{Over, Pass};
 use crate::edit::{Edit, Span};
-
-/// Lines of a block before its line ends can be told to be a typewriter's.
-const WRAPPED_LINES: usize = 4;
-
-/// Width of wrapped text, in characters; below are columns and verse, above are paragraphs.
-const WRAP_WIDTH: std::ops::RangeInclusive<usize> = 45..=110;
-
-/// Width of a verse, in characters.
-const VERSE_WIDTH: std::ops::RangeInclusive<usize> = 8..=62;
-
-/// Bytes of the longest character in UTF-8.
-const LONGEST_CHARACTER: usize = 4;
-
-/// Lines of a stanza.
-const STANZA_LINES: std::ops::RangeInclusive<usize> = 3..=16;
+use hyphens::Hyphen;
 
 /// Bytes for each line that room is made for at first.
 const LINE: usize = 128;
 
-/// Stanzas of a poem; a single one may be a caption or a menu.
-const STANZAS: usize = 2;
-
+/// Reads from the whole capture what a line end means, then looks at each block.
+///
+/// A capture that sets anything apart by a blank line sets its blocks apart so: within a block a line end is a line end,
+/// as in an address, a table, a stanza or a log. Two kinds of blocks are not as they look. Lines that were filled up to
+/// one width are a paragraph, and are joined where that is sure. Whole sentences, half of them wider than a line of
+/// print, are paragraphs that lack their blank lines. In a capture without blank lines each line is a paragraph, unless
+/// it breaks off in mid-sentence. Blank lines between items of a list and within code set nothing apart. What is in
+/// doubt stays line by line. Each decision has to come out the same when the tidy text is read again.
 pub(super) static PASS: Pass = Pass {
     id: "paragraphs",
     summary: "one blank line between paragraphs; hard-wrapped lines joined",
-    about: "A line is a paragraph. Lines are joined only where a block of them was filled to one \
-            width and runs on in lower case. List items, table rows, code and stanzas stay line by \
-            line. Blank lines at both ends go.",
+    about: "Where a capture sets blocks apart by blank lines, a line end inside of a block stays, unless most lines of the \
+            block are whole sentences and half of them 80 columns wide: these are paragraphs. In a capture without blank \
+            lines each line is a paragraph. Lines are joined where a block of them was filled to one width and runs on; \
+            a word with a hyphen at the line end is made whole if the capture has it elsewhere, else its two lines stay. \
+            List items, table rows, quotations and code stay line by line. Indentation stays in code, below list items, \
+            and where lines are deeper than the first one of their block. Blank lines at both ends go.",
     default: true,
     over: Over::Texts,
     acts_on: None,
@@ -42,14 +42,36 @@ pub(super) static PASS: Pass = Pass {
 /// What a line is to its neighbours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Role {
-    Paragraph,
-    /// To be joined to the line before.
-    Continued,
-    Verse,
+    Text,
     Item,
     Numbered,
     Row,
+    Quote,
     Code,
+}
+
+/// What stands between a line and the one above.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Joint {
+    /// What the capture has between lines of these roles.
+    Usual,
+    /// A line end.
+    Line,
+    /// A blank line.
+    Blank,
+    /// A space, where the script has spaces.
+    Joined,
+    /// Nothing, within a word.
+    Word(Hyphen),
+}
+
+/// What a line end means in a capture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Layout {
+    /// A line end: blank lines set blocks apart.
+    Blocks,
+    /// The end of a paragraph: no blank line sets anything apart.
+    Lines,
 }
 
 /// Whether a text holds a tab at all.
@@ -61,15 +83,47 @@ enum Rows {
 
 /// A line that is not blank.
 struct Entry<'t> {
-    start: usize,
+    /// White space before the text.
+    indent: &'t str,
+    /// First byte of the text.
+    at: usize,
+    /// Bytes of the indentation that stay.
+    kept_indent: usize,
     text: &'t str,
+    kind: Kind,
     role: Role,
+    /// The kind of list item that it hangs below, at its depth.
+    below: Option<Role>,
+    /// Whether blank lines stand above.
     blanks: bool,
+    joint: Joint,
+}
+
+impl Entry<'_> {
+    const fn start(&self) -> usize {
+        self.at - self.kept_indent
+    }
+
+    /// Returns what the line is to the one below: what hangs below a list item is a part of it.
+    fn part_of(&self) -> Role {
+        self.below.unwrap_or(self.role)
+    }
+
+    /// Returns one past the last byte that stays, if `joint` follows.
+    fn end(&self, joint: Joint) -> usize {
+        let hyphen = match joint {
+            Joint::Word(Hyphen::Goes) => self.text.chars().next_back().map_or(0, char::len_utf8),
+            _ => 0,
+        };
+        self.at + self.text.len() - hyphen
+    }
 }
 
 fn run(text: &str) -> Vec<Edit> {
     let mut entries = entries(text);
-    mark(&mut entries);
+    blocks::hang(&mut entries);
+    let layout = layout(&entries);
+    blocks::settle(text, &mut entries, layout);
     let mut edits = Vec::new();
     let mut put = |start: usize, end: usize, now: &'static str| {
         if &text[start..end] != now {
@@ -83,19 +137,15 @@ fn run(text: &str) -> Vec<Edit> {
         put(0, text.len(), "");
         return edits;
     };
-    put(0, first.start, "");
+    put(0, first.start(), "");
     for pair in entries.windows(2) {
-        let end = pair[0].start + pair[0].text.len();
-        if let Some(gap) = gap(&pair[0], &pair[1]) {
-            put(end, pair[1].start, gap);
+        if let Some(gap) = gap(&pair[0], &pair[1], layout) {
+            put(pair[0].end(pair[1].joint), pair[1].start(), gap);
         }
     }
-    let end = last.start + last.text.len();
-    put(
-        end,
-        text.len(),
-        if text[end..].contains('\n') { "\n" } else { "" },
-    );
+    let end = last.end(Joint::Blank);
+    let is_ended = text[end..].contains('\n');
+    put(end, text.len(), if is_ended { "\n" } else { "" });
     edits
 }
 
@@ -119,134 +169,69 @@ fn entries(text: &str) -> Vec<Entry<'_>> {
 }
 
 fn entry<'t>(line: &Line<'t>, blanks: bool, rows: Rows) -> Entry<'t> {
-    let content = lines::trim(line.text);
-    let role = role(line.kind, content, rows);
-    if matches!(role, Role::Item | Role::Numbered | Role::Code) {
-        let text = line.text.trim_end_matches(is_space);
-        return Entry {
-            start: line.start,
-            text,
-            role,
-            blanks,
-        };
-    }
-    let indent = content.as_ptr().addr() - line.text.as_ptr().addr();
+    let text = lines::trim(line.text);
+    let role = role(line.kind, text, rows);
+    let indent = &line.text[..text.as_ptr().addr() - line.text.as_ptr().addr()];
+    let keeps = matches!(role, Role::Item | Role::Numbered | Role::Code);
     Entry {
-        start: line.start + indent,
-        text: content,
+        indent,
+        at: line.start + indent.len(),
+        kept_indent: if keeps { indent.len() } else { 0 },
+        text,
+        kind: line.kind,
         role,
+        below: None,
         blanks,
+        joint: Joint::Usual,
     }
 }
 
-fn role(kind: Kind, content: &str, rows: Rows) -> Role {
-    if kind == Kind::Code {
+fn role(kind: Kind, text: &str, rows: Rows) -> Role {
+    if kind.is_verbatim() {
         return Role::Code;
     }
-    match content.as_bytes().first() {
-        Some(b'-') if lines::marker(content).is_some() => Role::Item,
-        Some(b'0'..=b'9') if lines::marker(content).is_some() => Role::Numbered,
-        _ if rows == Rows::Possible && content.contains('\t') => Role::Row,
-        _ => Role::Paragraph,
+    match text.as_bytes().first() {
+        Some(b'-') if lines::marker(text).is_some() => Role::Item,
+        Some(b'0'..=b'9') if lines::marker(text).is_some() => Role::Numbered,
+        Some(b'>') => Role::Quote,
+        _ if is_drawn(text) => Role::Row,
+        _ if rows == Rows::Possible && text.contains('\t') => Role::Row,
+        _ => Role::Text,
+    }
+}
+
+/// Tells whether a blank line sets anything apart that stays so.
+fn layout(entries: &[Entry<'_>]) -> Layout {
+    let is_apart = |pair: &[Entry<'_>]| {
+        let listed = pair[0].part_of() == Role::Item && pair[1].role == Role::Item;
+        let coded = pair[0].kind == Kind::Code && pair[1].kind == Kind::Code;
+        pair[1].blanks && !listed && !coded
+    };
+    match entries.windows(2).any(is_apart) {
+        true => Layout::Blocks,
+        false => Layout::Lines,
     }
 }
 
 /// Returns what must stand between two lines; `None` where all stays.
-fn gap(one: &Entry<'_>, two: &Entry<'_>) -> Option<&'static str> {
-    let apart = if two.blanks { "\n\n" } else { "\n" };
-    Some(match (one.role, two.role) {
-        (Role::Code, Role::Code) => return None,
-        (_, Role::Continued) if is_hyphenated(one.text) => "",
-        (_, Role::Continued) => " ",
+fn gap(one: &Entry<'_>, two: &Entry<'_>, layout: Layout) -> Option<&'static str> {
+    let usual = || match (one.part_of(), two.role) {
         (Role::Item, Role::Item) => "\n",
+        _ if two.below.is_some() => "\n",
+        _ if two.blanks => "\n\n",
         (Role::Item | Role::Numbered, Role::Item | Role::Numbered)
         | (Role::Row, Role::Row)
-        | (Role::Verse, Role::Verse) => apart,
+        | (Role::Quote, Role::Quote) => "\n",
+        (Role::Item | Role::Numbered, Role::Text) if prose::runs_on(one.text, two.text) => "\n",
+        _ if layout == Layout::Blocks => "\n",
         _ => "\n\n",
-    })
-}
-
-fn is_hyphenated(line: &str) -> bool {
-    line.strip_suffix('-')
-        .is_some_and(|rest| rest.ends_with(char::is_alphabetic))
-}
-
-/// Finds the stanzas and the hard-wrapped blocks.
-fn mark(entries: &mut [Entry<'_>]) {
-    let blocks = || {
-        |one: &Entry<'_>, two: &Entry<'_>| {
-            one.role == Role::Paragraph && two.role == Role::Paragraph && !two.blanks
-        }
     };
-    let stanzas = entries
-        .chunk_by(blocks())
-        .filter(|block| is_stanza(block))
-        .count();
-    for block in entries.chunk_by_mut(blocks()) {
-        if stanzas >= STANZAS && is_stanza(block) {
-            block.iter_mut().for_each(|entry| entry.role = Role::Verse);
-        } else if is_wrapped(block) {
-            block[1..]
-                .iter_mut()
-                .for_each(|entry| entry.role = Role::Continued);
-        }
+    match two.joint {
+        Joint::Usual if one.role == Role::Code && two.role == Role::Code => None,
+        Joint::Usual => Some(usual()),
+        Joint::Line => Some("\n"),
+        Joint::Blank => Some("\n\n"),
+        Joint::Joined => Some(prose::space_between(one.text, two.text)),
+        Joint::Word(_) => Some(""),
     }
-}
-
-/// Tells a block of short lines that start in capitals and often end in a comma.
-fn is_stanza(block: &[Entry<'_>]) -> bool {
-    if !STANZA_LINES.contains(&block.len()) {
-        return false;
-    }
-    if !block.iter().all(|entry| is_verse_wide(entry.text)) {
-        return false;
-    }
-    let count = |test: fn(&str) -> bool| block.iter().filter(|entry| test(entry.text)).count();
-    let commas = count(|line| line.ends_with([',', ';', '—', '–', ':']));
-    count(|line| line.starts_with(|ch: char| !ch.is_lowercase())) * 4 >= block.len() * 3
-        && commas >= 2
-        && commas * 4 >= block.len()
-}
-
-fn is_verse_wide(line: &str) -> bool {
-    // Most lines are too long whatever their characters.
-    line.len() <= VERSE_WIDTH.end() * LONGEST_CHARACTER
-        && VERSE_WIDTH.contains(&line.chars().count())
-}
-
-/// Tells a block whose lines were filled up to one width: the first word of a line would not have
-/// fitted on the line before.
-fn is_wrapped(block: &[Entry<'_>]) -> bool {
-    let too_long = |entry: &Entry<'_>| entry.text.len() > WRAP_WIDTH.end() * LONGEST_CHARACTER;
-    if block.len() < WRAPPED_LINES || block.iter().any(too_long) {
-        return false;
-    }
-    let widths: Vec<usize> = block
-        .iter()
-        .map(|entry| entry.text.chars().count())
-        .collect();
-    let widest = widths.iter().copied().max().unwrap_or(0);
-    let plain =
-        |entry: &Entry<'_>| !entry.text.starts_with("http") && !lines::is_code_like(entry.text);
-    if !WRAP_WIDTH.contains(&widest) || !block.iter().all(plain) {
-        return false;
-    }
-    let pairs = block.len() - 1;
-    let word = |at: usize| {
-        block[at]
-            .text
-            .split(' ')
-            .next()
-            .unwrap_or("")
-            .chars()
-            .count()
-    };
-    let full = (0..pairs)
-        .filter(|&at| widths[at] + 1 + word(at + 1) > widest)
-        .count();
-    let lower = |entry: &&Entry<'_>| entry.text.starts_with(char::is_lowercase);
-    let ends = |entry: &&Entry<'_>| entry.text.ends_with(['.', '!', '?', ':', '”', '"']);
-    full * 10 >= pairs * 9
-        && block[1..].iter().filter(lower).count() * 2 >= pairs
-        && block[..pairs].iter().filter(ends).count() * 3 <= pairs
 }

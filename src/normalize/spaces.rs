@@ -1,19 +1,17 @@
-//! White space inside lines.
+//! White space inside of lines and at their ends; that at their starts belongs to the paragraphs.
 
 use std::borrow::Cow;
 
-use super::lines::{self, Kind, Line, is_space};
-use super::scan;
+use super::lines::{self, Line, is_space};
 use super::{Marks, Over, Pass};
+use super::{columns, scan};
 use crate::edit::{Edit, Span};
-
-/// What a tab before a list item is wide.
-const TAB: &str = "    ";
 
 pub(super) static PASS: Pass = Pass {
     id: "spaces",
     summary: "no-break and other Unicode spaces to spaces, runs to one, line ends trimmed",
-    about: "The indentation of code and of list items stays, and so do tabs between table cells.",
+    about: "Code stays as it is, and so do tabs between table cells and runs of spaces that align the columns of two lines. \
+            What indents a line is told apart later: see paragraphs.",
     default: true,
     over: Over::Texts,
     acts_on: Some(
@@ -28,26 +26,22 @@ pub(super) static PASS: Pass = Pass {
 
 fn run(text: &str) -> Vec<Edit> {
     let mut edits = Vec::new();
-    let mut hit = if starts_indented(text) {
-        Some(0)
-    } else {
-        next_suspect(text, 0)
+    let mut hit = match text.starts_with(' ') {
+        true => Some(0),
+        false => next_suspect(text, 0),
     };
     let mut last = "";
     for line in lines::lines(text) {
         let Some(at) = hit else { break };
         if at <= line.end() {
-            tidy(text, &line, has_cells(last), &mut edits);
+            let next = lines::line_at(text, (line.end() + 1).min(text.len()));
+            tidy(&line, [last, next], &mut edits);
             // The newline itself is suspect where the next line is indented.
             hit = next_suspect(text, line.end());
         }
         last = line.text;
     }
     edits
-}
-
-fn starts_indented(text: &str) -> bool {
-    text.starts_with(' ')
 }
 
 /// Returns the first place from `at` on where white space is more than a plain space.
@@ -78,51 +72,39 @@ fn has_cells(line: &str) -> bool {
         .contains('\t')
 }
 
-fn tidy(text: &str, line: &Line<'_>, after_cells: bool, edits: &mut Vec<Edit>) {
+/// Tidies a line that stands between two others.
+fn tidy(line: &Line<'_>, beside: [&str; 2], edits: &mut Vec<Edit>) {
     let mut put = |start: usize, end: usize, now: Cow<'static, str>| {
-        if text[start..end] != *now {
+        if line.text[start..end] != *now {
             edits.push(Edit {
-                span: Span { start, end },
+                span: Span::new(line.start + start, line.start + end),
                 now,
             });
         }
     };
     let kept = line.text.trim_end_matches(is_space).len();
-    if line.kind != Kind::Code {
+    if !line.kind.is_verbatim() {
         let content = &line.text[..kept];
         let indent = kept - content.trim_start_matches(is_space).len();
-        let marker = lines::marker(&content[indent..]);
-        let now = if marker.is_some() {
-            widened(&content[..indent])
-        } else {
-            Cow::Borrowed("")
+        let after_marker = lines::marker(&content[indent..]).map(|length| indent + length);
+        let is_table = has_cells(line.text) && beside.into_iter().any(has_cells);
+        let is_aligned = || {
+            beside
+                .into_iter()
+                .any(|other| columns::align(line.text, other))
         };
-        put(line.start, line.start + indent, now);
-        let table = has_cells(line.text)
-            && (after_cells || has_cells(lines::line_at(text, (line.end() + 1).min(text.len()))));
-        let after_marker = marker.map(|length| indent + length);
+        let mut aligned = None;
         for (start, end) in gaps(content, indent) {
-            let now = if Some(start) == after_marker {
-                " "
-            } else {
-                gap(&content[start..end], table)
+            let run = &content[start..end];
+            let now = match gap(run, is_table) {
+                _ if Some(start) == after_marker => Cow::Borrowed(" "),
+                " " if *aligned.get_or_insert_with(is_aligned) => columns::plain(run),
+                now => Cow::Borrowed(now),
             };
-            match now {
-                "" => {}
-                now => put(line.start + start, line.start + end, Cow::Borrowed(now)),
-            }
+            put(start, end, now);
         }
     }
-    put(line.start + kept, line.end(), Cow::Borrowed(""));
-}
-
-fn widened(indent: &str) -> Cow<'static, str> {
-    Cow::Owned(
-        indent
-            .chars()
-            .map(|ch| if ch == '\t' { TAB } else { " " })
-            .collect(),
-    )
+    put(kept, line.text.len(), Cow::Borrowed(""));
 }
 
 /// Returns the white space inside a line that is more than a plain space.
@@ -137,11 +119,11 @@ fn gaps(content: &str, indent: usize) -> impl Iterator<Item = (usize, usize)> {
     })
 }
 
-/// Returns what stands for a run of white space; empty where it stays.
+/// Returns what stands for a run of white space.
 fn gap(run: &str, table: bool) -> &'static str {
     const TABS: &str = "\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t";
     match run.matches('\t').count() {
-        1.. if run == "\t" => "",
+        1.. if run == "\t" => "\t",
         tabs @ 1.. if table => &TABS[..tabs.min(TABS.len())],
         _ => " ",
     }

@@ -83,6 +83,19 @@ pub(crate) const HOSTILE: &[Hostile] = &[
     any("returns-and-feeds", 16 * MB, |n| {
         repeat("a\rb\nc\r\n\r\r\n\n", n)
     }),
+    whole("broken-words", 16 * MB, |n| {
+        lines(n, |at| {
+            format!(
+                "the wheel of the mill stood still on morning {at} since the flood of the val-\n"
+            )
+        })
+    }),
+    whole("aligned-columns", 16 * MB, |n| {
+        lines(n, |at| format!("bag {at:<12}flour {at:<12}salt   9\n"))
+    }),
+    whole("settings", 16 * MB, |n| {
+        lines(n, |at| format!("mill{at}:\n    bags: 4\n\n"))
+    }),
     walled("share-lines", 6 * MB, |n| repeat("Share\n", n)),
     walled("hint-lines", 4 * MB, |n| {
         repeat("Share\nComments\nAdvertisement\nSource\n", n)

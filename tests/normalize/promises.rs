@@ -67,7 +67,17 @@ fn keeps_its_promises(pass: &Pass, text: &str) -> String {
     let now = apply(text, &edits);
     assert_eq!((pass.run)(&now), [], "{}: {text:?} -> {now:?}", pass.id);
     if ["spaces", "paragraphs", "newlines", "last-newline"].contains(&pass.id) {
-        let bare = |text: &str| text.split_whitespace().collect::<String>();
+        // A word is made whole without its hyphen.
+        let hyphens = if pass.id == "paragraphs" {
+            ['-', '\u{AD}']
+        } else {
+            [' '; 2]
+        };
+        let bare = |text: &str| {
+            text.split_whitespace()
+                .collect::<String>()
+                .replace(hyphens, "")
+        };
         assert_eq!(bare(text), bare(&now), "{}", pass.id);
     }
     now
