@@ -145,7 +145,9 @@ impl Ways {
         }
         if self.others > 0 {
             let others = grouped(self.others);
-            say(format_args!("undross: and {others} more {how} in other ways"));
+            say(format_args!(
+                "undross: and {others} more {how} in other ways"
+            ));
         }
     }
 }

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::lines::{self, Kind, Line, columns, is_space};
+use super::columns::is_drawn;
+use super::lines::{self, Kind, Line, columns, is_plain_indent, is_space};
 use super::scan;
 use super::{Over, Pass};
 use crate::edit::{Edit, Span};
@@ -54,12 +55,16 @@ fn run(text: &str) -> Vec<Edit> {
         rewrite(text, list, talk, &mut edits);
         list.clear();
     };
-    for line in lines::lines(text).filter(|line| line.kind != Kind::Blank) {
+    let mut blanks = false;
+    for line in lines::lines(text) {
+        let goes_on = |(item, _): &(Item, &str)| !blanks && hangs(&line, item);
         match item(&line) {
+            _ if line.kind == Kind::Blank => {}
             Some(item) => list.push((item, line.text)),
-            None if list.last().is_none_or(|(item, _)| hangs(&line, item)) => {}
+            None if list.last().is_none_or(goes_on) => {}
             None => close(&mut list),
         }
+        blanks = line.kind == Kind::Blank;
     }
     close(&mut list);
     edits
@@ -101,10 +106,12 @@ fn item(line: &Line<'_>) -> Option<Item> {
     })
 }
 
-/// Tells a line that goes on with an item.
+/// Tells a line of text that goes on with an item, and keeps its place below it.
 fn hangs(line: &Line<'_>, item: &Item) -> bool {
     let content = line.text.trim_start_matches(is_space);
-    columns(&line.text[..line.text.len() - content.len()]) >= item.depth + STEP
+    let indent = &line.text[..line.text.len() - content.len()];
+    let is_text = line.kind == Kind::Text && !content.starts_with('>') && !content.contains('\t');
+    is_text && !is_drawn(content) && is_plain_indent(indent) && columns(indent) >= item.depth + STEP
 }
 
 fn rewrite(

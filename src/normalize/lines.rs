@@ -228,6 +228,11 @@ pub(super) fn trim(line: &str) -> &str {
     }
 }
 
+/// Tells white space that indents as it was typed: spaces and tabs.
+pub(super) fn is_plain_indent(indent: &str) -> bool {
+    indent.bytes().all(|byte| matches!(byte, b' ' | b'\t'))
+}
+
 /// Returns how many columns white space indents by.
 pub(super) fn columns(indent: &str) -> usize {
     indent

@@ -8,9 +8,9 @@ use super::csv::has_column;
 use super::members::Codec;
 use super::tar::is_begun;
 use crate::corpus::job::{Form, Reading};
-use crate::foreign::foreign;
 use crate::corpus::json::{Shape, Told};
 use crate::decode::{Charset, Evidence, decode_as, wide};
+use crate::foreign::foreign;
 
 /// Bytes of a file that are looked at.
 pub(in crate::corpus) const HEAD: usize = 8 << 10;

@@ -1,6 +1,6 @@
 //! What stands between the lines of each block.
 
-use super::super::lines::columns;
+use super::super::lines::{columns, is_plain_indent};
 use super::hyphens::{Words, is_broken};
 use super::prose::{self, is_too_wide};
 use super::wrapped::{self, End, Measure};
@@ -38,7 +38,8 @@ pub(super) fn hang(entries: &mut [Entry<'_>]) {
     let mut item = None;
     for entry in entries {
         let deep = columns(entry.indent);
-        let below = |&(_, depth): &(Role, usize)| deep >= depth + STEP && is_plain(entry.indent);
+        let below =
+            |&(_, depth): &(Role, usize)| deep >= depth + STEP && is_plain_indent(entry.indent);
         match entry.role {
             Role::Item | Role::Numbered => item = Some((entry.role, deep)),
             Role::Text if !entry.blanks => item = item.filter(below),
@@ -123,19 +124,17 @@ fn keep_indents(block: &mut [Entry<'_>]) {
     let stays = |entry: &Entry<'_>| matches!(entry.joint, Joint::Usual | Joint::Line);
     let is_deeper = |entry: &Entry<'_>| {
         let inner = entry.indent.strip_prefix(first);
-        inner.is_some_and(|inner| inner.is_empty() || columns(inner) >= STEP && is_plain(inner))
+        inner.is_some_and(|inner| {
+            inner.is_empty() || columns(inner) >= STEP && is_plain_indent(inner)
+        })
     };
     let keeps = |entry: &Entry<'_>| matches!(entry.role, Role::Text | Role::Row | Role::Quote);
     if keeps(&block[0])
-        && is_plain(first)
+        && is_plain_indent(first)
         && block.iter().all(|entry| stays(entry) && is_deeper(entry))
     {
         for entry in block.iter_mut().filter(|entry| keeps(entry)) {
             entry.kept_indent = entry.indent.len() - first.len();
         }
     }
-}
-
-fn is_plain(indent: &str) -> bool {
-    indent.bytes().all(|byte| matches!(byte, b' ' | b'\t'))
 }
