@@ -3,6 +3,7 @@
 //! [`Config::load`] reads a file, [`Config::plan`] compiles it, [`Config::run_tests`] runs the tests of its
 //! site rules. Every mistake is a [`ConfigError`] that points at the line.
 
+mod bytes;
 mod place;
 mod read;
 mod show;
@@ -11,8 +12,8 @@ mod site_tests;
 use std::ops::Range;
 use std::path::{Component, Path, PathBuf};
 
+pub use bytes::bytes_of;
 pub use place::ConfigError;
-pub use read::bytes_of;
 pub use site_tests::{SiteTest, TestReport};
 
 use crate::error::Error;

@@ -61,8 +61,10 @@ impl Last {
         let find = &target.find;
         let counts = find.strength != Strength::Hint && find.place != Place::Head;
         let shown = self.span.of(page.text());
-        // A sentence at the end of a paragraph is its author's; a label without a full stop, and terms of use, are not.
-        let label = !ends_sentence(shown) || (find.named && find.place == Place::Tail);
+        // A sentence at the end of a paragraph is its author's; a label without a full stop, a notice of rights, and what
+        // closes pages are not.
+        let closes = shown.starts_with('©') || (find.named && find.place == Place::Tail);
+        let label = !ends_sentence(shown) || closes;
         let alone = find.named || !may_hold_another(shown);
         let line = page.blocks()[self.block].shown().start;
         let before = &page.text()[line..self.span.start];

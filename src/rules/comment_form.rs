@@ -1,6 +1,7 @@
 //! Comment forms: the stock sentences and labels of WordPress, Blogger, Disqus and their kin.
 
 mod sentences;
+mod wordpress;
 
 use crate::page::Page;
 use crate::rule::{Claims, Rule, element, line, look, phrases};
@@ -28,6 +29,7 @@ pub(super) static RULE: Rule = Rule {
         phrases(sentences::CANCEL),
         line(sentences::REPLY_TO).likely(),
         phrases(INVITATIONS),
+        phrases(wordpress::NOTES),
         phrases(sentences::LEAVE).likely().at_tail(),
         phrases(sentences::LEAVE).hint(),
         phrases(sentences::NONE).hint(),

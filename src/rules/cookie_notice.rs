@@ -147,6 +147,7 @@ const CATEGORIES: &[&str] = &[
 /// Stock lines of consent tools in other languages.
 #[rustfmt::skip]
 const OTHERS: &[&str] = &[
+    "mehr informationen finden sie in unserer datenschutzerklärung", "weitere informationen finden sie in unserer datenschutzerklärung",
     "diese website verwendet cookies", "diese webseite verwendet cookies", "wir verwenden cookies",
     "cookie-zustimmung verwalten", "privatsphäre-einstellungen", "wir respektieren ihre privatsphäre",
     "alle cookies akzeptieren", "cookies akzeptieren", "datenschutzeinstellungen",

@@ -1,6 +1,6 @@
 use crate::edit::Span;
 use crate::page::{Page, Signs};
-use crate::rule::{Claims, Rule, each, line};
+use crate::rule::{Claims, Rule, each, line, phrases};
 
 /// Bytes of words that may stand before the copied address: a label and a headline.
 const LABELLED: usize = 260;
@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
             reader copies. An address inside a sentence keeps all but the tracker's hash.",
     topic: &["tynt", "addthis", "#ixzz"],
     find: &[
+        phrases(&["please share this article with others using the link below, do not cut & paste the article"]),
         line(r"high quality global journalism requires investment\. please share this article.*"),
         line(r"please use the sharing tools found via the .* (?:button|icon)s? at the top or side of articles.*"),
         line(r"if you wish to print this article, please use the print icon.*"),

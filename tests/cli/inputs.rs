@@ -19,7 +19,7 @@ fn records_that_fail_alike_are_told_once_with_their_number() {
             .says("and 299 more like a.jsonl:2: no field `text`");
         assert_eq!(ran.err.matches("no field").count(), 2, "{}", ran.err);
     }
-    let failures = here.read("tidy/failures.jsonl");
+    let failures = here.read("tidy/_failures.jsonl");
     assert_eq!(failures.lines().count(), 300);
 }
 
