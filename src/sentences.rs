@@ -1,6 +1,6 @@
 //! Where one sentence of a line ends and the next begins, and which of them are running text.
 
-use memchr::{memchr, memchr3_iter};
+use memchr::{memchr, memchr3_iter, memrchr3_iter};
 
 /// Short forms that a full stop closes without ending a sentence, in lower case.
 #[rustfmt::skip]
@@ -57,6 +57,11 @@ pub(crate) fn starts(line: &str) -> impl Iterator<Item = usize> {
 
 /// Returns the position in a line where its last sentence begins, if it has several.
 pub(crate) fn last_start(line: &str) -> Option<usize> {
+    let bytes = line.as_bytes();
+    let mut latin = memrchr3_iter(b'.', b'!', b'?', bytes);
+    if line.is_ascii() {
+        return latin.find_map(|end| next_start(line, end));
+    }
     let marks = |c: char| matches!(c, '.' | '!' | '?') || WIDE_MARKS.contains(&c);
     let mut ends = line.rmatch_indices(marks);
     ends.find_map(|(end, _)| next_start(line, end))

@@ -223,7 +223,11 @@ fn push_block(
     if let Some(decided) = decided(outcome, index) {
         let _ = writeln!(out, "  {}", decided.as_str());
     }
-    if plan.kept_in(page).is_kept(index) {
+    let kept = plan.kept_in(page);
+    let of_claims = claims
+        .iter()
+        .any(|(claim, _)| kept.protects(index, claim.rule()));
+    if of_claims || (claims.is_empty() && kept.is_kept(index)) {
         out.push_str("  a keep rule protects this line\n");
     }
 }

@@ -143,6 +143,14 @@ impl Setup {
             .suspend(|| say(format_args!("undross: {place}: {reason}")));
     }
 
+    /// Says why a capture is to be looked at, alike ones once.
+    fn tell_damage(&self, job: &Job, damage: &str) {
+        let damaged = job.failure(damage.to_owned());
+        if self.failures().add_damage(&damaged) {
+            self.tell(&damaged.place, damage);
+        }
+    }
+
     /// Counts captures that are done, and lists those that failed, alike ones once.
     ///
     /// # Errors
@@ -174,12 +182,7 @@ impl Setup {
     pub(super) fn read(&self) -> Read {
         let failures = self.failures();
         failures.say_more();
-        let fine = failures.fine();
-        if let Some(least) = self.least.filter(|least| fine < *least) {
-            let (found, least) = (counted(fine, "capture"), grouped(least));
-            say(format_args!(
-                "undross: {found} could be read, and --min-captures asks for {least}; check the inputs"
-            ));
+        if !self.are_enough(failures.fine()) {
             return Read::Partly;
         }
         if failures.captures() == 0 {
@@ -194,6 +197,18 @@ impl Setup {
         }
     }
 
+    /// Tells whether as many captures could be read as `--min-captures` asks for, and says so where they could not.
+    pub(super) fn are_enough(&self, fine: u64) -> bool {
+        let Some(least) = self.least.filter(|least| fine < *least) else {
+            return true;
+        };
+        let (found, least) = (counted(fine, "capture"), grouped(least));
+        say(format_args!(
+            "undross: {found} could be read, and --min-captures asks for {least}; check the inputs"
+        ));
+        false
+    }
+
     /// Cleans one capture; an error ends the run.
     pub(super) fn work<'p, T>(
         &self,
@@ -206,12 +221,15 @@ impl Setup {
                 return Ok(Done::failed(job.failure(too_large(max_bytes)), planned));
             }
             if let Some(damage) = &capture.damage {
-                let damaged = job.failure(damage.clone());
-                if self.failures().add_damage(&damaged) {
-                    self.tell(&damaged.place, damage);
-                }
+                self.tell_damage(job, damage);
             }
             let outcome = process(capture, &planned.plan);
+            if let (Some(reason), None) = (outcome.status().reason(), &capture.damage)
+                && outcome.page().markup().is_none()
+                && !matches!(outcome.status(), Status::Failed(_))
+            {
+                self.tell_damage(job, reason);
+            }
             let value = work(Cleaned {
                 job,
                 capture,

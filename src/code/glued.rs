@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use memchr::memchr2;
 use regex::Regex;
 
 use super::has_sentence;
@@ -51,6 +52,10 @@ pub(crate) struct Script {
 /// Finds the scripts of a line, in order.
 pub(crate) fn scripts(line: &str) -> Vec<Script> {
     let mut scripts: Vec<Script> = Vec::new();
+    // Prose with a semicolon has none of these.
+    if memchr2(b'{', b'=', line.as_bytes()).is_none() && !line.contains(");") {
+        return scripts;
+    }
     let (mut from, mut left) = (0, line.len() * MOST_READS);
     while left > 0
         && let Some(found) = OPENING.find_at(line, from)

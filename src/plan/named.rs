@@ -11,6 +11,9 @@ const OPEN: u32 = 24;
 pub(super) fn names_its_words(how: How) -> bool {
     match how {
         How::Phrases(_) => true,
+        // Most patterns tell it at a glance.
+        How::Line(pattern) if pattern.contains(".*") => false,
+        How::Line(pattern) if !pattern.contains(['*', '+', '{']) => true,
         How::Line(pattern) => {
             let hir = regex_syntax::Parser::new().parse(pattern);
             hir.is_ok_and(|hir| !is_open(&hir))

@@ -6,8 +6,8 @@ use crate::rule::{Claim, Evidence};
 
 /// Of so many bytes that a capture shows, one has to stay.
 const ONE_OF: usize = 20;
-/// Bytes that have to go, beyond what finders name word for word, before a capture is one that held text.
-const TEXT: usize = 200;
+/// Bytes that have to go, beyond what finders name word for word, before a capture is one that held text or data.
+const TEXT: usize = 80;
 
 /// Lets the claims of rules fall where next to nothing of a text capture would stay.
 ///

@@ -137,7 +137,10 @@ static BRACKETED: LazyLock<Regex> = LazyLock::new(|| {
 /// Claims the label in brackets at either end of a paragraph, or between its sentences.
 fn edges(page: &Page<'_>, index: usize, claims: &mut Claims) {
     let shown = page.shown(index);
-    if !shown.contains(['[', '【', '［']) {
+    let signs = page.signs(index);
+    // The first bytes of the brackets of Chinese and Japanese.
+    let wide = || signs.meets(Signs::WIDE) || memchr::memchr(0xE3, shown.as_bytes()).is_some();
+    if !signs.meets(Signs::SQUARE) && !wide() {
         return;
     }
     for found in BRACKETED.find_iter(shown) {

@@ -2,6 +2,7 @@
 
 mod page;
 mod scripts;
+mod site_rule;
 
 use std::collections::BTreeSet;
 use std::process::{Command, Stdio};

@@ -1,7 +1,7 @@
 //! Files that were cut off anywhere: what is there is given, and never as if it were all.
 
 use super::build::{Zipped, deflate, gz, response, tar, zip, zst};
-use super::{Got, Sources};
+use super::{Got, Sources, check};
 
 /// A text long enough for more than one block, and without a period.
 fn text() -> String {
@@ -133,4 +133,27 @@ fn records_say_themselves_that_they_were_cut() {
     let head = "Content-Type: text/html\r\nTransfer-Encoding: chunked\r\n";
     let wanted = "u = <p>One.Two ~ the last chunk of the answer is missing; it was cut off";
     super::check("a.warc", &response("u", head, body), &[wanted]);
+}
+
+#[test]
+fn an_archive_that_was_cut_off_says_so() {
+    let all = tar(&[("a", b"A."), ("b", b"B.")]);
+    check(
+        "x.tar",
+        &all[..1024 + 513],
+        &[
+            "x.tar/a = A.",
+            "x.tar/b = B ~ ends early; the file was cut off",
+            "! x.tar: byte 1024: ends early…",
+        ],
+    );
+    check(
+        "x.tar",
+        &all[..2048],
+        &[
+            "x.tar/a = A.",
+            "x.tar/b = B.",
+            "! x.tar: byte 2048: ends early…",
+        ],
+    );
 }

@@ -4,13 +4,14 @@ mod captures;
 mod encoding;
 mod ftfy;
 pub(crate) mod pages;
+mod texts;
 
 use std::path::Path;
 use std::process::ExitCode;
 
 use crate::shell;
 
-pub(crate) const ARGUMENTS: &str = "captures|encoding|ftfy|pages [--gold DIR] [--worst N] [--json FILE] [--dataset NAME] [--profile NAME] [--folds DIR]";
+pub(crate) const ARGUMENTS: &str = "captures|encoding|ftfy|pages|texts [--gold DIR] [--worst N] [--json FILE] [--dataset NAME] [--profile NAME] [--folds DIR]";
 
 /// Measures one thing against the data of a folder; false where a target is missed.
 type Score = fn(&Path, &[String]) -> Result<bool, String>;
@@ -21,6 +22,7 @@ const SCORES: &[(&str, &str, Score)] = &[
     ("encoding", "encoding", |folder, _| encoding::run(folder)),
     ("ftfy", "encoding", |folder, _| ftfy::run(folder)),
     ("pages", "pages", pages::run),
+    ("texts", "pages", |folder, _| texts::run(folder)),
 ];
 
 pub(crate) fn run(arguments: &[String]) -> Result<ExitCode, String> {

@@ -54,8 +54,7 @@ pub(super) fn into_folder(args: &Args, mut setup: Setup, root: &Path) -> Result<
         Begun::Run(run) => *run,
         Begun::Before(before) => match update::begin(args, &setup, &header, *before)? {
             Left::Run(run) => *run,
-            Left::Nothing(0) => return Ok(Ending::Fine),
-            Left::Nothing(_) => return Ok(Ending::Failed),
+            Left::Nothing(ending) => return Ok(ending),
         },
     };
     if run.kept_captures() > 0 && !args.output.update {

@@ -4,6 +4,7 @@ use undross::Error;
 use undross::corpus::{Batches, Before, Difference, Header, Run, Shards};
 
 use super::noted;
+use crate::cli::Ending;
 use crate::cli::clean::Args;
 use crate::cli::interrupt;
 use crate::cli::out::{counted, grouped, say};
@@ -15,8 +16,8 @@ const NAMED: usize = 10;
 
 /// What an earlier run leaves to do.
 pub(super) enum Left {
-    /// Nothing; so many of its captures failed.
-    Nothing(u64),
+    /// Nothing; how the command ends.
+    Nothing(Ending),
     /// The run that brings it up to date.
     Run(Box<(Run, Shards<Summary>)>),
 }
@@ -36,10 +37,22 @@ pub(super) fn begin(
     }
     let difference = look(args, setup, &before)?;
     if before.is_up_to_date(&difference) {
+        let failed = before.failed();
+        let which = match failed {
+            0 => String::new(),
+            _ => format!(
+                ", but for {} that failed, see `_failures.jsonl`",
+                counted(failed, "capture")
+            ),
+        };
         say(format_args!(
-            "undross: the run in `{shown}` is finished; nothing is left to do"
+            "undross: the run in `{shown}` is finished; nothing is left to do{which}"
         ));
-        return Ok(Left::Nothing(before.failed()));
+        let enough = setup.are_enough(difference.same.saturating_sub(failed));
+        return Ok(Left::Nothing(match (failed, enough) {
+            (0, true) => Ending::Fine,
+            _ => Ending::Failed,
+        }));
     }
     if !args.output.update {
         return Err(Error::InputChanged(root));
