@@ -10,6 +10,8 @@ use super::has_sentence;
 
 /// Bytes that one glued script spans at most.
 const LONGEST_SCRIPT: usize = 20_000;
+/// What a call has that prose has not.
+const CALLED: [&str; 3] = [");", "('", "(\""];
 /// How many times the bytes of a line are read at most, where what looks like a script has no end.
 const MOST_READS: usize = 4;
 /// Bytes from which a single statement is no example that a sentence gives.
@@ -53,7 +55,9 @@ pub(crate) struct Script {
 pub(crate) fn scripts(line: &str) -> Vec<Script> {
     let mut scripts: Vec<Script> = Vec::new();
     // Prose with a semicolon has none of these.
-    if memchr2(b'{', b'=', line.as_bytes()).is_none() && !line.contains(");") {
+    if memchr2(b'{', b'=', line.as_bytes()).is_none()
+        && !CALLED.iter().any(|mark| line.contains(mark))
+    {
         return scripts;
     }
     let (mut from, mut left) = (0, line.len() * MOST_READS);

@@ -43,7 +43,12 @@ pub(super) static RULE: Rule = Rule {
         phrases(SYSTEMS),
         phrases(SERVERS),
         phrases(STATUS).hint(),
-        line(r"wordpress database error:? .*(?:\]|for query .*|made by .*)"),
+        line(
+            r"wordpress database error:? .*(?:\]|for query .*|made by .*|\] (?:select|insert|update|delete|show|alter|create|replace|describe) .*)",
+        ),
+        line(
+            r"access denied for user '[^']*'@'[^']*'(?: to database '[^']*'| \(using password: (?:yes|no)\))?\.?",
+        ),
         line(
             r"(?:query failed: |mysql error:? ?|invalid query:? ?|error:? |sql error:? ?|database error:? ?|could not .*: )?you have an error in your sql syntax[;,:] check the manual that corresponds to your .*",
         ),

@@ -63,6 +63,8 @@ const LABELS: &[(&str, Strength)] = &[
     ("article lié :", Strength::Sure), ("vous aimerez aussi :", Strength::Sure),
     ("à voir :", Strength::Likely), ("➡️", Strength::Hint),
     // Spanish, Portuguese, Italian, Romanian
+    ("también lee:", Strength::Sure), ("también leé:", Strength::Sure), ("mirá también:", Strength::Sure),
+    ("devamı için:", Strength::Likely), ("olvasd el ezt is:", Strength::Sure), ("आगे पढ़ें:", Strength::Likely),
     ("lee también:", Strength::Sure), ("lea también:", Strength::Sure), ("lea además:", Strength::Sure),
     ("leer también:", Strength::Sure), ("lee además:", Strength::Sure), ("le puede interesar:", Strength::Sure),
     ("te puede interesar:", Strength::Sure), ("también te puede interesar:", Strength::Sure),
