@@ -1,5 +1,6 @@
 //! Where one sentence of a line ends and the next begins, and which of them are running text.
 
+use crate::page::ends_sentence;
 use memchr::{memchr, memchr3_iter, memrchr3_iter};
 
 /// Short forms that a full stop closes without ending a sentence, in lower case.
@@ -167,6 +168,15 @@ pub(crate) fn is_running(sentence: &str) -> bool {
     }
     let shouted = lower == 0 && !sentence.contains(char::is_lowercase);
     (words >= RUNNING_WORDS && (lower >= LOWER_WORDS || shouted)) || is_dense_text(sentence)
+}
+
+/// Tells whether a sentence says something, however short: a full stop behind two words, one of them in lower case.
+pub(crate) fn is_said(sentence: &str) -> bool {
+    let first = |word: &str| word.chars().find(|c| c.is_alphabetic());
+    let firsts = || sentence.split_whitespace().filter_map(first);
+    let words = firsts().count() > 1 && firsts().skip(1).any(|c| !c.is_uppercase());
+    let dense = || !sentence.is_ascii() && sentence.chars().filter(|&c| is_dense(c)).count() > 1;
+    ends_sentence(sentence) && (words || dense())
 }
 
 /// Tells whether a second sentence may begin inside of one without a mark between them, as behind a label.

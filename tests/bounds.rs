@@ -193,3 +193,29 @@ fn a_capture_of_nothing_but_dross_says_so() {
             .is_some_and(|reason| reason.starts_with("nothing is left"))
     );
 }
+
+#[test]
+fn short_sentences_are_a_text_too() {
+    let plan = Plan::default();
+    let page = |line: &str| format!("{}\n\n{line}\n\n{}\n", PROSE[0][0], PROSE[0][1]);
+    for (line, sentences) in [
+        (
+            "Featured image by Jo Marsh Prices rose again. I agree. It was over.",
+            ["I agree.", "It was over."],
+        ),
+        (
+            "© 2021 Quay Gazette That was all! Prices rose again. She said yes.",
+            ["Prices rose again.", "She said yes."],
+        ),
+        (
+            "Diese Website verwendet Cookies. Die Fähre kam spät. Sie gewann.",
+            ["Die Fähre kam spät.", "Sie gewann."],
+        ),
+        (
+            "나룻배가 또 늦었다. 그는 웃었다. 무단전재 및 재배포 금지",
+            ["나룻배가 또 늦었다.", "그는 웃었다."],
+        ),
+    ] {
+        assert_eq!(lost(&plan, &page(line), &sentences), [""; 0], "{line}");
+    }
+}

@@ -12,7 +12,7 @@ use super::Plan;
 use crate::edit::Span;
 use crate::page::{Page, ends_sentence};
 use crate::rule::{Claim, Evidence, Place, Strength};
-use crate::sentences::{is_dense_text, is_running, may_hold_another, sentences, starts};
+use crate::sentences::{is_dense_text, is_running, is_said, may_hold_another, sentences, starts};
 
 /// Sentences of running text that nothing claims and a line may lose with what is claimed: a second one is a text.
 const SPARED: usize = 1;
@@ -72,6 +72,8 @@ struct Piece {
     /// Its bytes in the text of the page.
     span: Span,
     running: bool,
+    /// Whether it says something, however short.
+    said: bool,
     ends: bool,
     dense: bool,
     /// The strongest claim on it that takes nothing else.
@@ -97,6 +99,7 @@ impl Pieces {
             Piece {
                 span: Span::new(at, at + sentence.len()),
                 running: is_running(sentence),
+                said: is_said(sentence),
                 ends: ends_sentence(sentence),
                 dense: is_dense_text(sentence),
                 claim: claim.filter(|claim| claim.named || !may_hold_another(sentence)),
@@ -110,10 +113,9 @@ impl Pieces {
         }
     }
 
-    /// Tells whether more sentences of running text are claimed by nothing than are spared.
+    /// Tells whether more sentences are claimed by nothing than are spared, short ones as well.
     fn hold_text(&self) -> bool {
-        let text = |piece: &&Piece| piece.running && piece.claim.is_none();
-        self.pieces.iter().filter(text).count() > SPARED
+        self.unclaimed(|piece| piece.running || piece.said) > SPARED
     }
 
     /// Tells whether a whole sentence of running text that nothing claims stands at their end, behind dross.
@@ -122,7 +124,15 @@ impl Pieces {
             let behind = self.pieces.len() > 1 || last.dense;
             behind && last.running && last.ends && last.claim.is_none()
         };
-        self.hold_text() || self.pieces.last().is_some_and(text)
+        let many = self.unclaimed(|piece| piece.running) > SPARED;
+        many || self.pieces.last().is_some_and(text)
+    }
+
+    fn unclaimed(&self, counts: impl Fn(&Piece) -> bool) -> usize {
+        let pieces = self.pieces.iter();
+        pieces
+            .filter(|piece| piece.claim.is_none() && counts(piece))
+            .count()
     }
 
     /// Claims what is claimed at either end of the line.

@@ -34,8 +34,9 @@ pub(super) static RULE: Rule = Rule {
             .at_tail(),
         line(r"(?:works|worked|working|writes|currently works|studied|studies|lives) (?:at|for|as|in) .*(?:reach|contact|follow|email|@|\[email).*").likely().at_tail(),
         line(r"(?:view|see|read|more|all|older) (?:all )?(?:posts|articles|stories|posts written|columns)? ?(?:by|from) (?-i:[A-Z])[^.]*").likely().at_tail(),
+        line(r"(?:my|his|her|their) (?:main |research )?(?:areas?|fields?) of (?:interest|expertise|research) (?:include|are|is|cover)[^.!?]*\.?").likely().at_tail(),
         look(introductions).likely().at_tail(),
-        look(about_blocks),
+        look(about_blocks).around(),
     ],
 };
 

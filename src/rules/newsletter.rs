@@ -36,6 +36,7 @@ pub(super) static RULE: Rule = Rule {
 /// What the boxes of papers say, sentence by sentence.
 #[rustfmt::skip]
 const BOX_SENTENCES: &[&str] = &[
+    "invalid email address", "please re-enter", "thank you for subscribing", "an error has occurred", "please try again later",
     "please verify you're not a robot by clicking the box", "you must select a newsletter to subscribe to",
     "sign up you agree to receive occasional updates and special offers for the new york times's products and services",
     "you agree to receive occasional updates and special offers for the new york times's products and services",
