@@ -176,9 +176,9 @@ class Decisions(ReviewCase):
         page.select_option("#by-rule", rule)
         shown = page.evaluate("undross.state.groups.filter(one => one.rules.includes(document.getElementById('by-rule').value)).length")
         self.assertEqual(page.evaluate("undross.queue.size()"), shown)
-        row(page, both["id"]).click()
-        at_hand(page)
         for scope in "1245":
+            row(page, both["id"]).click()
+            at_hand(page)
             page.keyboard.press(scope)
             page.keyboard.press("k")
             all_sent(page)
