@@ -219,3 +219,20 @@ fn short_sentences_are_a_text_too() {
         assert_eq!(lost(&plan, &page(line), &sentences), [""; 0], "{line}");
     }
 }
+
+#[test]
+fn dross_upon_dross_at_the_ends_of_lines_is_read_once() {
+    let plan = Plan::default();
+    let [one, two, three] = PROSE[0];
+    // Two finders name the label: were it read again for each of them, the work would double with every label.
+    let labels = format!(
+        "{} See more on Instagram",
+        " See more on Instagram.".repeat(60)
+    );
+    let text = format!("{one} {two}{labels}\n\n{two} {three}{labels}\n");
+    let capture = Capture::of_text("glued", &text);
+    assert_eq!(
+        process(&capture, &plan).text(),
+        format!("{one} {two}\n\n{two} {three}\n")
+    );
+}

@@ -17,6 +17,7 @@ const BEFORE: usize = 400;
 struct Last {
     block: usize,
     span: Span,
+    behind: Behind,
 }
 
 /// What stands behind the last sentence of what is left of a line.
@@ -30,35 +31,39 @@ enum Behind {
 /// Claims the last sentences of lines of running text, as likely at most.
 pub(super) fn claim(plan: &Plan, page: &Page<'_>, claims: &mut Claims) {
     let prose = (0..page.blocks().len()).filter(|&block| page.is_prose(block));
+    let end = |block: usize| page.blocks()[block].shown().end;
     let mut open: Vec<Last> = prose
-        .filter_map(|block| Last::of(page, block, page.blocks()[block].shown().end))
+        .filter_map(|block| Last::of(page, (block, end(block)), Behind::Nothing))
         .collect();
-    let mut behind = Behind::Nothing;
     while !open.is_empty() {
-        let mut next = Vec::new();
-        plan.each_line(
-            open.iter().map(|last| last.span.of(page.text())),
-            |index, target| {
-                let last = &open[index];
-                if last.is_claimed_by(page, target, behind) {
-                    claims.claim_for(target.rule, &target.find);
-                    claims.cut_as(
-                        last.span,
-                        last.block,
-                        target.find.strength.min(Strength::Likely),
-                    );
-                    next.extend(Last::of(page, last.block, last.span.start));
-                }
-            },
-        );
-        next.dedup_by_key(|last| last.span);
-        (open, behind) = (next, Behind::Dross);
+        let mut taken = vec![false; open.len()];
+        let mut act = |index: usize, target: &Target| {
+            let last: &Last = &open[index];
+            if last.is_claimed_by(page, target) {
+                taken[index] = true;
+                claims.claim_for(target.rule, &target.find);
+                let strength = target.find.strength.min(Strength::Likely);
+                claims.cut_as(last.span, last.block, strength);
+            }
+        };
+        let lines = || open.iter().map(|last| last.span.of(page.text()));
+        plan.each_phrase(lines(), &mut act);
+        // Patterns are not asked about sentences, which only phrases name.
+        let labels: Vec<usize> = (0..open.len())
+            .filter(|&index| open[index].is_label(page))
+            .collect();
+        let shown = labels.iter().map(|&index| open[index].span.of(page.text()));
+        plan.each_pattern(shown, |label, target| act(labels[label], target));
+        let left = open.iter().zip(taken).filter(|(_, taken)| *taken);
+        open = left
+            .filter_map(|(last, _)| Last::of(page, (last.block, last.span.start), Behind::Dross))
+            .collect();
     }
 }
 
 impl Last {
     /// Finds the last sentence of a block before a position.
-    fn of(page: &Page<'_>, block: usize, end: usize) -> Option<Self> {
+    fn of(page: &Page<'_>, (block, end): (usize, usize), behind: Behind) -> Option<Self> {
         let start = page.blocks()[block].shown().start;
         let line = page.text()[start..end].trim_end();
         let window = if ends_sentence(line) {
@@ -69,19 +74,32 @@ impl Last {
         let from = line.ceil_char_boundary(line.len().saturating_sub(window));
         let at = start + from + last_start(&line[from..])?;
         let span = Span::new(at, start + line.len());
-        Some(Self { block, span })
+        Some(Self {
+            block,
+            span,
+            behind,
+        })
+    }
+
+    /// Tells whether it may be a label: without a full stop, a notice of rights, or before what was claimed.
+    ///
+    /// A sentence at the end of a paragraph is its author's.
+    fn is_label(&self, page: &Page<'_>) -> bool {
+        let shown = self.span.of(page.text());
+        self.behind == Behind::Dross || shown.starts_with('©') || !ends_sentence(shown)
     }
 
     /// Tells whether a finder for whole lines takes it, and it alone.
-    fn is_claimed_by(&self, page: &Page<'_>, target: &Target, behind: Behind) -> bool {
+    fn is_claimed_by(&self, page: &Page<'_>, target: &Target) -> bool {
         let find = &target.find;
         let counts = find.strength != Strength::Hint && find.place != Place::Head;
         let shown = self.span.of(page.text());
-        // A sentence at the end of a paragraph is its author's; a label without a full stop, a notice of rights, and what
-        // closes pages are not.
-        let named = find.named && (find.place == Place::Tail || behind == Behind::Dross);
-        let closes = shown.starts_with('©') || named;
-        let label = !ends_sentence(shown) || closes;
+        let closes = find.named && find.place == Place::Tail;
+        let behind = self.behind == Behind::Nothing
+            || find.named
+            || !ends_sentence(shown)
+            || shown.starts_with('©');
+        let label = (self.is_label(page) && behind) || closes;
         let alone = find.named || !may_hold_another(shown);
         let line = page.blocks()[self.block].shown().start;
         let before = &page.text()[line..self.span.start];

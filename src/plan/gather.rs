@@ -15,12 +15,10 @@ impl Plan {
     ) -> Vec<Claim> {
         let mut claims = Claims::default();
         let shown = || (0..page.blocks().len()).map(|index| page.shown(index));
-        for (index, line) in shown().enumerate() {
-            for target in self.phrases.get(line).into_iter().flatten() {
-                claims.claim_for(target.rule, &target.find);
-                claims.block(page, index);
-            }
-        }
+        self.each_phrase(shown(), |index, target| {
+            claims.claim_for(target.rule, &target.find);
+            claims.block(page, index);
+        });
         let cut = |line: &'p str| {
             if line.len() > LONGEST_LINE {
                 head(line)
@@ -54,16 +52,24 @@ impl Plan {
         claims.into_claims()
     }
 
-    /// Calls for every finder of whole lines that takes one of some lines, with the number of the line.
-    pub(super) fn each_line<'l>(
+    /// Calls for every phrase that one of some lines is, with the number of the line.
+    pub(super) fn each_phrase<'l>(
         &self,
-        lines: impl Iterator<Item = &'l str> + Clone,
+        lines: impl Iterator<Item = &'l str>,
         mut act: impl FnMut(usize, &Target),
     ) {
-        for (index, line) in lines.clone().enumerate() {
+        for (index, line) in lines.enumerate() {
             let targets = self.phrases.get(line).into_iter().flatten();
             targets.for_each(|target| act(index, target));
         }
+    }
+
+    /// Calls for every pattern of a whole line that takes one of some lines, with the number of the line.
+    pub(super) fn each_pattern<'l>(
+        &self,
+        lines: impl Iterator<Item = &'l str>,
+        mut act: impl FnMut(usize, &Target),
+    ) {
         self.starts.glance.each_match(lines, |index, found| {
             let Pattern { target, part } = &self.starts.patterns[found];
             if part.is_none() {
