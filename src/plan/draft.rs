@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use foldhash::HashMap;
 use regex::{Regex, RegexSet};
+use regex_syntax::hir::Hir;
 
 use super::glance::{End, Glance};
 use super::judge::Judge;
@@ -34,7 +35,7 @@ pub(super) struct Draft {
     limits: Limits,
     rules: Vec<PlannedRule>,
     phrases: HashMap<Box<str>, Vec<Target>>,
-    lines: Vec<(String, Target)>,
+    lines: Vec<(Hir, Target)>,
     heads: Vec<(String, Target)>,
     tails: Vec<(String, Target)>,
     sites: Vec<(Target, Scope)>,
@@ -97,7 +98,7 @@ impl Draft {
     }
 
     fn add_find(&mut self, mut target: Target) {
-        target.find.named = names_its_words(target.find.how);
+        target.find.named = matches!(target.find.how, How::Phrases(_));
         match target.find.how {
             How::Phrases(phrases) => {
                 for phrase in phrases {
@@ -105,19 +106,25 @@ impl Draft {
                     targets.push(target);
                 }
             }
-            How::Line(pattern) if !target.find.is_gated() => {
-                self.lines.push((whole(pattern), target));
-            }
-            How::Line(pattern) => {
-                let line = Box::new(compiled(&whole(pattern)));
-                self.looks.push((target, Kind::Line(line)));
-            }
+            How::Line(pattern) => self.add_line(&whole(pattern), target),
             How::Head(pattern) => self.heads.push((format!("(?i)^(?:{pattern})"), target)),
             How::Tail(pattern) => self.tails.push((format!("(?i)(?:{pattern})$"), target)),
             How::Look(look) => self.looks.push((target, Kind::Page(look))),
             How::Each(look) => self.looks.push((target, Kind::Each(look))),
             How::Element(marks) => self.marked.push((target, marks)),
             How::Model => self.model = Some(target),
+        }
+    }
+
+    fn add_line(&mut self, pattern: &str, mut target: Target) {
+        let parsed = parsed(pattern);
+        target.find.named = names_its_words(&parsed);
+        match target.find.is_gated() {
+            true => {
+                let line = Box::new(compiled(pattern));
+                self.looks.push((target, Kind::Line(line)));
+            }
+            false => self.lines.push((parsed, target)),
         }
     }
 
@@ -223,15 +230,17 @@ impl Draft {
 
 impl Tied {
     /// Prepares patterns for whole lines and for parts of lines.
-    fn new(lines: &[(String, Target)], parts: &[(String, Target)], end: End) -> Self {
-        let sources = lines.iter().chain(parts).map(|(source, _)| source.as_str());
-        let line = |&(_, target): &(String, Target)| Pattern { target, part: None };
+    fn new(lines: &[(Hir, Target)], parts: &[(String, Target)], end: End) -> Self {
+        let of_parts: Vec<Hir> = parts.iter().map(|(source, _)| parsed(source)).collect();
+        let of_lines = lines.iter().map(|(parsed, _)| parsed);
+        let patterns: Vec<&Hir> = of_lines.chain(&of_parts).collect();
+        let line = |&(_, target): &(Hir, Target)| Pattern { target, part: None };
         let part = |(source, target): &(String, Target)| Pattern {
             target: *target,
             part: Some(compiled(source)),
         };
         Self {
-            glance: Glance::new(sources, end),
+            glance: Glance::new(&patterns, end),
             patterns: lines
                 .iter()
                 .map(line)
@@ -239,6 +248,11 @@ impl Tied {
                 .collect(),
         }
     }
+}
+
+fn parsed(pattern: &str) -> Hir {
+    let parsed = regex_syntax::parse(pattern);
+    parsed.expect("the built-in patterns compile")
 }
 
 fn compiled(pattern: &str) -> Regex {

@@ -7,6 +7,7 @@ use regex_automata::hybrid::dfa::{Cache, DFA};
 use regex_automata::nfa::thompson::{Config, NFA, WhichCaptures};
 use regex_automata::util::pool::Pool;
 use regex_automata::{Anchored, Input, MatchKind};
+use regex_syntax::hir::Hir;
 
 use super::TRIM_WINDOW;
 use super::coarse::Coarse;
@@ -47,14 +48,13 @@ pub(super) enum End {
 
 impl Glance {
     /// Prepares patterns that compile; all begin in `^`, or all end in `$`.
-    pub(super) fn new<'a>(patterns: impl Iterator<Item = &'a str>, end: End) -> Self {
-        let patterns: Vec<&str> = patterns.collect();
+    pub(super) fn new(patterns: &[&Hir], end: End) -> Self {
         let nfa = Config::new()
             .reverse(end == End::Finish)
             .which_captures(WhichCaptures::None);
         let nfa = NFA::compiler()
             .configure(nfa)
-            .build_many(&patterns)
+            .build_many_from_hir(patterns)
             .expect("every pattern compiles alone");
         let config = DFA::config()
             .match_kind(MatchKind::All)

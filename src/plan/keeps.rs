@@ -107,8 +107,10 @@ impl Kept<'_> {
         let Keeps {
             lines, of_lines, ..
         } = self.keeps;
+        if lines.is_empty() {
+            return false;
+        }
         let mut matches = lines.matches(self.page.shown(block)).into_iter();
-        !lines.is_empty()
-            && matches.any(|line| of_lines[line].takes(self.page) && counts(&of_lines[line]))
+        matches.any(|line| of_lines[line].takes(self.page) && counts(&of_lines[line]))
     }
 }
