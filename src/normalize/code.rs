@@ -1,6 +1,11 @@
 //! Lines and blocks that read like code, shell input, settings or markup rather than prose.
 
-use super::lines::is_space;
+use std::sync::LazyLock;
+
+use memchr::memchr;
+
+use super::lines::{is_space, line_at};
+use crate::rules::gate::Needles;
 
 /// Starts of lines that only code has.
 const SIGNS: [&str; 10] = [
@@ -11,9 +16,11 @@ const SIGNS: [&str; 10] = [
 const WORDS: [&str; 6] = ["def ", "import ", "return ", "function ", "const ", "var "];
 
 /// Pieces that only code has.
-const PIECES: [&str; 14] = [
-    "();", "==", "!=", "=>", "->", "::", "&&", "||", "\\x", "\\u", "=\"", "('", "(\"", "[\"",
-];
+static PIECES: LazyLock<Needles> = LazyLock::new(|| {
+    Needles::new(&[
+        "();", "==", "!=", "=>", "->", "::", "&&", "||", "\\x", "\\u", "=\"", "('", "(\"", "[\"",
+    ])
+});
 
 /// Words that open a branch, a loop or a definition, which a colon, a brace or a word ends.
 const OPENERS: [&str; 18] = [
@@ -53,42 +60,53 @@ pub(super) enum Block {
 ///
 /// A line alone is prose, whatever it holds: nothing depends on its neighbours.
 pub(super) fn block(text: &str, before: Block) -> Block {
-    let is_shown = |line: &&str| !line.trim().is_empty();
-    let lines = || {
-        let shown = text.split('\n').take_while(is_shown).take(LOOKED_AT);
-        shown.map(str::trim_end)
-    };
-    if lines().nth(1).is_none() {
+    let lines = first_lines(text);
+    if lines.len() < 2 {
         return Block::Prose;
     }
-    let opens = |line: &str| HUNKS.iter().any(|start| line.starts_with(start));
-    let goes_on = |line: &str| line.starts_with([' ', '+', '-', '@', '\\']);
-    if lines().any(opens) || before == Block::Diff && lines().all(goes_on) {
+    let opens = |line: &&str| HUNKS.iter().any(|start| line.starts_with(start));
+    let goes_on = |line: &&str| line.starts_with([' ', '+', '-', '@', '\\']);
+    if lines.iter().any(opens) || before == Block::Diff && lines.iter().all(goes_on) {
         return Block::Diff;
     }
-    if is_settings(lines()) || is_code(lines()) {
+    if is_settings(&lines) || is_code(&lines) {
         return Block::Listing;
     }
     Block::Prose
 }
 
+/// Returns the lines that are looked at of the block at the start of a text, without white space at their ends.
+fn first_lines(text: &str) -> Vec<&str> {
+    let mut lines = Vec::new();
+    let mut at = 0;
+    while at < text.len() && lines.len() < LOOKED_AT {
+        let line = line_at(text, at);
+        at += line.len() + 1;
+        let line = line.trim_end();
+        if line.is_empty() {
+            break;
+        }
+        lines.push(line);
+    }
+    lines
+}
+
 /// Tells lines most of which are statements.
-fn is_code<'t>(lines: impl Iterator<Item = &'t str>) -> bool {
-    let (mut all, mut statements) = (0, 0);
-    for line in lines {
-        all += 1;
+fn is_code(lines: &[&str]) -> bool {
+    let mut statements = 0;
+    for (all, line) in (1..).zip(lines) {
         statements += usize::from(is_statement(line.trim_start()));
         // Prose is told from its first lines.
         if all > 4 && statements == 0 {
             return false;
         }
     }
-    statements * 2 > all
+    statements * 2 > lines.len()
 }
 
 /// Tells keys and values with a key above deeper lines, as YAML has them.
-fn is_settings<'t>(lines: impl Iterator<Item = &'t str> + Clone) -> bool {
-    let entries = || lines.clone().filter(|line| *line != "---");
+fn is_settings(lines: &[&str]) -> bool {
+    let entries = || lines.iter().copied().filter(|line| *line != "---");
     let opens = |line: &str| key(line).is_some_and(|after| after.is_empty());
     let is_entry = |line: &str| key(line).is_some() || line.trim_start().starts_with("- ");
     let nests = |(one, two): (&str, &str)| opens(one) && indent(two) > indent(one);
@@ -100,10 +118,11 @@ fn is_settings<'t>(lines: impl Iterator<Item = &'t str> + Clone) -> bool {
 /// Returns what follows a key of one word.
 fn key(line: &str) -> Option<&str> {
     let line = line.trim_start();
-    let (key, after) = line.strip_prefix("- ").unwrap_or(line).split_once(':')?;
+    let line = line.strip_prefix("- ").unwrap_or(line);
     let is_word = |ch: char| ch.is_alphanumeric() || matches!(ch, '_' | '-' | '.' | '"' | '\'');
-    let is_key = !key.is_empty() && key.chars().all(is_word);
-    (is_key && (after.is_empty() || after.starts_with(' '))).then_some(after)
+    let end = line.find(|ch| !is_word(ch)).filter(|&end| end > 0)?;
+    let after = line[end..].strip_prefix(':')?;
+    (after.is_empty() || after.starts_with(' ')).then_some(after)
 }
 
 fn indent(line: &str) -> usize {
@@ -133,6 +152,9 @@ fn is_opener(line: &str) -> bool {
 
 /// Tells a name, with a word before it at most, that a value is given to.
 fn is_assignment(line: &str) -> bool {
+    if memchr(b'=', line.as_bytes()).is_none() {
+        return false;
+    }
     let Some((name, _)) = line.split_once(" = ").or_else(|| line.split_once(" := ")) else {
         return false;
     };
@@ -143,7 +165,7 @@ fn is_assignment(line: &str) -> bool {
 /// Tells a name with arguments, and nothing behind them.
 fn is_call(line: &str) -> bool {
     let line = line.trim_end_matches([';', ',', ':']);
-    let Some((name, _)) = line.split_once('(').filter(|_| line.ends_with(')')) else {
+    let Some((name, _)) = line.strip_suffix(')').and_then(|line| line.split_once('(')) else {
         return false;
     };
     let is_name = |ch: char| ch.is_ascii_alphanumeric() || matches!(ch, '_' | '.' | '$');
@@ -158,7 +180,7 @@ pub(super) fn is_code_like(line: &str) -> bool {
     SIGNS.iter().any(|sign| line.starts_with(sign))
         || line.ends_with(['{', '}'])
         || line.starts_with("class ") && line.ends_with("):")
-        || PIECES.iter().any(|piece| line.contains(piece))
+        || PIECES.occur(line)
         || (word || statement) && !is_prose(line)
 }
 

@@ -3,7 +3,7 @@
 use super::super::lines::{columns, is_plain_indent};
 use super::hyphens::{Words, is_broken};
 use super::prose::{self, is_too_wide};
-use super::wrapped::{self, End, Measure};
+use super::wrapped::{self, End, Filling, Measure};
 use super::{Entry, Joint, Layout, Role};
 
 /// Columns by which a line is deeper than another one, at least.
@@ -17,14 +17,13 @@ pub(super) fn settle(text: &str, entries: &mut [Entry<'_>], layout: Layout) {
         let is_text = two.role == Role::Text && (listed || one.role == Role::Text);
         is_text && listed == two.below.is_some() && !two.blanks && !is_wide(one) && !is_wide(two)
     };
-    let blocks = entries.chunk_by(is_block);
-    let measure = blocks.filter_map(wrapped::filled).reduce(wrapped::wider);
+    let fillings: Vec<Filling> = entries.chunk_by(is_block).map(Filling::of).collect();
+    let sure = fillings.iter().filter_map(|filling| filling.sure);
+    let widest = sure.reduce(wrapped::wider);
     let mut words = Words::of(text);
-    for block in entries
-        .chunk_by_mut(is_block)
-        .filter(|block| block.len() > 1)
-    {
-        settle_block(block, layout, measure, &mut words);
+    let blocks = entries.chunk_by_mut(is_block).zip(fillings);
+    for (block, filling) in blocks.filter(|(block, _)| block.len() > 1) {
+        settle_block(block, filling, layout, widest, &mut words);
     }
     if layout == Layout::Blocks {
         entries
@@ -54,12 +53,14 @@ pub(super) fn hang(entries: &mut [Entry<'_>]) {
 
 fn settle_block(
     block: &mut [Entry<'_>],
+    filling: Filling,
     layout: Layout,
     widest: Option<Measure>,
     words: &mut Words<'_>,
 ) {
-    let filled = wrapped::filled(block);
-    let filled = filled.or_else(|| widest.filter(|&widest| wrapped::is_filled_to(block, widest)));
+    let filled = filling
+        .sure
+        .or_else(|| widest.filter(|&widest| wrapped::is_filled_to(block, widest)));
     if let Some(measure) = filled {
         return join(block, measure, layout, words);
     }
@@ -67,7 +68,7 @@ fn settle_block(
     let sentences = !listed && prose::are_paragraphs(block.iter().map(|entry| entry.text));
     match layout {
         Layout::Blocks if !sentences => set(block, Joint::Line),
-        Layout::Lines if !sentences && wrapped::may_be_filled(block) => set(block, Joint::Line),
+        Layout::Lines if !sentences && filling.likely => set(block, Joint::Line),
         _ => set_apart(block, words),
     }
 }
@@ -85,7 +86,7 @@ fn set_apart(block: &mut [Entry<'_>], words: &mut Words<'_>) {
     }
     // What is left in one piece is a block of its own from now on, and has to be read as one.
     for piece in block.chunk_by_mut(|_, two| two.joint == Joint::Line) {
-        if let Some(measure) = wrapped::filled(piece) {
+        if let Some(measure) = Filling::of(piece).sure {
             join(piece, measure, Layout::Lines, words);
         }
     }

@@ -1,6 +1,6 @@
 //! Words that a line end broke.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 /// The hyphen that shows only where a word is broken.
 const SOFT_HYPHEN: char = '\u{AD}';

@@ -1,5 +1,7 @@
 //! Lines that were filled up to one width: the first word of a line would not have fitted on the line before.
 
+use memchr::memchr;
+
 use super::prose::{self, WIDEST};
 use super::{Entry, Role};
 use crate::normalize::code::is_code_like;
@@ -7,6 +9,9 @@ use crate::normalize::lines::marker;
 
 /// Columns of the widest line of wrapped text; below are columns of tables and verse, above are paragraphs.
 const WIDTH: std::ops::RangeInclusive<usize> = 45..=WIDEST;
+
+/// Lines of a block that may look wrapped.
+const LIKELY_LINES: usize = 3;
 
 /// Lines of a block before its own lines tell that it was wrapped.
 const LINES: usize = 4;
@@ -63,13 +68,38 @@ struct Signs {
     has_unsure_script: bool,
 }
 
-/// Returns what a block was filled to, if it shows so by itself.
-pub(super) fn filled(block: &[Entry<'_>]) -> Option<Measure> {
-    let is_long = block.len() >= LINES;
-    let mut measures = WIDTHS
-        .iter()
-        .filter_map(|&width| widest(block, width).filter(|_| is_long));
-    measures.find(|&measure| Signs::of(block, measure).is_some_and(|signs| signs.are_sure()))
+/// What a block shows by itself.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Filling {
+    /// What it was surely filled to.
+    pub(super) sure: Option<Measure>,
+    /// It looks wrapped, though maybe not so surely that it may be joined.
+    pub(super) likely: bool,
+}
+
+impl Filling {
+    /// Reads a block.
+    pub(super) fn of(block: &[Entry<'_>]) -> Self {
+        let mut filling = Self::default();
+        if block.len() < LIKELY_LINES {
+            return filling;
+        }
+        for measure in widths(block).filter_map(|width| widest(block, width)) {
+            let Some(signs) = Signs::of(block, measure) else {
+                continue;
+            };
+            filling.sure = filling.sure.or(signs.are_sure().then_some(measure));
+            filling.likely |= signs.are_likely();
+        }
+        filling
+    }
+}
+
+/// Returns the ways in which a program may have counted: one where all are the same.
+fn widths(block: &[Entry<'_>]) -> impl Iterator<Item = fn(&str) -> usize> {
+    let is_ascii = block.iter().all(|entry| entry.text.is_ascii());
+    let ways = if is_ascii { 1 } else { WIDTHS.len() };
+    WIDTHS.into_iter().take(ways)
 }
 
 /// Returns the wider of two measures.
@@ -88,16 +118,6 @@ pub(super) fn is_filled_to(block: &[Entry<'_>], measure: Measure) -> bool {
     fits && Signs::of(block, measure).is_some_and(is_whole)
 }
 
-/// Tells a block that looks wrapped, but not so surely that it may be joined.
-pub(super) fn may_be_filled(block: &[Entry<'_>]) -> bool {
-    let is_likely = |signs: Signs| {
-        let runs_on = signs.gone_on * 2 >= signs.full || signs.has_sentence_end;
-        signs.full > 1 && runs_on && signs.short * 3 <= signs.full && signs.ended * 3 <= signs.full
-    };
-    let mut measures = WIDTHS.iter().filter_map(|&width| widest(block, width));
-    measures.any(|measure| Signs::of(block, measure).is_some_and(is_likely))
-}
-
 /// Returns what the end of each line but the last is.
 pub(super) fn ends(block: &[Entry<'_>], measure: Measure) -> impl Iterator<Item = End> {
     let mut opens = true;
@@ -112,7 +132,7 @@ pub(super) fn ends(block: &[Entry<'_>], measure: Measure) -> impl Iterator<Item 
 fn end(one: &Entry<'_>, two: &Entry<'_>, measure: Measure) -> End {
     let next = match prose::space_between(one.text, two.text) {
         "" => UNSPACED,
-        _ => 1 + (measure.width)(two.text.split(' ').next().unwrap_or("")),
+        _ => 1 + (measure.width)(first_word(two.text)),
     };
     if width_of(one, measure.width) + next > measure.columns {
         End::Full
@@ -121,6 +141,11 @@ fn end(one: &Entry<'_>, two: &Entry<'_>, measure: Measure) -> End {
     } else {
         End::Short
     }
+}
+
+fn first_word(text: &str) -> &str {
+    let end = memchr(b' ', text.as_bytes());
+    &text[..end.unwrap_or(text.len())]
 }
 
 /// Returns how wide a line is; those below a list item are as deep as its text.
@@ -140,11 +165,8 @@ fn widest(block: &[Entry<'_>], width: fn(&str) -> usize) -> Option<Measure> {
 }
 
 impl Signs {
-    /// Reads the signs of a block; `None` where a line is no prose.
+    /// Reads the signs of a block; `None` where a line is no prose, or most lines are short.
     fn of(block: &[Entry<'_>], measure: Measure) -> Option<Self> {
-        if !block.iter().all(is_plain) || !is_prose(block) {
-            return None;
-        }
         let mut signs = Self {
             lines: block.len(),
             ..Self::default()
@@ -156,6 +178,9 @@ impl Signs {
                 End::Paragraph => signs.paragraphs += 1,
                 End::Short => signs.short += usize::from(at > 0),
             }
+        }
+        if signs.full <= signs.short || !block.iter().all(is_plain) || !is_prose(block) {
+            return None;
         }
         let cased = |ch: char| ch.is_lowercase() || ch.is_uppercase();
         signs.has_case = block.iter().any(|entry| entry.text.contains(cased));
@@ -174,6 +199,11 @@ impl Signs {
         self.marked +=
             usize::from(one.ends_with(|ch: char| ch.is_ascii_punctuation() && ch != '-'));
         self.gone_on += usize::from(prose::goes_on(two));
+    }
+
+    const fn are_likely(&self) -> bool {
+        let runs_on = self.gone_on * 2 >= self.full || self.has_sentence_end;
+        self.full > 1 && runs_on && self.short * 3 <= self.full && self.ended * 3 <= self.full
     }
 
     const fn are_sure(&self) -> bool {
