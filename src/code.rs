@@ -8,7 +8,7 @@ use crate::edit::Span;
 use crate::page::Page;
 use crate::rule::Claims;
 
-pub(crate) use glued::{Script, scripts};
+pub(crate) use glued::{Script, may_hold_script, scripts};
 
 /// Lines that one piece of code spans at most.
 const LONGEST_PIECE: usize = 400;

@@ -63,8 +63,13 @@ pub(crate) fn last_start(line: &str) -> Option<usize> {
     if line.is_ascii() {
         return latin.find_map(|end| next_start(line, end));
     }
-    let marks = |c: char| matches!(c, '.' | '!' | '?') || WIDE_MARKS.contains(&c);
-    let mut ends = line.rmatch_indices(marks);
+    let is_mark = |&(at, &byte): &(usize, &u8)| match byte {
+        b'.' | b'!' | b'?' => true,
+        // The first bytes of characters among which the other marks are.
+        0xD8 | 0xDB | 0xE0..=0xE3 | 0xEF => line[at..].starts_with(WIDE_MARKS),
+        _ => false,
+    };
+    let mut ends = bytes.iter().enumerate().rev().filter(is_mark);
     ends.find_map(|(end, _)| next_start(line, end))
 }
 

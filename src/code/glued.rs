@@ -7,11 +7,12 @@ use memchr::memchr2;
 use regex::Regex;
 
 use super::has_sentence;
+use crate::rules::gate::Needles;
 
 /// Bytes that one glued script spans at most.
 const LONGEST_SCRIPT: usize = 20_000;
 /// What a call has that prose has not.
-const CALLED: [&str; 3] = [");", "('", "(\""];
+static CALLED: LazyLock<Needles> = LazyLock::new(|| Needles::new(&[");", "('", "(\""]));
 /// How many times the bytes of a line are read at most, where what looks like a script has no end.
 const MOST_READS: usize = 4;
 /// Bytes from which a single statement is no example that a sentence gives.
@@ -51,13 +52,15 @@ pub(crate) struct Script {
     pub(crate) known: bool,
 }
 
+/// Tells whether a line has what every script has: prose with a semicolon has none of it.
+pub(crate) fn may_hold_script(line: &str) -> bool {
+    memchr2(b'{', b'=', line.as_bytes()).is_some() || CALLED.occur(line)
+}
+
 /// Finds the scripts of a line, in order.
 pub(crate) fn scripts(line: &str) -> Vec<Script> {
     let mut scripts: Vec<Script> = Vec::new();
-    // Prose with a semicolon has none of these.
-    if memchr2(b'{', b'=', line.as_bytes()).is_none()
-        && !CALLED.iter().any(|mark| line.contains(mark))
-    {
+    if !may_hold_script(line) {
         return scripts;
     }
     let (mut from, mut left) = (0, line.len() * MOST_READS);

@@ -3,7 +3,7 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 
 use super::js_code::{TOPIC, glued, is_script, may_end_script};
-use crate::code::{has_sentence, piece, widen};
+use crate::code::{has_sentence, may_hold_script, piece, widen};
 use crate::page::{Page, Signs};
 use crate::rule::{Claims, Rule, each, line, look};
 use crate::rules::seams;
@@ -59,7 +59,7 @@ fn find_scripts(page: &Page<'_>, claims: &mut Claims) {
 /// Claims scripts with such a name that are glued to a line of text.
 fn claim_glued(page: &Page<'_>, index: usize, claims: &mut Claims) {
     let shown = page.shown(index);
-    if !SEARCH.is_match(shown) {
+    if !may_hold_script(shown) || !SEARCH.is_match(shown) {
         return;
     }
     for range in glued(shown) {

@@ -1,5 +1,6 @@
 use std::sync::LazyLock;
 
+use memchr::memchr2_iter;
 use regex::Regex;
 
 use crate::page::{Page, Signs};
@@ -32,8 +33,15 @@ const MARKER: &str = concat!(
     r"|\{\{ ?ads?(?:[_ -]?[0-9a-z]{1,12})? ?\}\}|\{ads?(?:[_-]?[0-9]{1,2})?\}|\{adsense(?:[_-]?[0-9a-z]{1,12})?\}",
 );
 
-/// Bytes of a marker that stand in front of its name.
-const OPENINGS: [char; 2] = ['[', '{'];
+/// Tells whether letters follow a bracket somewhere in a line, as they do in every marker and in no number of a footnote.
+fn may_hold_marker(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    let opens = |at: usize| {
+        let name = bytes[at..].iter().find(|byte| !b"[{/ ".contains(byte));
+        name.is_some_and(u8::is_ascii_alphabetic)
+    };
+    memchr2_iter(b'[', b'{', bytes).any(opens)
+}
 
 /// One marker or several in a row, with the link that stands behind the last of a post.
 static MARKERS: LazyLock<Regex> = LazyLock::new(|| {
@@ -48,7 +56,7 @@ fn find_markers(page: &Page<'_>, claims: &mut Claims) {
     let (mut open, mut framed) = (Vec::new(), false);
     for index in 0..page.blocks().len() {
         let shown = page.shown(index);
-        if !page.signs(index).meets(Signs::SQUARE.or(Signs::BRACE)) || !shown.contains(OPENINGS) {
+        if !page.signs(index).meets(Signs::SQUARE.or(Signs::BRACE)) || !may_hold_marker(shown) {
             continue;
         }
         for found in MARKERS.find_iter(shown) {

@@ -60,7 +60,7 @@ pub(super) static RULE: Rule = Rule {
         line(r"[\[(<〈【]?.{0,90}무단 ?(?:전재|복제|배포|사용)[^.]{0,40}금지[\])>〉】.]{0,2}").words(&["무단"]),
         line(r"版[权權]所有[，,。、 ]{0,3}(?:未[经經][^。]{0,24})?(?:不得|禁止|严禁|嚴禁|请勿|請勿)[^。]{0,24}[转轉][载載][^。]{0,16}。?"),
         line(r"(?:the )?(?:[a-z]+ ){1,3}is not responsible for the content of external (?:internet )?(?:web ?)?sites\.?")
-            .words(&["not responsible for the content"]),
+            .words(&["ontent of external"]),
         each(notices).signs(Signs::LATIN).ends(|| RESERVED.to_vec()).up_to(LONGEST),
         each(printed).words(&["に掲載"]).up_to(LONGEST),
     ],
@@ -68,15 +68,15 @@ pub(super) static RULE: Rule = Rule {
 
 /// Whose views a text holds.
 const DISCLAIMER_OF_VIEWS: &str = concat!(
-    r"[(\[]?(?:editor['’]?s? note|disclaimer|note)? ?[:：–—-]? ?(?:the |all |any )?(?:views?|opinions?|statements|thoughts|views and opinions|opinions and views|facts and opinions)(?: and opinions)?,? (?:expressed|stated|contained|presented|shared|appearing|given)?,? ?(?:(?:with)?in|by|on|here|above|herein)? ?(?:this|the|these|above|herein|here)? ?(?:[a-z-]+ ){0,3}?(?:are|is|belong(?: solely| strictly| entirely| only)? to|reflect|represent) (?:solely |strictly |entirely |only |purely )?(?:those of |that of |the )?(?:(?:the |its |their |an? )?(?:individual |guest |original |respective )?(?:author|authors|writer|writers|contributor|contributors|columnist|columnists|speaker|speakers|interviewee)(?:['’]s?)?(?: own| alone| personal)?|personal|author['’]s own|his own|her own|my own|our own)[^.]{0,220}\.?(?: (?:they|it|the|and|this)[^.]{0,200}(?:do(?:es)? not|not necessarily|nor)[^.]{0,200}\.?)?[)\]]?",
-    r"|[(\[]?(?:disclaimer|note) ?[:：–—-] ?(?:the )?(?:views|opinions) [^.]{0,200}(?:do not|not necessarily)[^.]{0,200}\.?[)\]]?",
+    r"[(\[]?(?:editor['’]?s? note|disclaimer|note)? ?[:：–—-]? ?(?:the |all |any )?(?:views?|opinions?|statements|thoughts|views and opinions|opinions and views|facts and opinions)(?: and opinions)?,? (?:expressed|stated|contained|presented|shared|appearing|given)?,? ?(?:(?:with)?in|by|on|here|above|herein)? ?(?:this|the|these|above|herein|here)? ?(?:[a-z-]+ ){0,3}?(?:are|is|belong(?: solely| strictly| entirely| only)? to|reflect|represent) (?:solely |strictly |entirely |only |purely )?(?:those of |that of |the )?(?:(?:the |its |their |an? )?(?:individual |guest |original |respective )?(?:author|authors|writer|writers|contributor|contributors|columnist|columnists|speaker|speakers|interviewee)(?:['’]s?)?(?: own| alone| personal)?|personal|author['’]s own|his own|her own|my own|our own)[^.]*\.?(?: (?:they|it|the|and|this)[^.]*(?:do(?:es)? not|not necessarily|nor)[^.]*\.?)?[)\]]?",
+    r"|[(\[]?(?:disclaimer|note) ?[:：–—-] ?(?:the )?(?:views|opinions) [^.]*(?:do not|not necessarily)[^.]*\.?[)\]]?",
 );
 
 /// Where a text that nobody at the site has edited came from.
 const DISCLAIMER_OF_FEEDS: &str = concat!(
-    r"[(\[]?(?:disclaimer ?[:：–—-] ?)?(?:except for the headline,? )?(?:this|the above) (?:story|report|article|news|post|content|copy|item) (?:has|is|was)(?: been| not been)? (?:not )?(?:edited|published|auto-?generated|auto-?published|automatically generated|sourced|reproduced|taken|created)[^.]{0,160}(?:feed|agency|wire|syndicat|press release|third[- ]party|without (?:any )?(?:modifications?|editing|changes))[^.]{0,160}\.?(?: (?:only )?the headline[^.]{0,80}\.?)?[)\]]?",
-    r"|[(\[]?only the headline (?:and (?:the )?(?:picture|image|photo)[a-z ]{0,30} )?(?:of this report )?(?:has|have|may have) been (?:changed|edited|reworked|modified)[^.]{0,140}\.?[)\]]?",
-    r"|[(\[]?(?:this (?:article|story|post|report|piece|content) (?:is|was|has been) )?(?:re-?published|re-?printed|re-?posted|reproduced) (?:here )?(?:from|with (?:the )?(?:kind |written |express )?permission|under (?:a |the )?creative commons)[^.]{0,140}\.?(?: read the (?:original|full) (?:article|story)(?: here)?\.?)?[)\]]?",
+    r"[(\[]?(?:disclaimer ?[:：–—-] ?)?(?:except for the headline,? )?(?:this|the above) (?:story|report|article|news|post|content|copy|item) (?:has|is|was)(?: been| not been)? (?:not )?(?:edited|published|auto-?generated|auto-?published|automatically generated|sourced|reproduced|taken|created)[^.]*(?:feed|agency|wire|syndicat|press release|third[- ]party|without (?:any )?(?:modifications?|editing|changes))[^.]*\.?(?: (?:only )?the headline[^.]*\.?)?[)\]]?",
+    r"|[(\[]?only the headline (?:and (?:the )?(?:picture|image|photo)[a-z ]{0,30} )?(?:of this report )?(?:has|have|may have) been (?:changed|edited|reworked|modified)[^.]*\.?[)\]]?",
+    r"|[(\[]?(?:this (?:article|story|post|report|piece|content) (?:is|was|has been) )?(?:re-?published|re-?printed|re-?posted|reproduced) (?:here )?(?:from|with (?:the )?(?:kind |written |express )?permission|under (?:a |the )?creative commons)[^.]*\.?(?: read the (?:original|full) (?:article|story)(?: here)?\.?)?[)\]]?",
 );
 
 /// "All rights reserved" alone, by language.

@@ -7,7 +7,7 @@ pub(super) use words::NEIGHBOURS;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 
 use super::copyright::RESERVED;
 use super::related::{HEADINGS, has_seam};
@@ -80,6 +80,12 @@ static LABELS: LazyLock<HashMap<String, Label>> = LazyLock::new(|| {
     labels
 });
 
+/// The first words of the labels, folded.
+static FIRST_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    let first = |label: &'static String| label.split(' ').next();
+    LABELS.keys().filter_map(first).collect()
+});
+
 /// Claims the labels behind the last running text of a page.
 fn find(page: &Page<'_>, claims: &mut Claims) {
     let is_text =
@@ -96,7 +102,19 @@ fn find(page: &Page<'_>, claims: &mut Claims) {
 
 /// Finds the end of the sentence behind which a line is nothing but labels.
 pub(super) fn labels_start(line: &str) -> Option<usize> {
-    sentence_ends(line).find(|&at| are_labels(&line[at..]))
+    sentence_ends(line).find(|&at| may_be_label(&line[at..]) && are_labels(&line[at..]))
+}
+
+/// Tells whether the first word of a text opens a label or a notice.
+fn may_be_label(text: &str) -> bool {
+    let mut folded = String::new();
+    let mut words = text.split_whitespace();
+    words.any(|word| {
+        fold_into(word, usize::MAX, &mut folded);
+        !folded.is_empty()
+    }) && (folded.starts_with('©')
+        || folded == "copyright"
+        || FIRST_WORDS.contains(folded.as_str()))
 }
 
 /// The places in the reach of labels where a sentence of a text ends and something follows.

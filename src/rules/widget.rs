@@ -40,7 +40,7 @@ pub(super) static RULE: Rule = Rule {
 /// Tools that make the text larger, in a row with those that print and send it.
 const TEXT_SIZE: &str = concat!(
     r"(?:(?:change |adjust |resize )?(?:text|font|type|letter) ?size|resize text|text resize|schriftgr(?:ö|oe)(?:ß|ss)e|textgröße|taille (?:du texte|de la police|des caractères)|tamaño (?:de (?:la )?letra|del texto|de texto)|tamanho d[ao] (?:fonte|texto|letra)|dimensioni? (?:del )?(?:testo|carattere|font)|lettergrootte|tekstgrootte|rozmiar (?:czcionki|tekstu)|velikost (?:písma|textu)|veľkosť písma|размер (?:шрифта|текста)|розмір шрифту|размер на шрифта|yazı boyutu|textstorlek|tekststørrelse|skriftstørrelse|tekstikoko|fontin koko|betűméret|dimensiune text|mărime text|μέγεθος (?:κειμένου|γραμματοσειράς)|文字サイズ|文字大小|字体大小|字號|字号|글자 ?크기|حجم الخط|cỡ chữ|ukuran (?:font|huruf|teks))",
-    r"[ :：]*(?:[-+–−]? ?[aа가][-+–−]?|small(?:er)?|medium|normal|large(?:r)?|x-large|default|reset|decrease|increase|[大中小]|klein|mittel|groß|petite?|moyenne?|grande?|pequeñ[oa]|median[oa]|aumentar|diminuir|reducir|[-+–−]|[ |/,·]){1,24}",
+    r"[ :：]*(?:(?:[-+–−]? ?[aа가][-+–−]?|small(?:er)?|medium|normal|large(?:r)?|x-large|default|reset|decrease|increase|[大中小]|klein|mittel|groß|petite?|moyenne?|grande?|pequeñ[oa]|median[oa]|aumentar|diminuir|reducir|[-+–−])[ |/,·]*){1,10}",
     r"|resize text|text resize|(?:change|adjust) (?:the )?(?:text|font) size|(?:increase|decrease|reset|enlarge|reduce|make) (?:text|font|type)(?: ?size)?(?: (?:smaller|larger|bigger))?|(?:smaller|larger|bigger) (?:text|font|type)(?: ?size)?|a[-–−] ?a ?a\+|a\+ ?a ?a[-–−]|-a a \+a|a a a",
     r"|(?:print|email|e-mail|share|save|send|pdf|larger text|smaller text|text size|comments? \([0-9]+\)|[ |·•/])+(?:text|font) size[ :a+|-]*",
 );

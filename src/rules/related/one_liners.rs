@@ -2,6 +2,9 @@
 
 use std::sync::LazyLock;
 
+use foldhash::HashSet;
+use memchr::memchr3;
+
 use super::{HEADINGS, has_seam, is_headline};
 use crate::page::{Page, ends_sentence, starts_lower};
 use crate::rule::{Claims, Strength};
@@ -136,6 +139,13 @@ const LABELS: &[(&str, Strength)] = &[
 
 static LABEL: LazyLock<Starts> = LazyLock::new(|| Starts::new(labels()));
 
+/// The labels with a colon, without it.
+static BARE_LABELS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    let bare =
+        |(label, _): &(&'static str, Strength)| Some(label.strip_suffix([':', '：'])?.trim_end());
+    LABELS.iter().filter_map(bare).collect()
+});
+
 pub(super) fn labels() -> Vec<&'static str> {
     LABELS.iter().map(|(label, _)| *label).collect()
 }
@@ -228,10 +238,16 @@ fn claim_barred(page: &Page<'_>, index: usize, bare: &str, claims: &mut Claims) 
     let opened = shown[..shown.len() - bare.len()].contains(OPENING);
     let mark = |c: char| BARS.contains(&c) || (opened && CLOSING.contains(&c));
     let head = &bare[..bare.floor_char_boundary(LABEL_WINDOW)];
+    let marked = || memchr3(b'|', b'>', b'-', head.as_bytes()).is_some();
+    if head.is_ascii() && !opened && !marked() {
+        return;
+    }
     let dash = || {
-        [" – ", " — ", " - "]
-            .iter()
-            .find_map(|dash| head.find(dash))
+        let mut dashes = head.match_indices(['–', '—', '-']);
+        let apart = |at: usize, dash: &str| {
+            head[..at].ends_with(' ') && head[at + dash.len()..].starts_with(' ')
+        };
+        dashes.find_map(|(at, dash)| apart(at, dash).then_some(at - 1))
     };
     let Some(at) = head.find(mark).or_else(dash) else {
         return;
@@ -254,13 +270,7 @@ fn claim_barred(page: &Page<'_>, index: usize, bare: &str, claims: &mut Claims) 
 
 /// Tells whether words are a label without its colon, or head a list of links.
 fn is_label(words: &str) -> bool {
-    let lower = words.to_lowercase();
-    let colon = |label: &str| {
-        label
-            .strip_suffix([':', '：'])
-            .is_some_and(|label| label.trim_end() == lower)
-    };
-    LABELS.iter().any(|(label, _)| colon(label)) || super::is_heading(words)
+    BARE_LABELS.contains(words.to_lowercase().as_str()) || super::is_heading(words)
 }
 
 /// Tells whether a label is written in capitals.

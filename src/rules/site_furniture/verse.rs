@@ -1,6 +1,8 @@
 //! Songs and poems among the lines of a page: short lines without a full stop, as menus are, but nobody's links.
 
-use foldhash::{HashMap, HashMapExt};
+use std::ops::Range;
+
+use foldhash::HashSet;
 
 use super::lines::Kind;
 use crate::page::Page;
@@ -27,29 +29,30 @@ pub(super) fn mark(page: &Page<'_>, kinds: &mut [Kind]) {
     }
 }
 
-fn is_verse(page: &Page<'_>, lines: std::ops::Range<usize>) -> bool {
+fn is_verse(page: &Page<'_>, lines: Range<usize>) -> bool {
     let count = lines.len();
-    if count < LINES {
-        return false;
-    }
-    let (mut said, mut commas, mut again) = (0, 0, 0);
-    let mut times: HashMap<&str, usize> = HashMap::new();
-    for line in lines.map(|index| page.shown(index)) {
-        said += usize::from(is_said(line));
-        commas += usize::from(line.ends_with([',', ';', '،', '、']));
-        let printed = times.entry(line).or_insert(0);
-        *printed += 1;
-        again += usize::from(*printed > 1);
-    }
-    said * 4 >= count * 3 && (commas * REFRAIN >= count || again * REFRAIN >= count)
+    let shown = || lines.clone().map(|index| page.shown(index));
+    let commas = || {
+        shown()
+            .filter(|line| line.ends_with([',', ';', '،', '、']))
+            .count()
+    };
+    let again = || count - shown().collect::<HashSet<_>>().len();
+    count >= LINES
+        && (commas() * REFRAIN >= count || again() * REFRAIN >= count)
+        && shown().filter(|line| is_said(line)).count() * 4 >= count * 3
 }
 
 /// Tells whether a line says something: words, most of them in lower case or in a script that has none.
 fn is_said(line: &str) -> bool {
-    let words = || {
-        line.split_whitespace()
-            .filter_map(|word| word.chars().find(|c| c.is_alphabetic()))
-    };
-    let lower = words().filter(|first| !first.is_uppercase()).count();
-    line.len() <= LONGEST && words().count() >= WORDS && lower * 2 >= words().count()
+    if line.len() > LONGEST {
+        return false;
+    }
+    let (mut words, mut lower) = (0, 0);
+    let firsts = line.split_whitespace();
+    for first in firsts.filter_map(|word| word.chars().find(|c| c.is_alphabetic())) {
+        words += 1;
+        lower += usize::from(!first.is_uppercase());
+    }
+    words >= WORDS && lower * 2 >= words
 }
