@@ -229,15 +229,11 @@ impl<'r> Rows<'r> {
         let dialect = self.dialect;
         loop {
             let room = KEPT - self.kept.len();
+            let most = if self.is_trial { room } else { usize::MAX };
             let here = self.bytes.fill_buf()?;
-            let here = &here[..here
-                .len()
-                .min(if self.is_trial { room } else { usize::MAX })];
+            let here = &here[..here.len().min(most)];
             let Some(&first) = here.first() else {
-                if state == State::Quoted || (self.is_trial && room == 0) {
-                    cell.wrong = Some(Wrong::Marks("a quotation mark is not closed"));
-                }
-                cell.trim();
+                cell.end(state == State::Quoted || most == 0);
                 return Ok(End::Over);
             };
             let (taken, next) = match state {
@@ -341,6 +337,14 @@ impl Cell {
         if next != delimiter && !matches!(next, b'\r' | b'\n') {
             self.wrong = Some(Wrong::Marks("text behind a closing quotation mark"));
         }
+    }
+
+    /// Ends where the file does, or what is kept for a trial.
+    fn end(&mut self, is_open: bool) {
+        if is_open {
+            self.wrong = Some(Wrong::Marks("a quotation mark is not closed"));
+        }
+        self.trim();
     }
 
     /// Takes the first half of a line end away.
