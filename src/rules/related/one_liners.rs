@@ -247,7 +247,9 @@ fn claim_barred(page: &Page<'_>, index: usize, bare: &str, claims: &mut Claims) 
         let apart = |at: usize, dash: &str| {
             head[..at].ends_with(' ') && head[at + dash.len()..].starts_with(' ')
         };
-        dashes.find_map(|(at, dash)| apart(at, dash).then_some(at - 1))
+        dashes
+            .find(|&(at, dash)| apart(at, dash))
+            .map(|(at, _)| at - 1)
     };
     let Some(at) = head.find(mark).or_else(dash) else {
         return;
