@@ -69,6 +69,30 @@ pub(crate) fn widen(page: &Page<'_>, piece: Range<usize>) -> Range<usize> {
     start..end
 }
 
+/// How lines begin that no script of a page has: those of programs in other languages.
+#[rustfmt::skip]
+const FOREIGN: &[&str] = &[
+    "int ", "void ", "char ", "bool ", "boolean ", "double ", "float ", "long ", "unsigned ", "struct ", "typedef ", "enum ",
+    "public ", "private ", "protected ", "static ", "#include", "#define", "#!/", "using ", "namespace ", "template<", "template <",
+    "package ", "import java", "func ", "fn ", "pub ", "impl ", "use std", "let mut ", "def ", "elif ", "println", "printf(",
+    "fmt.", "System.", "std::", "print(", "echo ", "@Override", "String ", "guard ", "val ", "fun ", "override ",
+];
+
+/// Tells whether a piece of code belongs to a listing in a language that pages do not run: the lines around it, up to a blank
+/// one, tell.
+pub(crate) fn is_foreign(page: &Page<'_>, piece: &Range<usize>) -> bool {
+    let near =
+        piece.start.saturating_sub(LONGEST_GLUE)..page.blocks().len().min(piece.end + LONGEST_GLUE);
+    let above = (near.start..piece.start).rev();
+    let above = above.take_while(|&index| !page.gap_before(index + 1));
+    let below = (piece.end..near.end).take_while(|&index| !page.gap_before(index));
+    let mut lines = above.chain(piece.clone()).chain(below);
+    lines.any(|index| {
+        let shown = page.shown(index);
+        FOREIGN.iter().any(|start| shown.starts_with(start))
+    })
+}
+
 /// Tells whether a line ends as a statement or an open bracket does.
 pub(crate) fn ends_as_code(line: &str) -> bool {
     line.ends_with([';', '{', '}', ']', '[', '(', ',', '>', '+', '=', '|', '&'])

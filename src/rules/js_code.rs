@@ -4,7 +4,9 @@ use std::sync::LazyLock;
 use memchr::memmem;
 use regex::Regex;
 
-use crate::code::{Script, claim_range, ends_as_code, has_sentence, piece, scripts, widen};
+use crate::code::{
+    Script, claim_range, ends_as_code, has_sentence, is_foreign, piece, scripts, widen,
+};
 use crate::page::{Page, Signs, ends_sentence, starts_lower};
 use crate::rule::{Claims, Rule, each, line, look, tail};
 use crate::rules::seams;
@@ -14,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
     summary: "scripts, style sheets, data and comments left as text",
     about: "Converters that drop tags but keep what is inside <script> and <style> leave loaders of embeds, players \
             and counters, JSON-LD, CSS rules and HTML comments as lines of text, or glued to a sentence, which stays. Code \
-            that a page explains stays.",
+            that a page explains stays, and so do listings in other languages.",
     topic: TOPIC,
     find: &[
         look(find_code),
@@ -80,7 +82,9 @@ fn find_code(page: &Page<'_>, claims: &mut Claims) {
         }
         let piece = widen(page, piece(page, index));
         index = piece.end;
-        piece.for_each(|part| claims.block(page, part));
+        if !is_foreign(page, &piece) {
+            piece.for_each(|part| claims.block(page, part));
+        }
     }
 }
 
