@@ -19,7 +19,7 @@ const SPARED: usize = 1;
 /// Texts that were read just before and are not read again, for claims that take the same.
 const KNOWN: usize = 4;
 /// Shortest line, in bytes, that holds a text.
-const SHORTEST: usize = 40;
+const SHORTEST: usize = 50;
 
 /// Bounds the claims on a page.
 pub(super) fn bound(plan: &Plan, page: &Page<'_>, claims: &mut Vec<Claim>) {
