@@ -33,11 +33,15 @@ const MARKER: &str = concat!(
     r"|\{\{ ?ads?(?:[_ -]?[0-9a-z]{1,12})? ?\}\}|\{ads?(?:[_-]?[0-9]{1,2})?\}|\{adsense(?:[_-]?[0-9a-z]{1,12})?\}",
 );
 
+/// Bytes of a marker that stand in front of its name: `[[/`.
+const LONGEST_OPENING: usize = 3;
+
 /// Tells whether letters follow a bracket somewhere in a line, as they do in every marker and in no number of a footnote.
 fn may_hold_marker(line: &str) -> bool {
     let bytes = line.as_bytes();
     let opens = |at: usize| {
-        let name = bytes[at..].iter().find(|byte| !b"[{/ ".contains(byte));
+        let mut near = bytes[at..].iter().take(LONGEST_OPENING + 1);
+        let name = near.find(|byte| !b"[{/ ".contains(byte));
         name.is_some_and(u8::is_ascii_alphabetic)
     };
     memchr2_iter(b'[', b'{', bytes).any(opens)
