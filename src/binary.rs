@@ -32,8 +32,11 @@ pub(crate) fn is_binary(bytes: &[u8], decoded: &Decoded<'_>) -> bool {
     let wide = match decoded.reading.from() {
         // Found because the bytes make sense that way.
         Evidence::BytePattern | Evidence::Escapes => return false,
-        // Bytes after a mark are taken for text unread.
-        Evidence::Bom => !decoded.reading.encoding().starts_with("utf-8"),
+        // Bytes after a mark, or of an encoding that was named, are taken for text unread.
+        Evidence::Bom | Evidence::Chosen => {
+            let name = decoded.reading.encoding();
+            name.starts_with("utf-16") || name.starts_with("utf-32")
+        }
         _ => false,
     };
     if wide {

@@ -194,6 +194,7 @@ pub fn decode<'a>(bytes: &'a [u8], declared: Option<&str>) -> Decoded<'a> {
 ///
 /// Only a byte order mark of that encoding is taken away.
 pub fn decode_as(bytes: &[u8], charset: Charset) -> Decoded<'_> {
+    let charset = charset.in_order_of(bytes);
     let start = charset.mark_of(bytes);
     let body = bytes.get(start..).unwrap_or_default();
     read(body, Choice(charset.coder(), Evidence::Chosen), start)

@@ -62,6 +62,18 @@ impl Charset {
         self.0
     }
 
+    /// Returns the encoding in the byte order that the mark in front of some bytes says: a label such as `utf-16` leaves it open.
+    pub(crate) fn in_order_of(self, bytes: &[u8]) -> Self {
+        let marked = pattern::mark(bytes).map(|(coder, _)| Self::of(coder));
+        let is_kin = |marked: &Self| {
+            let (one, two) = (marked.label(), self.label());
+            let wide = ["utf-16", "utf-32"];
+            wide.iter()
+                .any(|family| one.starts_with(family) && two.starts_with(family))
+        };
+        marked.filter(is_kin).unwrap_or(self)
+    }
+
     /// Counts the bytes of its byte order mark in front of some bytes.
     pub(super) fn mark_of(self, bytes: &[u8]) -> usize {
         let mark = pattern::mark(bytes).filter(|(coder, _)| coder.label() == self.label());

@@ -103,6 +103,29 @@ fn the_encoding_that_is_named_is_used_and_recorded() {
 }
 
 #[test]
+fn the_byte_order_is_that_of_the_mark() {
+    let here = Here::with(&[]);
+    let written = |text: &str, mark: [u8; 2], order: fn(u16) -> [u8; 2]| {
+        let units = text.encode_utf16().flat_map(order);
+        mark.into_iter().chain(units).collect::<Vec<u8>>()
+    };
+    let (text, row) = ("Жили-были\n", "{\"text\":\"Жили-были\"}\n");
+    here.write("be.txt", &written(text, [0xFE, 0xFF], u16::to_be_bytes));
+    here.write("le.txt", &written(text, [0xFF, 0xFE], u16::to_le_bytes));
+    here.write("be.jsonl", &written(row, [0xFE, 0xFF], u16::to_be_bytes));
+    for (name, encoding) in [
+        ("be.txt", "utf-16be"),
+        ("le.txt", "utf-16le"),
+        ("be.jsonl", "utf-16be"),
+    ] {
+        let line = format!("clean {name} --to jsonl --encoding utf-16");
+        let records = here.run(&line).ends(0).json();
+        assert_eq!(records[0]["text"], text, "{name}");
+        assert_eq!(records[0]["encoding"], encoding, "{name}");
+    }
+}
+
+#[test]
 fn an_encoding_that_there_is_not_is_refused_with_the_nearest() {
     let here = Here::with(&[("a.txt", FRAMED)]);
     let ran = here.run("clean a.txt --encoding widows-1251");

@@ -191,7 +191,7 @@ pub(in crate::corpus) fn encoding_of(
     reading: &Reading,
 ) -> Option<(Charset, Evidence)> {
     match reading.encoding {
-        Some(charset) => Some((charset, Evidence::Chosen)),
+        Some(charset) => Some((charset.in_order_of(head), Evidence::Chosen)),
         None => wide(head),
     }
 }
