@@ -336,3 +336,12 @@ fn updates_of_shards_survive_a_process_that_is_killed_at_any_moment() {
 fn updates_of_files_survive_a_process_that_is_killed_at_any_moment() {
     survives("clean in -j 2 --shard-size 3000");
 }
+
+#[test]
+fn what_can_be_read_once_only_is_refused_on_the_first_run_already() {
+    let here = Here::with(&[("a.txt", FRAMED)]);
+    here.run("clean - -o tidy --to jsonl --update")
+        .ends(2)
+        .says("reads its input twice");
+    assert!(!here.path().join("tidy").exists());
+}

@@ -42,6 +42,11 @@ struct Cleaner<'r> {
 }
 
 pub(super) fn into_folder(args: &Args, mut setup: Setup, root: &Path) -> Result<Ending, Error> {
+    // Told on the first run already, which a later one could not bring up to date.
+    if args.output.update && setup.inputs.reads_stream() {
+        let message = "an update reads its input twice, which standard input and pipes cannot be; name files, or give --force in its place";
+        return Err(Error::Usage(message.to_owned()));
+    }
     if let Some(input) = setup.inputs.leave_out(root)? {
         let (folder, input) = (root.display(), input.display());
         say(format_args!(

@@ -31,10 +31,6 @@ pub(super) fn begin(
 ) -> Result<Left, Error> {
     let root = before.root().to_owned();
     let shown = root.display();
-    if args.output.update && setup.inputs.reads_stream() {
-        let message = "an update reads its input twice, which standard input and pipes cannot be; name files, or give --force";
-        return Err(Error::Usage(message.to_owned()));
-    }
     let difference = look(args, setup, &before)?;
     if before.is_up_to_date(&difference) {
         let failed = before.failed();
