@@ -7,6 +7,7 @@ mod batch;
 mod choice;
 mod columns;
 mod containers;
+mod disk;
 mod folder;
 mod inputs;
 mod job;

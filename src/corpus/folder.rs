@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use sha2::{Digest, Sha256};
 
+use super::disk;
 use super::over::{Over, push_to};
 use crate::error::Error;
 
@@ -141,7 +142,7 @@ impl Folder {
     ///
     /// The system cannot say so.
     pub fn settle(&self) -> Result<(), Error> {
-        self.sync(File::sync_all)
+        disk::sync_names(&self.root).map_err(|error| Error::write(&self.root, error))
     }
 
     /// Waits until all files, also those in folders below, are safely on the disk with all that is in them.
@@ -150,13 +151,7 @@ impl Folder {
     ///
     /// The system cannot say so.
     pub fn settle_all(&self) -> Result<(), Error> {
-        self.sync(sync_disk)
-    }
-
-    fn sync(&self, sync: impl Fn(&File) -> io::Result<()>) -> Result<(), Error> {
-        File::open(&self.root)
-            .and_then(|folder| sync(&folder))
-            .map_err(|error| Error::write(&self.root, error))
+        disk::sync_files(&self.root).map_err(|error| Error::write(&self.root, error))
     }
 
     fn unfinished(&self, path: &Path) -> PathBuf {
@@ -175,17 +170,6 @@ impl Folder {
         let number = self.next.fetch_add(1, Ordering::Relaxed);
         format!("{}-{number}", std::process::id())
     }
-}
-
-/// One call for all files of the disk is far quicker than one for each of thousands.
-#[cfg(target_os = "linux")]
-fn sync_disk(folder: &File) -> io::Result<()> {
-    rustix::fs::syncfs(folder).map_err(io::Error::from)
-}
-
-#[cfg(not(target_os = "linux"))]
-fn sync_disk(folder: &File) -> io::Result<()> {
-    folder.sync_all()
 }
 
 impl Drop for Lock {

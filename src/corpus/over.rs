@@ -1,8 +1,10 @@
 //! Files that are written over: a plain file is replaced as a whole, anything else is written to and stays what it is.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
+
+use super::disk::sync_names;
 
 /// Most links that are followed, as many as Linux follows.
 const LINKS: usize = 40;
@@ -69,7 +71,7 @@ pub fn write_over(path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     file.persist(&path)?;
-    File::open(folder)?.sync_all()
+    sync_names(&folder)
 }
 
 /// Fails where a file could not be written.

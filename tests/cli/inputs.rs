@@ -110,9 +110,9 @@ fn the_byte_order_is_that_of_the_mark() {
         mark.into_iter().chain(units).collect::<Vec<u8>>()
     };
     let (text, row) = ("Жили-были\n", "{\"text\":\"Жили-были\"}\n");
-    here.write("be.txt", &written(text, [0xFE, 0xFF], u16::to_be_bytes));
-    here.write("le.txt", &written(text, [0xFF, 0xFE], u16::to_le_bytes));
-    here.write("be.jsonl", &written(row, [0xFE, 0xFF], u16::to_be_bytes));
+    here.write("be.txt", written(text, [0xFE, 0xFF], u16::to_be_bytes));
+    here.write("le.txt", written(text, [0xFF, 0xFE], u16::to_le_bytes));
+    here.write("be.jsonl", written(row, [0xFE, 0xFF], u16::to_be_bytes));
     for (name, encoding) in [
         ("be.txt", "utf-16be"),
         ("le.txt", "utf-16le"),
