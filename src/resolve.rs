@@ -139,8 +139,9 @@ pub fn resolve(page: &Page<'_>, plan: &Plan, claims: &[Claim]) -> Vec<Because> {
     weighing.settle_strong(plan);
     weighing.promote_hints();
     weighing.check_twins();
-    weighing.protect_kept(plan);
+    // What a `keep` rule protects makes no other line go: the floor is that of the rules alone.
     floor::keep(page, claims, &mut weighing.verdicts);
+    weighing.protect_kept(plan);
     weighing.verdicts
 }
 

@@ -78,15 +78,7 @@ proptest! {
 
     #[test]
     fn a_keep_pattern_protects_its_lines_and_changes_no_other(text in mixture()) {
-        let keeping = &*KEEPING;
-        let page = Page::of_text(text.into());
-        let claims = PLAN.claims(&page, None);
-        let without = resolve(&page, &PLAN, &claims);
-        let with = resolve(&page, keeping, &claims);
-        for ((claim, without), with) in claims.iter().zip(without).zip(with) {
-            let stands = without.stands() && !keeping.kept_in(&page).is_kept(claim.block());
-            prop_assert_eq!(with.stands(), stands, "{:?}", page.shown(claim.block()));
-        }
+        keeps_its_lines_alone(text);
     }
 
     #[test]
@@ -110,6 +102,25 @@ proptest! {
         let tidy = outcome.text();
         prop_assert!(tidy.split_whitespace().eq(text.split_whitespace()), "{tidy}");
     }
+}
+
+fn keeps_its_lines_alone(text: String) {
+    let keeping = &*KEEPING;
+    let page = Page::of_text(text.into());
+    let claims = PLAN.claims(&page, None);
+    let without = resolve(&page, &PLAN, &claims);
+    let with = resolve(&page, keeping, &claims);
+    for ((claim, without), with) in claims.iter().zip(without).zip(with) {
+        let stands = without.stands() && !keeping.kept_in(&page).is_kept(claim.block());
+        assert_eq!(with.stands(), stands, "{:?}", page.shown(claim.block()));
+    }
+}
+
+#[test]
+fn a_keep_pattern_lowers_no_floor() {
+    let warning = "&lt;br /&gt; &lt;b&gt;Warning&lt;/b&gt;: Undefined array key &quot;pilot&quot; in \
+                   &lt;b&gt;/home/quay/single.php&lt;/b&gt; on line &lt;b&gt;31&lt;/b&gt;&lt;br /&gt;";
+    keeps_its_lines_alone(format!("RECENT COMMENTS\n{warning}\n"));
 }
 
 #[test]
