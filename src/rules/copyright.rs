@@ -57,6 +57,7 @@ pub(super) static RULE: Rule = Rule {
         line(r"(?:저작권자|ⓒ|ⓒ |<저작권자).*(?:무단|금지).*"),
         line(DISCLAIMER_OF_VIEWS),
         line(DISCLAIMER_OF_FEEDS),
+        phrases(READ_THERE).likely().at_tail(),
         line(r"[\[(<〈【]?.{0,90}무단 ?(?:전재|복제|배포|사용)[^.]{0,40}금지[\])>〉】.]{0,2}").words(&["무단"]),
         line(r"版[权權]所有[，,。、 ]{0,3}(?:未[经經][^。]{0,24})?(?:不得|禁止|严禁|嚴禁|请勿|請勿)[^。]{0,24}[转轉][载載][^。]{0,16}。?"),
         line(r"(?:the )?(?:[a-z]+ ){1,3}is not responsible for the content of external (?:internet )?(?:web ?)?sites\.?")
@@ -78,6 +79,13 @@ const DISCLAIMER_OF_FEEDS: &str = concat!(
     r"|[(\[]?only the headline (?:and (?:the )?(?:picture|image|photo)[a-z ]{0,30} )?(?:of this report )?(?:has|have|may have) been (?:changed|edited|reworked|modified)[^.]*\.?[)\]]?",
     r"|[(\[]?(?:this (?:article|story|post|report|piece|content) (?:is|was|has been) )?(?:re-?published|re-?printed|re-?posted|reproduced) (?:here )?(?:from|with (?:the )?(?:kind |written |express )?permission|under (?:a |the )?creative commons)[^.]*\.?(?: read the (?:original|full) (?:article|story)(?: here)?\.?)?[)\]]?",
 );
+
+/// Where the text stands that a licence lets others print: the second sentence of their notices.
+#[rustfmt::skip]
+const READ_THERE: &[&str] = &[
+    "read the original article", "read the original article here", "read the original story", "read the original story here",
+    "read the full article", "read the full article here", "read the full story", "read the full story here",
+];
 
 /// "All rights reserved" alone, by language.
 #[rustfmt::skip]
