@@ -261,12 +261,12 @@ const STATUS: &[&str] = &[
 /// What every failure that is printed into a sentence has one of.
 const GLUED: &[&str] = &["WordPress database error", "QLSTATE[", "r SQL syntax"];
 
-/// Failures whose last words are known.
+/// Failures whose last words are known; each part has a length, so that a line of many of them is read once.
 static INSIDE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"WordPress database error:? \[[^\[\]]+\](?: for query .+? made by [^ .]+(?:, [^ .,]+)*)?",
-        r"|(?:(?:PDOException|Connection failed|Error|Database error): ?)*SQLSTATE\[[0-9A-Z]+\]:? ?(?:\[[0-9]+\] ?)?(?:Access denied for user '[^']*'@'[^']*'(?: \(using password: (?:YES|NO)\))?|Connection (?:refused|timed out)|No such file or directory|Unknown database '[^']*'|Too many connections|MySQL server has gone away|Can't connect to [^()]+\([^()]*\))",
-        r"|(?:(?:MySQL|Database|SQL|Query|Invalid query|Query failed)(?: [Ee]rror)?: ?)?You have an error in your SQL syntax; check the manual that corresponds to your [A-Za-z]+ server version for the right syntax to use near '.*?' at line [0-9]+",
+        r"WordPress database error:? \[[^\[\]]{1,500}\](?: for query .{1,800}? made by [^ .]+(?:, [^ .,]+)*)?",
+        r"|(?:(?:PDOException|Connection failed|Error|Database error): ?)*SQLSTATE\[[0-9A-Z]+\]:? ?(?:\[[0-9]+\] ?)?(?:Access denied for user '[^']*'@'[^']*'(?: \(using password: (?:YES|NO)\))?|Connection (?:refused|timed out)|No such file or directory|Unknown database '[^']*'|Too many connections|MySQL server has gone away|Can't connect to [^()]{1,80}\([^()]*\))",
+        r"|(?:(?:MySQL|Database|SQL|Query|Invalid query|Query failed)(?: [Ee]rror)?: ?)?You have an error in your SQL syntax; check the manual that corresponds to your [A-Za-z]+ server version for the right syntax to use near '.{0,200}?' at line [0-9]+",
     ))
     .expect("a fixed pattern")
 });

@@ -137,6 +137,12 @@ pub(crate) const HOSTILE: &[Hostile] = &[
             n,
         )
     }),
+    any("glued-failures", 4 * MB, |n| {
+        repeat(
+            "He left. WordPress database error: [no table] for query SELECT * ",
+            n,
+        )
+    }),
     any("twin-lines", 8 * MB, |n| {
         repeat("The same headline of some length stands here again\n", n)
     }),
