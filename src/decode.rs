@@ -192,7 +192,7 @@ pub fn decode<'a>(bytes: &'a [u8], declared: Option<&str>) -> Decoded<'a> {
 
 /// Decodes bytes in an encoding that the user names, whatever they look like.
 ///
-/// Only a byte order mark of that encoding is taken away.
+/// Only a byte order mark of that encoding is taken away; one of UTF-16 or UTF-32 says the order of the bytes of either.
 pub fn decode_as(bytes: &[u8], charset: Charset) -> Decoded<'_> {
     let charset = charset.in_order_of(bytes);
     let start = charset.mark_of(bytes);

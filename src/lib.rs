@@ -30,6 +30,7 @@ pub mod html;
 pub mod learn;
 pub mod markdown;
 pub mod model;
+mod needles;
 pub mod normalize;
 pub mod outcome;
 pub mod page;

@@ -1,7 +1,8 @@
 //! Where one sentence of a line ends and the next begins, and which of them are running text.
 
-use crate::page::ends_sentence;
 use memchr::{memchr, memchr3_iter, memrchr3_iter};
+
+use crate::page::ends_sentence;
 
 /// Short forms that a full stop closes without ending a sentence, in lower case.
 #[rustfmt::skip]
@@ -163,23 +164,27 @@ fn is_dense(c: char) -> bool {
 
 /// Tells whether a sentence is running text: words in lower case, or in a script without spaces; no title, no label.
 pub(crate) fn is_running(sentence: &str) -> bool {
-    let (mut words, mut lower) = (0, 0);
-    for word in sentence.split_whitespace() {
-        let Some(first) = word.chars().find(|c| c.is_alphabetic()) else {
-            continue;
-        };
-        words += 1;
-        lower += usize::from(!first.is_uppercase());
-    }
+    let (words, lower) = count_words(sentence);
     let shouted = lower == 0 && !sentence.contains(char::is_lowercase);
     (words >= RUNNING_WORDS && (lower >= LOWER_WORDS || shouted)) || is_dense_text(sentence)
 }
 
+/// Counts the words of a text, and those of them that no capital begins.
+pub(crate) fn count_words(text: &str) -> (usize, usize) {
+    first_letters(text).fold((0, 0), |(words, lower), first| {
+        (words + 1, lower + usize::from(!first.is_uppercase()))
+    })
+}
+
+/// Returns the first letter of each word that has one.
+fn first_letters(text: &str) -> impl Iterator<Item = char> {
+    let words = text.split_whitespace();
+    words.filter_map(|word| word.chars().find(|c| c.is_alphabetic()))
+}
+
 /// Tells whether a sentence says something, however short: a full stop behind two words, one of them in lower case.
 pub(crate) fn is_said(sentence: &str) -> bool {
-    let first = |word: &str| word.chars().find(|c| c.is_alphabetic());
-    let firsts = || sentence.split_whitespace().filter_map(first);
-    let words = firsts().count() > 1 && firsts().skip(1).any(|c| !c.is_uppercase());
+    let words = first_letters(sentence).skip(1).any(|c| !c.is_uppercase());
     let dense = || !sentence.is_ascii() && sentence.chars().filter(|&c| is_dense(c)).count() > 1;
     ends_sentence(sentence) && (words || dense())
 }

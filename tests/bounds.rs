@@ -215,6 +215,10 @@ fn short_sentences_are_a_text_too() {
             "나룻배가 또 늦었다. 그는 웃었다. 무단전재 및 재배포 금지",
             ["나룻배가 또 늦었다.", "그는 웃었다."],
         ),
+        (
+            "© Quay Gazette 2021. He laughed. Nobody knew why that was.",
+            ["He laughed.", "Nobody knew why that was."],
+        ),
     ] {
         assert_eq!(lost(&plan, &page(line), &sentences), [""; 0], "{line}");
     }

@@ -7,7 +7,7 @@ use memchr::memchr2;
 use regex::Regex;
 
 use super::has_sentence;
-use crate::rules::gate::Needles;
+use crate::needles::Needles;
 
 /// Bytes that one glued script spans at most.
 const LONGEST_SCRIPT: usize = 20_000;

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use memchr::memchr;
 
 use super::lines::{is_space, line_at};
-use crate::rules::gate::Needles;
+use crate::needles::Needles;
 
 /// Starts of lines that only code has.
 const SIGNS: [&str; 10] = [

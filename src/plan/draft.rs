@@ -12,7 +12,7 @@ use super::judge::Judge;
 use super::keeps::{Keeps, Scope};
 use super::looks::{Kind, Looks};
 use super::marked::Marked;
-use super::named::names_its_words;
+use super::named::is_open;
 use super::selected::Selected;
 use super::topics::Topics;
 use super::{Pattern, Plan, PlannedRule, Sites, Target, Tied, whole};
@@ -118,7 +118,7 @@ impl Draft {
 
     fn add_line(&mut self, pattern: &str, mut target: Target) {
         let parsed = parsed(pattern);
-        target.find.named = names_its_words(&parsed);
+        target.find.named = !is_open(&parsed);
         match target.find.is_gated() {
             true => {
                 let line = Box::new(compiled(pattern));

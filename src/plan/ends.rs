@@ -48,9 +48,10 @@ pub(super) fn claim(plan: &Plan, page: &Page<'_>, claims: &mut Claims) {
         };
         let lines = || open.iter().map(|last| last.span.of(page.text()));
         plan.each_phrase(lines(), &mut act);
-        // Patterns are not asked about sentences, which only phrases name.
+        // Patterns are not asked about sentences before nothing, which only phrases name.
+        let may_be_label = |last: &Last| last.behind == Behind::Dross || last.is_bare(page);
         let labels: Vec<usize> = (0..open.len())
-            .filter(|&index| open[index].is_label(page))
+            .filter(|&index| may_be_label(&open[index]))
             .collect();
         let shown = labels.iter().map(|&index| open[index].span.of(page.text()));
         plan.each_pattern(shown, |label, target| act(labels[label], target));
@@ -81,12 +82,10 @@ impl Last {
         })
     }
 
-    /// Tells whether it may be a label: without a full stop, a notice of rights, or before what was claimed.
-    ///
-    /// A sentence at the end of a paragraph is its author's.
-    fn is_label(&self, page: &Page<'_>) -> bool {
+    /// Tells whether it has no full stop, or is a notice of rights: a sentence at the end of a paragraph is its author's.
+    fn is_bare(&self, page: &Page<'_>) -> bool {
         let shown = self.span.of(page.text());
-        self.behind == Behind::Dross || shown.starts_with('©') || !ends_sentence(shown)
+        shown.starts_with('©') || !ends_sentence(shown)
     }
 
     /// Tells whether a finder for whole lines takes it, and it alone.
@@ -94,12 +93,8 @@ impl Last {
         let find = &target.find;
         let counts = find.strength != Strength::Hint && find.place != Place::Head;
         let shown = self.span.of(page.text());
-        let closes = find.named && find.place == Place::Tail;
-        let behind = self.behind == Behind::Nothing
-            || find.named
-            || !ends_sentence(shown)
-            || shown.starts_with('©');
-        let label = (self.is_label(page) && behind) || closes;
+        let closes = find.place == Place::Tail || self.behind == Behind::Dross;
+        let label = self.is_bare(page) || (find.named && closes);
         let alone = find.named || !may_hold_another(shown);
         let line = page.blocks()[self.block].shown().start;
         let before = &page.text()[line..self.span.start];

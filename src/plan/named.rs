@@ -5,13 +5,8 @@ use regex_syntax::hir::{Class, Hir, HirKind};
 /// Characters that a pattern may leave open and still name its words: a name, a number, a date.
 const OPEN: u32 = 24;
 
-/// Tells whether a pattern names all that it takes word for word: no part of it takes any number of words.
-pub(super) fn names_its_words(pattern: &Hir) -> bool {
-    !is_open(pattern)
-}
-
-/// Tells whether some part of a pattern takes any number of words.
-fn is_open(hir: &Hir) -> bool {
+/// Tells whether some part of a pattern takes any number of words, so that it does not name all that it takes.
+pub(super) fn is_open(hir: &Hir) -> bool {
     match hir.kind() {
         HirKind::Repetition(repetition) => {
             let many = repetition.max.is_none_or(|max| max > OPEN);

@@ -1,12 +1,10 @@
 //! Cheap looks at a line before dear ones: most lines are running text, and leave here.
 //!
-//! Each list is prepared once; searching for words one by one costs more than the words are worth.
+//! Each list is prepared once.
 
 use std::cell::LazyCell;
 
-use aho_corasick::{AhoCorasick, packed};
 use foldhash::{HashMap, HashSet};
-use memchr::memmem::Finder;
 
 use crate::fold::{fold, fold_into};
 
@@ -16,38 +14,6 @@ const LONGEST_PHRASE: usize = 240;
 const PREFIX: usize = 10;
 /// Bytes of a line that are compared with the words it may begin with.
 const LONGEST_START: usize = 64;
-
-/// Words that are looked for together.
-pub(crate) struct Needles(Search);
-
-enum Search {
-    One(Finder<'static>),
-    Few(packed::Searcher),
-    Many(AhoCorasick),
-}
-
-impl Needles {
-    /// Prepares a list without the empty word.
-    pub(crate) fn new(words: &'static [&'static str]) -> Self {
-        if let [word] = words {
-            return Self(Search::One(Finder::new(*word)));
-        }
-        let few = packed::Config::new().builder().extend(words).build();
-        Self(few.map_or_else(
-            || Search::Many(AhoCorasick::new(words).expect("a short list compiles")),
-            Search::Few,
-        ))
-    }
-
-    /// Tells whether one of the words stands in a text.
-    pub(crate) fn occur(&self, text: &str) -> bool {
-        match &self.0 {
-            Search::One(finder) => finder.find(text.as_bytes()).is_some(),
-            Search::Few(search) => search.find(text).is_some(),
-            Search::Many(search) => search.is_match(text),
-        }
-    }
-}
 
 /// The first bytes of folded phrases: few lines fold to them.
 #[derive(Debug)]

@@ -13,7 +13,7 @@ use super::copyright::RESERVED;
 use super::related::{HEADINGS, has_seam};
 use super::{seams, source_credit};
 use crate::edit::Span;
-use crate::fold::fold_into;
+use crate::fold::{fold, fold_into};
 use crate::page::{Page, starts_lower};
 use crate::rule::{Claims, Rule, look};
 
@@ -107,14 +107,11 @@ pub(super) fn labels_start(line: &str) -> Option<usize> {
 
 /// Tells whether the first word of a text opens a label or a notice.
 fn may_be_label(text: &str) -> bool {
-    let mut folded = String::new();
-    let mut words = text.split_whitespace();
-    words.any(|word| {
-        fold_into(word, usize::MAX, &mut folded);
-        !folded.is_empty()
-    }) && (folded.starts_with('©')
-        || folded == "copyright"
-        || FIRST_WORDS.contains(folded.as_str()))
+    let mut words = text.split_whitespace().map(fold);
+    let first = words.find(|word| !word.is_empty());
+    first.is_some_and(|word| {
+        word.starts_with('©') || word == "copyright" || FIRST_WORDS.contains(word.as_str())
+    })
 }
 
 /// The places in the reach of labels where a sentence of a text ends and something follows.

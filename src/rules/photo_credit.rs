@@ -3,9 +3,10 @@ mod trims;
 
 use std::sync::LazyLock;
 
+use crate::needles::Needles;
 use crate::page::{Page, Signs};
 use crate::rule::{Claims, Rule, Strength, each, line, phrases};
-use crate::rules::gate::{Needles, Starts};
+use crate::rules::gate::Starts;
 use crate::rules::names::{agencies, are_names, is_agency, names_agency};
 use crate::rules::surroundings::{interrupts_prose, is_among_fields};
 

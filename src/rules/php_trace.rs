@@ -3,9 +3,9 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::php_error;
+use crate::needles::Needles;
 use crate::page::{Page, Signs};
 use crate::rule::{Claims, Rule, look};
-use crate::rules::gate::Needles;
 
 pub(super) static RULE: Rule = Rule {
     id: "php-trace",

@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 use foldhash::HashSet;
 
 use crate::edit::Span;
+use crate::needles::Needles;
 use crate::page::{Page, ends_sentence};
 use crate::rule::Claims;
-use crate::rules::gate::Needles;
 use crate::rules::names::{agencies, is_agency, starts_name};
 
 /// Bytes at the start of a line in which a frame of captions stands.

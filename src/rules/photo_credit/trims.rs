@@ -6,9 +6,10 @@ use aho_corasick::AhoCorasick;
 
 use super::{LABELS, VIA, WIDE_COLON, is_credit, is_slashed};
 use crate::edit::Span;
+use crate::needles::Needles;
 use crate::page::{Page, Signs, ends_sentence};
 use crate::rule::{Claims, Strength};
-use crate::rules::gate::{Ends, Needles};
+use crate::rules::gate::Ends;
 use crate::rules::names::{are_names, is_agency, names_agency, starts_name};
 
 /// Bytes at the end of a line in which a credit begins.

@@ -6,6 +6,7 @@ use foldhash::HashSet;
 
 use super::lines::Kind;
 use crate::page::Page;
+use crate::sentences::count_words;
 
 /// Lines without a furniture word between them that a song has at least.
 const LINES: usize = 8;
@@ -45,14 +46,6 @@ fn is_verse(page: &Page<'_>, lines: Range<usize>) -> bool {
 
 /// Tells whether a line says something: words, most of them in lower case or in a script that has none.
 fn is_said(line: &str) -> bool {
-    if line.len() > LONGEST {
-        return false;
-    }
-    let (mut words, mut lower) = (0, 0);
-    let firsts = line.split_whitespace();
-    for first in firsts.filter_map(|word| word.chars().find(|c| c.is_alphabetic())) {
-        words += 1;
-        lower += usize::from(!first.is_uppercase());
-    }
-    words >= WORDS && lower * 2 >= words
+    let (words, lower) = count_words(line);
+    line.len() <= LONGEST && words >= WORDS && lower * 2 >= words
 }
